@@ -1,0 +1,180 @@
+"""The rows of the rule tables: one dataclass per CSV, one field per column.
+
+The field names are the column names; the annotations say how a cell is read and
+checked (see core.rules). An empty cell is "", None or () where the annotation allows it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+from typing import ClassVar, Optional
+
+from rev_plugin.core.model import (
+    AreaTest,
+    LegalSystem,
+    Nature,
+    NetTest,
+    Partner,
+    PlanVerdict,
+    SourceStatus,
+    Weight,
+)
+
+
+class Relation(str, Enum):
+    """How a constraint rule looks at its theme."""
+
+    DISTANCE = "afstand"  # closer than the distance is a constraint
+    OVERLAP = "overlap"  # touching the object's area is a constraint
+    NEVER = "nooit"  # an aspect that is never tested, said so on every site
+
+
+@dataclass(frozen=True)
+class Row:
+    """What every rule table has: an id, a source, its date and how sure it is."""
+
+    TABLE: ClassVar[str] = ""
+    id: str
+    source: str  # an id of sources.csv
+    source_detail: str  # article, chapter or page
+    date: date  # of the source
+    bron_status: SourceStatus
+
+
+@dataclass(frozen=True)
+class Source(Row):
+    """A publication; `source` is its own id."""
+
+    TABLE: ClassVar[str] = "sources"
+    titel: str
+    uitgever: str
+    url: str
+
+
+@dataclass(frozen=True)
+class ThemeRow(Row):
+    """A layer of the data GeoPackage: its names, accuracy and how to recognise it."""
+
+    TABLE: ClassVar[str] = "themes"
+    naam_nl: str
+    naam_en: str
+    groep: str  # legend group: resultaat / net / belemmering / plan
+    volgorde: int
+    kleur: str  # "#rrggbb"
+    geometrie: str  # vlak / lijn / punt / gemengd / tabel
+    nauwkeurigheid_m: Optional[float]  # when `bronnen` does not say
+    id_kolommen: tuple[str, ...]  # the first present column is the object's id
+    herken: tuple[str, ...]  # parts of a file or layer name that point to this theme
+
+
+@dataclass(frozen=True)
+class Activity(Row):
+    """An activity: its footprint, how plan and net are tested, what it asks of the user."""
+
+    TABLE: ClassVar[str] = "activities"
+    naam_nl: str
+    naam_en: str
+    groep: str  # station / opslag / opwek / laden / warmte / vastgoed
+    toets: AreaTest
+    net_toets: NetTest
+    gevoelig: bool  # the activity itself has people to protect
+    voetafdruk_m2: Optional[float]  # of a point site
+    velden: tuple[str, ...]  # programme columns of a site that matter
+    doorlooptijd_min_jaren: Optional[float]
+    doorlooptijd_max_jaren: Optional[float]
+    toelichting: str
+
+
+@dataclass(frozen=True)
+class ConstraintRule(Row):
+    """A rule about an object nearby (design §3, belemmering)."""
+
+    TABLE: ClassVar[str] = "constraints"
+    activiteiten: tuple[str, ...]  # ids, "groep:…", "gevoelig" or "*"
+    thema: str
+    filter_kolom: str
+    filter_waarden: tuple[str, ...]
+    relatie: Relation
+    afstand: str  # metres or the name of a formula
+    aard: Nature
+    zwaarte: Weight
+    systeem: LegalSystem
+    object_nl: str
+    object_en: str
+    toelichting_nl: str
+    toelichting_en: str
+    gemeenten: tuple[str, ...]  # an override for these municipalities only
+
+
+@dataclass(frozen=True)
+class PlanFitRule(Row):
+    """What a plan object means for activities."""
+
+    TABLE: ClassVar[str] = "plan_fit"
+    activiteiten: tuple[str, ...]
+    object_type: str
+    hoofdgroep: str
+    naam_patroon: str
+    oordeel: PlanVerdict
+    reden_nl: str
+    reden_en: str
+
+
+@dataclass(frozen=True)
+class KeyFigure(Row):
+    """A figure of demand or of the net: low / middle / high = P10 / P50 / P90."""
+
+    TABLE: ClassVar[str] = "key_figures"
+    categorie: str
+    grootheid: str
+    moment: str
+    eenheid: str
+    laag: float
+    midden: float
+    hoog: float
+    toelichting: str
+
+
+@dataclass(frozen=True)
+class ActionRule(Row):
+    """A next step in a scenario for one partner (TNO 2024 R12789, ch. 4)."""
+
+    TABLE: ClassVar[str] = "actions"
+    scenario: int
+    proces: str  # ruimtelijk / energie / beide
+    activiteiten: tuple[str, ...]
+    voorwaarde: str  # name of a condition from a fixed list, or empty
+    partner: Partner
+    volgorde: int
+    actie_nl: str
+    actie_en: str
+    trekker: Partner
+    doorlooptijd_min_jaren: Optional[float]
+    doorlooptijd_max_jaren: Optional[float]
+
+
+@dataclass(frozen=True)
+class Regime(Row):
+    """A dated rule of the net, such as who queues from when."""
+
+    TABLE: ClassVar[str] = "regimes"
+    onderwerp: str
+    van: date
+    tot: Optional[date]
+    waarde: str
+    toelichting_nl: str
+    toelichting_en: str
+
+
+ROW_TYPES: tuple[type[Row], ...] = (
+    Source,
+    ThemeRow,
+    Activity,
+    ConstraintRule,
+    PlanFitRule,
+    KeyFigure,
+    ActionRule,
+    Regime,
+)
