@@ -1,0 +1,67 @@
+"""The words and colours a user sees, read from resources/palette.csv.
+
+One table serves the report, the docks and the layer styles, so that a scenario has the
+same name and colour wherever it is met. Colour never stands alone: every entry has a name.
+"""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+PALETTE = Path(__file__).parents[1] / "resources" / "palette.csv"
+UNKNOWN_COLOUR = "#9aa0a6"
+
+
+class Entry(NamedTuple):
+    """One value of one column: its names, an explanation and its colours ("#rrggbb" or "")."""
+
+    group: str
+    value: str
+    name_nl: str
+    name_en: str
+    explanation: str
+    colour: str
+    edge: str
+
+    def name(self, language: str = "nl") -> str:
+        """The name in the user's language; Dutch for any language but English."""
+        return self.name_en if language.startswith("en") else self.name_nl
+
+
+@lru_cache(maxsize=1)
+def _entries() -> dict[tuple[str, str], Entry]:
+    with PALETTE.open(encoding="utf-8", newline="") as file:
+        rows = [
+            Entry(
+                row["groep"], row["waarde"], row["naam_nl"], row["naam_en"],
+                row["uitleg_nl"], row["kleur"], row["rand"],
+            )
+            for row in csv.DictReader(file)
+        ]  # fmt: skip
+    return {(row.group, row.value): row for row in rows}
+
+
+def entries(group: str) -> list[Entry]:
+    """All entries of a group (scenario, net_status, hoofdgroep …) in the table's order."""
+    return [entry for entry in _entries().values() if entry.group == group]
+
+
+def entry(group: str, value: object) -> Entry:
+    """The entry of a value; one that shows the value itself, in grey, when it is not listed."""
+    text = "" if value is None else str(value)
+    return _entries().get((group, text)) or Entry(
+        group, text, text, text, "", UNKNOWN_COLOUR, UNKNOWN_COLOUR
+    )
+
+
+def label(group: str, value: object, language: str = "nl") -> str:
+    """The name a user reads for a value of a column."""
+    return entry(group, value).name(language)
+
+
+def colour(group: str, value: object) -> str:
+    """The fill colour of a value, "#rrggbb"."""
+    return entry(group, value).colour or UNKNOWN_COLOUR
