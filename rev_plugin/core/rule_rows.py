@@ -13,6 +13,7 @@ from typing import ClassVar, Optional
 
 from rev_plugin.core.model import (
     AreaTest,
+    InputError,
     LegalSystem,
     Nature,
     NetTest,
@@ -29,6 +30,28 @@ class Relation(str, Enum):
     DISTANCE = "afstand"  # closer than the distance is a constraint
     OVERLAP = "overlap"  # touching the object's area is a constraint
     NEVER = "nooit"  # an aspect that is never tested, said so on every site
+
+
+class Quantity(str, Enum):
+    """What a key figure says."""
+
+    COINCIDENT = "a"  # per unit, of many units together
+    SPREAD = "b"  # per square root of units
+    ENERGY = "energie"  # per unit and year
+    SHARE = "aandeel"
+    UNIT_POWER = "vermogen"  # of one unit, or per hectare
+    RATE = "groei"  # share per year
+    YEARS = "jaren"
+
+
+class Moment(str, Enum):
+    """The moments of the year at which load and generation are weighed."""
+
+    WINTER_EVENING = "winteravond"
+    WINTER_MORNING = "winterochtend"
+    WINTER_AFTERNOON = "wintermiddag"
+    SUMMER_AFTERNOON = "zomermiddag"
+    ANY = "alle"
 
 
 @dataclass(frozen=True)
@@ -124,17 +147,28 @@ class PlanFitRule(Row):
 
 @dataclass(frozen=True)
 class KeyFigure(Row):
-    """A figure of demand or of the net: low / middle / high = P10 / P50 / P90."""
+    """A figure of demand or of the net: low / middle / high = P10 / P50 / P90.
+
+    The load of N units at a moment is A·N + B·√N: `a` is the coincident part per unit,
+    `b` what a small group has on top of it.
+    """
 
     TABLE: ClassVar[str] = "key_figures"
-    categorie: str
-    grootheid: str
-    moment: str
+    categorie: str  # what the figure is about, such as warmte_all_electric or net
+    grootheid: Quantity
+    moment: Moment
     eenheid: str
     laag: float
     midden: float
     hoog: float
+    samenhang: bool  # units of this kind move together: deviations add linearly
     toelichting: str
+
+    def __post_init__(self) -> None:
+        if not self.laag <= self.midden <= self.hoog:
+            raise InputError(
+                "laag ≤ midden ≤ hoog is nodig.", file=f"{self.TABLE}.csv", row=self.id
+            )
 
 
 @dataclass(frozen=True)
