@@ -1,0 +1,102 @@
+"""Tables of the core as QGIS fields and features."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import Qgis, QgsFeature, QgsField, QgsFields, QgsGeometry
+from qgis.PyQt.QtCore import QMetaType
+
+from rev_plugin.core.model import Column
+from rev_plugin.study.frames import is_missing
+
+# What a table column becomes in QGIS.
+_KINDS = {
+    "text": QMetaType.Type.QString,
+    "int": QMetaType.Type.Int,
+    "float": QMetaType.Type.Double,
+    "bool": QMetaType.Type.Bool,
+}
+_MULTI = {
+    Qgis.WkbType.MultiPoint: shapely.GeometryType.MULTIPOINT,
+    Qgis.WkbType.MultiLineString: shapely.GeometryType.MULTILINESTRING,
+    Qgis.WkbType.MultiPolygon: shapely.GeometryType.MULTIPOLYGON,
+}
+_MAKE = {
+    shapely.GeometryType.MULTIPOINT: shapely.multipoints,
+    shapely.GeometryType.MULTILINESTRING: shapely.multilinestrings,
+    shapely.GeometryType.MULTIPOLYGON: shapely.multipolygons,
+}
+
+
+def to_fields(columns: Sequence[Column]) -> QgsFields:
+    """QGIS fields with the Dutch aliases, in the order of the contract."""
+    fields = QgsFields()
+    for column in columns:
+        field = QgsField(column.name, _KINDS[column.kind])
+        field.setAlias(column.alias)
+        fields.append(field)
+    return fields
+
+
+def to_features(
+    table: pd.DataFrame,
+    geometry: Optional[np.ndarray],
+    columns: Sequence[Column],
+    wkb_type: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
+) -> Iterator[QgsFeature]:
+    """The rows as features with exactly these columns; missing cells are NULL."""
+    fields = to_fields(columns)
+    shapes = [None] * len(table) if geometry is None else promote(geometry, _MULTI[wkb_type])
+    for shape, *cells in zip(shapes, *(cells_of(table[c.name], c.kind) for c in columns)):
+        feature = QgsFeature(fields)
+        feature.setAttributes(cells)
+        if shape is not None:
+            made = QgsGeometry()
+            made.fromWkb(shapely.to_wkb(shape))
+            feature.setGeometry(made)
+        yield feature
+
+
+def cells_of(series: pd.Series, kind: str) -> list:
+    """Plain Python values of one column, None where missing."""
+    cast = {"text": str, "int": int, "float": float, "bool": bool}[kind]
+    return [None if is_missing(value) else cast(value) for value in series]
+
+
+def promote(geometry: np.ndarray, kind: shapely.GeometryType) -> np.ndarray:
+    """The shapes as multiparts of one kind; what is of another dimension becomes None."""
+    dimension = shapely.get_dimensions(_MAKE[kind]([]))
+    return np.array([_promoted(shape, kind, dimension) for shape in geometry], dtype=object)
+
+
+def _promoted(
+    shape: Optional[shapely.Geometry], kind: shapely.GeometryType, dimension: int
+) -> Optional[shapely.Geometry]:
+    if shape is None or shape.is_empty:
+        return None
+    if shapely.get_type_id(shape) == kind:
+        return shape
+    parts = shapely.get_parts(shapely.get_parts(shape))
+    return _MAKE[kind](parts) if (shapely.get_dimensions(parts) == dimension).all() else None
+
+
+def own_columns(table: pd.DataFrame, contract: Sequence[Column]) -> tuple[Column, ...]:
+    """The user's own columns behind those of a contract, with the kind their values have."""
+    known = {column.name for column in contract}
+    return tuple(Column(str(n), _kind(table[n])) for n in table.columns if n not in known)
+
+
+def _kind(series: pd.Series) -> str:
+    types = {type(value) for value in series if not is_missing(value)}
+    if types and types <= {bool, np.bool_}:
+        return "bool"
+    if types and types <= {int, np.int64} and abs(series.dropna()).max() < 2**31:
+        return "int"
+    if types and types <= {int, float, np.int64, np.float64}:
+        return "float"
+    return "text"

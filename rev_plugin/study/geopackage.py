@@ -1,0 +1,195 @@
+"""The data GeoPackage: all inputs of one study, opened for reading only."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from pathlib import Path
+from typing import Optional
+
+import pandas as pd
+from osgeo import gdal
+from qgis.core import QgsCoordinateTransformContext
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import (
+    THEMES,
+    Column,
+    Features,
+    Feedback,
+    InputError,
+    Silent,
+    SourceInfo,
+    Theme,
+)
+from rev_plugin.study.frames import conform
+from rev_plugin.study.layers import Raw, open_layer, read_source, report_geometry
+from rev_plugin.study.overrulings import TABLE as OVERRULINGS
+from rev_plugin.study.sources import theme_from_file
+from rev_plugin.study.write import quiet
+
+SITES, AREAS, POSTCODES, MUNICIPALITIES = (
+    "locaties",
+    "voedingsgebieden",
+    "postcodegebieden",
+    "gemeenten",
+)
+SOURCES = "bronnen"
+# Names under which publishers give a municipality's name and code.
+_NAME_COLUMNS = ("naam", "gemeentenaam", "statnaam", "gm_naam", "name")
+_CODE_COLUMNS = ("code", "gemeentecode", "statcode", "gm_code", "identificatie")
+
+
+@dataclass(frozen=True)
+class Study:
+    """An opened data GeoPackage.
+
+    `layers` maps the fixed (lower case) names to the names in the file and their counts.
+    """
+
+    path: Path
+    layers: dict[str, tuple[str, int]]
+    transform_context: QgsCoordinateTransformContext = field(repr=False)
+
+    @classmethod
+    def open(
+        cls, path: Path, transform_context: Optional[QgsCoordinateTransformContext] = None
+    ) -> Study:
+        """Look into the file; nothing is written, not even beside it.
+
+        Raises:
+            InputError: the file is missing or no GeoPackage.
+        """
+        path = Path(path)
+        if not path.is_file():
+            raise InputError(
+                "het bestand bestaat niet.", file=str(path), advice="Kies een data-GeoPackage."
+            )
+        with quiet():
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, ["GPKG"])
+        if dataset is None:
+            raise InputError("dit is geen (leesbare) GeoPackage.", file=str(path))
+        found = [dataset.GetLayer(index) for index in range(dataset.GetLayerCount())]
+        layers = {
+            layer.GetName().casefold(): (layer.GetName(), layer.GetFeatureCount())
+            for layer in found
+        }
+        return cls(path, layers, transform_context or QgsCoordinateTransformContext())
+
+    def has(self, name: str) -> bool:
+        """Whether the layer is there with at least one row."""
+        return self.layers.get(name, ("", 0))[1] > 0
+
+    @property
+    def empty(self) -> tuple[str, ...]:
+        """Theme layers without a single object; they count as absent, never as "none near"."""
+        return tuple(name for name in THEMES if name in self.layers and not self.has(name))
+
+    @cached_property
+    def themes(self) -> dict[str, Theme]:
+        """The layers of the study by theme, with what `bronnen` says about them."""
+        infos = self._infos
+        themes = {}
+        for name in THEMES:
+            if name == SITES or not self.has(name):
+                continue
+            theme = theme_from_file(self.path, self.layers[name][0])
+            themes[name] = replace(theme, name=name, info=infos.get(name, theme.info))
+        return themes
+
+    def raw_sites(self, feedback: Optional[Feedback] = None) -> Raw:
+        """The layer `locaties` as it stands; `sites.check_sites` checks it.
+
+        Raises:
+            InputError: when the layer is not there.
+        """
+        if SITES not in self.layers:
+            raise InputError("de laag ontbreekt.", file=self.path.name, layer=SITES)
+        return self._read(SITES, feedback or Silent())
+
+    def areas(self, feedback: Optional[Feedback] = None) -> Optional[Features]:
+        """The supply areas with the columns of `columns.AREA`, or None."""
+        return self._contract(AREAS, columns.AREA, feedback)
+
+    def postcodes(self, feedback: Optional[Feedback] = None) -> Optional[Features]:
+        """The postcode areas with the columns of `columns.POSTCODE_AREA`, or None."""
+        return self._contract(POSTCODES, columns.POSTCODE_AREA, feedback)
+
+    def municipalities(self, feedback: Optional[Feedback] = None) -> Optional[Features]:
+        """The municipalities with columns naam and code, or None."""
+        if not self.has(MUNICIPALITIES):
+            return None
+        return municipalities_of(self._read(MUNICIPALITIES, feedback or Silent()))
+
+    def sources(self) -> pd.DataFrame:
+        """The table `bronnen`, empty when it is not there."""
+        return self._table(SOURCES, columns.SOURCE)
+
+    def overrulings(self) -> pd.DataFrame:
+        """The user's own verdicts (table `oordelen`), empty when there are none."""
+        return self._table(OVERRULINGS, columns.OVERRULING)
+
+    @cached_property
+    def _infos(self) -> dict[str, SourceInfo]:
+        return {row.laag: row for row in map(_source_info, self.sources().to_dict("records"))}
+
+    def _read(self, name: str, feedback: Feedback) -> Raw:
+        layer = open_layer(self.path, self.layers[name][0])
+        raw = read_source(layer, self.transform_context, feedback, name)
+        report_geometry(raw, feedback)
+        return raw
+
+    def _contract(
+        self, name: str, contract: Sequence[Column], feedback: Optional[Feedback]
+    ) -> Optional[Features]:
+        if not self.has(name):
+            return None
+        return conform_features(self._read(name, feedback or Silent()), contract, self.path.name)
+
+    def _table(self, name: str, contract: Sequence[Column]) -> pd.DataFrame:
+        table = pd.DataFrame()
+        if self.has(name):
+            table = self._read(name, Silent()).features.table
+        return conform(table, contract, layer=name, file=self.path.name)
+
+
+def conform_features(raw: Raw, contract: Sequence[Column], file: str = "") -> Features:
+    """A layer with exactly the columns of a contract."""
+    table = conform(raw.features.table, contract, layer=raw.name, file=file)
+    return Features(raw.features.geometry, table)
+
+
+def municipalities_of(raw: Raw) -> Features:
+    """Municipalities with columns naam and code, whatever their publisher calls them.
+
+    Raises:
+        InputError: when no column holds the name.
+    """
+    present = {str(name).casefold(): name for name in raw.features.table.columns}
+    table = pd.DataFrame(index=raw.features.table.index)
+    for column, candidates in (("naam", _NAME_COLUMNS), ("code", _CODE_COLUMNS)):
+        found = [present[name] for name in candidates if name in present]
+        table[column] = raw.features.table[found[0]] if found else None
+        if column == "naam" and not found:
+            raise InputError(
+                "de gemeentenaam ontbreekt.", layer=raw.name, column=" / ".join(candidates)
+            )
+    return Features(raw.features.geometry, table)
+
+
+def _source_info(row: dict) -> SourceInfo:
+    def text(name: str) -> str:
+        return row[name] or ""
+
+    def number(name: str) -> Optional[float]:
+        return None if pd.isna(row[name]) else row[name]
+
+    names = ("titel", "uitgever", "url", "licentie", "opgehaald_op", "geldig_op")
+    return SourceInfo(
+        laag=text("laag").casefold(),
+        **{name: text(name) for name in names},
+        crs=text("crs") or SourceInfo("").crs,
+        aantal=number("aantal"),
+        nauwkeurigheid_m=number("nauwkeurigheid_m"),
+    )

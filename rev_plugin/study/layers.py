@@ -1,0 +1,174 @@
+"""QGIS sources and layers as Features: RD geometry beside a table of plain values.
+
+Meant for the small layers (sites, areas, municipalities); themes stream as chunks
+(study.sources).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional, Union
+
+import numpy as np
+import pandas as pd
+import shapely
+from qgis.core import (
+    NULL,
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsFeatureRequest,
+    QgsGeometry,
+    QgsProcessingFeatureSource,
+    QgsVectorLayer,
+    QgsWkbTypes,
+)
+from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
+
+from rev_plugin.core.model import CRS, RD_BOUNDS, Features, Feedback, InputError
+
+Source = Union[QgsVectorLayer, QgsProcessingFeatureSource]
+CHECK_EVERY = 500  # features between two looks at cancel
+
+
+@dataclass(frozen=True)
+class Raw:
+    """What a source held, as it stood: geometry in RD and unchecked values."""
+
+    features: Features  # geometry None where there is none that can be used
+    name: str
+    n_without: int  # null, empty or untransformable
+    n_repaired: int
+
+
+def open_layer(path: Path, layer: str) -> QgsVectorLayer:
+    """A layer of a file, read-only.
+
+    Raises:
+        InputError: when QGIS cannot open it.
+    """
+    opened = QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
+    if not opened.isValid():
+        raise InputError("de laag is niet te openen.", file=path.name, layer=layer)
+    opened.setReadOnly(True)
+    return opened
+
+
+def read_source(
+    source: Source, context: QgsCoordinateTransformContext, feedback: Feedback, name: str = ""
+) -> Raw:
+    """All features of a source, reprojected to RD, flat (no Z or M), valid, curves stroked.
+
+    Raises:
+        InputError: when a layer with geometry has no CRS.
+        Cancelled: when the user cancels.
+    """
+    name = name or _name_of(source)
+    spatial = source.wkbType() != Qgis.WkbType.NoGeometry
+    request = QgsFeatureRequest()
+    if spatial:
+        request.setDestinationCrs(_rd(), context)
+        request.setTransformErrorCallback(lambda _feature: None)  # counted as without geometry
+        if not _crs_of(source).isValid():
+            raise InputError(
+                "de laag heeft geen coördinatenstelsel.",
+                layer=name,
+                advice="Stel het in bij de eigenschappen van de laag (bijvoorbeeld EPSG:28992).",
+            )
+    fields = [field.name() for field in source.fields()]
+    shapes, rows, n_repaired = [], [], 0
+    for number, feature in enumerate(_features(source, request)):
+        if number % CHECK_EVERY == 0:
+            feedback.check()
+        shape, repaired = to_shape(feature.geometry())
+        shapes.append(shape)
+        rows.append([plain(value) for value in feature.attributes()])
+        n_repaired += repaired
+    geometry = np.empty(len(shapes), dtype=object)
+    geometry[:] = shapes
+    n_without = sum(shape is None for shape in shapes) if spatial else 0
+    table = pd.DataFrame(rows, columns=fields, dtype=object)
+    return Raw(Features(geometry, table), name, n_without, n_repaired)
+
+
+def report_geometry(raw: Raw, feedback: Feedback) -> None:
+    """Warn about geometry that was repaired, is absent or lies outside the Netherlands."""
+    if raw.n_repaired:
+        feedback.warn(f"Laag {raw.name}: {raw.n_repaired} ongeldige vormen hersteld.")
+    if raw.n_without:
+        feedback.warn(f"Laag {raw.name}: {raw.n_without} objecten zonder bruikbare vorm.")
+    west, south, east, north = RD_BOUNDS
+    bounds = shapely.bounds(raw.features.geometry)
+    outside = (bounds[:, 0] < west) | (bounds[:, 1] < south)
+    outside |= (bounds[:, 2] > east) | (bounds[:, 3] > north)
+    if outside.any():
+        feedback.warn(
+            f"Laag {raw.name}: {int(outside.sum())} objecten liggen buiten Nederland; "
+            "klopt het coördinatenstelsel?"
+        )
+
+
+def to_shape(geometry: QgsGeometry) -> tuple[Optional[shapely.Geometry], bool]:
+    """A flat, valid shapely geometry (or None) and whether it had to be repaired."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None, False
+    flat = geometry.constGet().segmentize()  # a copy; curves become lines
+    flat.dropZValue()
+    flat.dropMValue()
+    shape = shapely.from_wkb(bytes(flat.asWkb()), on_invalid="ignore")
+    if shape is None or not np.isfinite(shapely.bounds(shape)).all():
+        return None, False
+    if shapely.is_valid(shape):
+        return shape, False
+    repaired = _same_dimension(shapely.make_valid(shape), shapely.get_dimensions(shape))
+    return (None, False) if repaired.is_empty else (repaired, True)
+
+
+def _same_dimension(shape: shapely.Geometry, dimension: int) -> shapely.Geometry:
+    """The parts of a repaired geometry that are what it was: no stray lines of a polygon."""
+    parts = shapely.get_parts(shape)
+    if shapely.get_type_id(shape) == shapely.GeometryType.GEOMETRYCOLLECTION:
+        parts = shapely.get_parts(parts)
+    kept = parts[shapely.get_dimensions(parts) == dimension]
+    return kept[0] if len(kept) == 1 else shapely.union_all(kept)
+
+
+def plain(value: object) -> object:
+    """A QGIS attribute as a plain Python value; NULL is None, dates are ISO text."""
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, (QDate, QDateTime, QTime)):
+        return value.toString(Qt.DateFormat.ISODate)
+    return value
+
+
+def column_names(source: Source) -> Sequence[str]:
+    """The names of the source's fields."""
+    return [field.name() for field in source.fields()]
+
+
+def _features(source: Source, request: QgsFeatureRequest):  # noqa: ANN202  a QGIS iterator
+    if isinstance(source, QgsProcessingFeatureSource):
+        # Processing would stop at an invalid geometry; it is repaired here instead.
+        flag = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
+        return source.getFeatures(request, flag)
+    return source.getFeatures(request)
+
+
+def _crs_of(source: Source) -> QgsCoordinateReferenceSystem:
+    return source.sourceCrs()
+
+
+def _rd() -> QgsCoordinateReferenceSystem:
+    return QgsCoordinateReferenceSystem(CRS)
+
+
+def _name_of(source: Source) -> str:
+    return source.sourceName()
+
+
+def is_spatial(source: Source) -> bool:
+    """Whether the source has geometry."""
+    return QgsWkbTypes.geometryType(source.wkbType()) != Qgis.GeometryType.Null

@@ -1,0 +1,190 @@
+"""The quickscan: every axis of every site, from one set of inputs.
+
+The algorithm, the dock, the report and the demo all call `quickscan`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Optional
+
+import numpy as np
+import pandas as pd
+
+from rev_plugin.core import columns
+from rev_plugin.core.decision.actions import list_actions
+from rev_plugin.core.decision.scenario import classify, weigh
+from rev_plugin.core.grid.demand import estimate_demand
+from rev_plugin.core.grid.headroom import project_headroom
+from rev_plugin.core.grid.netfit import judge_net
+from rev_plugin.core.model import Column, Features, Feedback, Settings, Theme
+from rev_plugin.core.rule_rows import Activity
+from rev_plugin.core.rules import Rules
+from rev_plugin.core.space.constraints import find_constraints
+from rev_plugin.core.space.planfit import judge_plans
+from rev_plugin.study.progress import Part, Recorder
+from rev_plugin.study.provenance import (
+    Provenance,
+    absent_themes,
+    layer_table,
+    rule_table,
+    versions,
+)
+from rev_plugin.version import plugin_version
+
+HORIZON = 2050  # headroom is projected up to this year
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a quickscan looks at; only `sites` (checked, see study.sites) is needed."""
+
+    sites: Features
+    themes: Mapping[str, Theme]
+    areas: Optional[Features] = None  # columns.AREA
+    postcodes: Optional[Features] = None  # columns.POSTCODE_AREA
+    municipalities: Optional[Features] = None  # naam, code
+    overrulings: Optional[pd.DataFrame] = None  # columns.OVERRULING
+    sources: Optional[pd.DataFrame] = None  # columns.SOURCE
+    data: str = ""  # the file, for the provenance
+
+
+@dataclass(frozen=True)
+class Result:
+    """The outcome; the tables have the columns of core.columns, one site order throughout."""
+
+    sites: Features
+    output: pd.DataFrame  # QUICKSCAN, one row per site
+    findings: pd.DataFrame  # FINDING
+    actions: pd.DataFrame  # ACTION
+    plan_findings: pd.DataFrame  # PLAN_FINDING
+    demand: pd.DataFrame  # DEMAND
+    headroom: pd.DataFrame  # HEADROOM, reference year to HORIZON
+    areas: Optional[Features]
+    provenance: Provenance
+
+
+def quickscan(inputs: Inputs, settings: Settings, rules: Rules, feedback: Feedback) -> Result:
+    """Judge all sites on plan, net and constraints, and list the next steps.
+
+    Raises:
+        InputError: bad input, naming where.
+        Cancelled: when the user cancels.
+    """
+    recorder = Recorder(feedback)
+    sites = dated(inputs.sites, settings)
+    measured = find_constraints(sites, inputs.themes, rules, settings, Part(recorder, 0, 0.45))
+    plan = judge_plans(
+        sites,
+        inputs.themes.get("planobjecten"),
+        rules,
+        settings,
+        Part(recorder, 0.45, 0.75),
+        overrulings=inputs.overrulings,
+        claims=inputs.themes.get("ruimteclaims"),
+    )
+    findings = in_site_order([measured, plan.constraints], sites, columns.FINDING)
+    demand = estimate_demand(sites, rules, settings)
+    net = judge_net(
+        sites,
+        demand,
+        inputs.areas,
+        rules,
+        settings,
+        Part(recorder, 0.75, 0.85),
+        postcodes=inputs.postcodes,
+        municipalities=inputs.municipalities,
+    )
+    headroom = _headroom(inputs.areas, settings, rules, Part(recorder, 0.85, 0.95))
+    output = _assemble(sites, findings, plan.output, net, rules)
+    actions = list_actions(output, sites, rules)
+    output = _with_lead_times(output, actions, rules)
+    recorder.progress(1)
+    return Result(
+        sites, output, findings, actions, plan.findings, demand, headroom, inputs.areas,
+        _provenance(inputs, settings, rules, recorder),
+    )  # fmt: skip
+
+
+def dated(sites: Features, settings: Settings) -> Features:
+    """The sites with the year they are judged for: the override, their own, or now."""
+    years = sites.table["jaar"].astype("Int64").fillna(settings.reference_date.year)
+    if settings.year is not None:
+        years = pd.Series(settings.year, index=years.index, dtype="Int64")
+    return replace(sites, table=sites.table.assign(jaar=years))
+
+
+def in_site_order(
+    tables: list[pd.DataFrame], sites: Features, contract: tuple[Column, ...]
+) -> pd.DataFrame:
+    """The tables one under another, rows together per site in the order of the sites."""
+    names = [column.name for column in contract]
+    filled = [table[names] for table in tables if len(table)]
+    if not filled:
+        return tables[0][names]
+    whole = pd.concat(filled, ignore_index=True)
+    order = {name: row for row, name in enumerate(sites.table["naam"])}
+    position = whole["locatie"].map(order).to_numpy()
+    return whole.iloc[np.argsort(position, kind="stable")].reset_index(drop=True)
+
+
+def _headroom(
+    areas: Optional[Features], settings: Settings, rules: Rules, feedback: Feedback
+) -> pd.DataFrame:
+    if areas is None:
+        return pd.DataFrame(columns=[column.name for column in columns.HEADROOM])
+    first = settings.reference_date.year
+    years = range(first, max(HORIZON, settings.year or first) + 1)
+    return project_headroom(areas, years, rules, settings, feedback)
+
+
+def _assemble(
+    sites: Features,
+    findings: pd.DataFrame,
+    plan: pd.DataFrame,
+    net: pd.DataFrame,
+    rules: Rules,
+) -> pd.DataFrame:
+    """The columns of QUICKSCAN, all but the lead times filled."""
+    head = pd.DataFrame(
+        {
+            "locatie": sites.table["naam"].to_numpy(),
+            "activiteit": sites.table["activiteit"].to_numpy(),
+            "jaar": sites.table["jaar"].array,
+        }
+    )
+    parts = [head, classify(plan, net), weigh(findings, sites), plan, net]
+    whole = pd.concat([part.reset_index(drop=True) for part in parts], axis=1)
+    whole["doorlooptijd_min_jaren"] = np.nan
+    whole["doorlooptijd_max_jaren"] = np.nan
+    whole["regels_versie"] = rules.version
+    whole["plugin_versie"] = plugin_version()
+    return whole[[column.name for column in columns.QUICKSCAN]]
+
+
+def _with_lead_times(output: pd.DataFrame, actions: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+    """Lead times per site: steps and building run side by side, so the longest counts."""
+    own = {row.id: row for row in rules.rows(Activity)}
+    filled = output.copy()
+    for column in ("doorlooptijd_min_jaren", "doorlooptijd_max_jaren"):
+        steps = actions.groupby("locatie")[column].max() if len(actions) else {}
+        building = output["activiteit"].map(lambda a, c=column: getattr(own[a], c))
+        longest = np.fmax(
+            output["locatie"].map(steps).astype(float), pd.to_numeric(building).astype(float)
+        )
+        filled[column] = longest
+    return filled
+
+
+def _provenance(inputs: Inputs, settings: Settings, rules: Rules, recorder: Recorder) -> Provenance:
+    return Provenance(
+        data=inputs.data,
+        layers=layer_table(inputs.themes, inputs.sources),
+        rules=rule_table(rules, inputs.sites.table["activiteit"]),
+        rules_version=rules.version,
+        settings=settings,
+        versions=versions(),
+        absent=absent_themes(inputs.themes),
+        warnings=tuple(recorder.warnings),
+    )

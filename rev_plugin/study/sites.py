@@ -1,0 +1,235 @@
+"""The sites of a study: checked, named once, and with an area on the map each.
+
+A site that cannot be judged as it stands is an error that names layer, row and column;
+what can be put right without guessing (double names, invalid rings) is put right and said.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from typing import Callable, Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings
+from rev_plugin.core.rule_rows import Activity
+from rev_plugin.core.rules import Rules
+from rev_plugin.study.frames import as_number, as_text, as_whole, is_missing
+from rev_plugin.study.layers import Raw, report_geometry
+
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+CHOICES: Mapping[str, tuple[str, ...]] = {
+    "proces": ("ruimtelijk", "energie"),
+    "zekerheid": ("idee", "plan", "vastgesteld", "vergund"),
+    "al_meegeteld": ("ja", "nee", "onbekend"),
+}
+_POINT, _LINE, _POLYGON = 0, 1, 2  # dimensions
+
+
+def check_sites(raw: Raw, rules: Rules, settings: Settings, feedback: Feedback) -> Features:
+    """The sites as the core wants them: polygons with the columns of `columns.SITE`.
+
+    Columns of the user's own stay behind those of the contract. Points become a square:
+    `oppervlak_ha`, or else the footprint of the activity. Sites without geometry are
+    left out with a warning.
+
+    Raises:
+        InputError: no sites, a missing name or activity column, an unknown activity,
+            text or a negative or non-finite number where a quantity belongs, an
+            impossible year, a line, or an area of zero.
+    """
+    if not len(raw.features):
+        raise InputError("de laag is leeg: er is geen enkele locatie.", layer=raw.name)
+    report_geometry(raw, feedback)
+    table = _contract(raw, rules)
+    _warn_past(table, raw.name, settings, feedback)
+    _check_choices(table, raw.name, feedback)
+    table["naam"] = _unique_names(table["naam"], raw.name, feedback)
+    geometry = np.empty(len(table), dtype=object)
+    for row in range(len(table)):
+        geometry[row] = _area_of(raw, row, table.iloc[row], rules)
+    return _with_geometry(Features(geometry, table), raw.name, feedback)
+
+
+def _contract(raw: Raw, rules: Rules) -> pd.DataFrame:
+    source = raw.features.table
+    known = {column.name for column in columns.SITE}
+    present = {str(n).strip().casefold(): n for n in reversed(list(source.columns))}
+    for name in ("naam", "activiteit"):
+        if name not in present:
+            raise InputError(
+                f'de kolom "{name}" ontbreekt.',
+                layer=raw.name,
+                column=name,
+                advice="Elke locatie heeft een naam en een activiteit nodig.",
+            )
+    read_activity = _activity_reader(rules)
+    data = {}
+    for column in columns.SITE:
+        cells = source[present[column.name]] if column.name in present else [None] * len(source)
+        read = read_activity if column.name == "activiteit" else _reader(column)
+        data[column.name] = _read_column(list(cells), read, column, raw)
+    own = {n: source[n] for n in source.columns if str(n).strip().casefold() not in known}
+    return pd.DataFrame({**data, **own})
+
+
+def _reader(column: Column) -> Callable[[object], object]:
+    if column.name == "jaar":
+        return _read_year
+    return _read_quantity if column.kind == "float" else _read_words
+
+
+def _read_column(
+    cells: list, read: Callable[[object], object], column: Column, raw: Raw
+) -> pd.Series:
+    values = [_read_cell(cell, row, read, column, raw) for row, cell in enumerate(cells)]
+    kind = {"float": "float64", "int": "Int64"}.get(column.kind, "object")
+    return pd.Series(values, dtype=kind)
+
+
+def _read_cell(
+    cell: object, row: int, read: Callable[[object], object], column: Column, raw: Raw
+) -> object:
+    try:
+        return read(cell)
+    except ValueError as error:
+        raise InputError(
+            f"{error}.", layer=raw.name, row=_place(raw, row), column=column.name
+        ) from error
+
+
+def _place(raw: Raw, row: int) -> str:
+    """The row as a user finds it: its number and its name."""
+    table = raw.features.table
+    names = [n for n in table.columns if str(n).strip().casefold() == "naam"]
+    name = as_text(table[names[0]].iloc[row]) if names else None
+    return f'{row + 1} ("{name}")' if name else str(row + 1)
+
+
+def _read_words(cell: object) -> Optional[str]:
+    if isinstance(cell, (bool, np.bool_)):
+        return "ja" if cell else "nee"
+    return as_text(cell)
+
+
+def _read_quantity(cell: object) -> float:
+    number = as_number(cell)
+    if number < 0:
+        raise ValueError(f"{number:g} is negatief")
+    return number
+
+
+def _read_year(cell: object) -> object:
+    year = as_whole(cell)
+    if year is None:
+        return pd.NA
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"{year} is geen jaartal")
+    return year
+
+
+def _activity_reader(rules: Rules) -> Callable[[object], str]:
+    """Reads an activity by its id or its Dutch name."""
+    rows = rules.rows(Activity)
+    ids = {row.naam_nl.casefold(): row.id for row in rows}
+    ids.update({row.id.casefold(): row.id for row in rows})
+    known = ", ".join(row.id for row in rows)
+
+    def read(cell: object) -> str:
+        name = as_text(cell)
+        if name is None:
+            raise ValueError(f"de activiteit ontbreekt; kies uit {known}")
+        if name.casefold() not in ids:
+            raise ValueError(f'de activiteit "{name}" is onbekend; kies uit {known}')
+        return ids[name.casefold()]
+
+    return read
+
+
+def _warn_past(table: pd.DataFrame, layer: str, settings: Settings, feedback: Feedback) -> None:
+    past = table["jaar"].notna() & (table["jaar"] < settings.reference_date.year).fillna(False)
+    if past.any() and settings.year is None:
+        names = ", ".join(str(name) for name in table.loc[past, "naam"])
+        feedback.warn(f"Laag {layer}: het jaar ligt in het verleden bij {names}.")
+
+
+def _check_choices(table: pd.DataFrame, layer: str, feedback: Feedback) -> None:
+    """Words outside a fixed list count as not filled in, and the user hears so."""
+    for column, choices in CHOICES.items():
+        words = table[column].map(lambda cell: cell if is_missing(cell) else str(cell).casefold())
+        odd = words.notna() & ~words.isin(choices)
+        for word in sorted(set(words[odd])):
+            feedback.warn(
+                f'Laag {layer}, kolom {column}: "{word}" telt als niet ingevuld; '
+                f"kies uit {', '.join(choices)}."
+            )
+        table[column] = words.astype(object).mask(odd, None)
+
+
+def _unique_names(names: pd.Series, layer: str, feedback: Feedback) -> pd.Series:
+    taken = {str(name) for name in names if not is_missing(name)}
+    seen: set[str] = set()
+    unique = []
+    for row, cell in enumerate(names, start=1):
+        name = f"Locatie {row}" if is_missing(cell) else str(cell)
+        new = name
+        number = 2
+        while new in seen or (new in taken and new != name):
+            new, number = f"{name} ({number})", number + 1
+        if new != cell:
+            feedback.warn(f'Laag {layer}, rij {row}: de locatie heet nu "{new}".')
+        seen.add(new)
+        unique.append(new)
+    return pd.Series(unique, dtype="object")
+
+
+def _area_of(raw: Raw, row: int, site: pd.Series, rules: Rules) -> Optional[shapely.Geometry]:
+    shape = raw.features.geometry[row]
+    if shape is None:
+        return None
+    place = {"layer": raw.name, "row": _place(raw, row)}
+    dimension = shapely.get_dimensions(shape)
+    if dimension == _LINE:
+        raise InputError("een locatie is een vlak of een punt, geen lijn.", **place)
+    if dimension == _POINT:
+        return _footprint(shape, site, rules, place)
+    if shapely.get_type_id(shape) == shapely.GeometryType.GEOMETRYCOLLECTION:
+        parts = shapely.get_parts(shape)
+        shape = shapely.union_all(parts[shapely.get_dimensions(parts) == _POLYGON])
+    if not shapely.area(shape) > 0:
+        raise InputError("het vlak heeft een oppervlak van nul.", **place)
+    return shape
+
+
+def _footprint(
+    points: shapely.Geometry, site: pd.Series, rules: Rules, place: dict[str, str]
+) -> shapely.Geometry:
+    """Squares around the points that together have the area of the site."""
+    activity = rules.activity(site["activiteit"])
+    given = site["oppervlak_ha"] * 10_000
+    area = given if given > 0 else activity.voetafdruk_m2
+    if not area:
+        raise InputError(
+            "een punt zegt niet hoe groot de locatie is.",
+            column="oppervlak_ha",
+            advice=f"Teken een vlak of vul oppervlak_ha in voor {activity.naam_nl}.",
+            **place,
+        )
+    corners = shapely.get_coordinates(points)
+    half = math.sqrt(area / len(corners)) / 2
+    x, y = corners.T
+    return shapely.union_all(shapely.box(x - half, y - half, x + half, y + half))
+
+
+def _with_geometry(sites: Features, layer: str, feedback: Feedback) -> Features:
+    mapped = np.array([shape is not None for shape in sites.geometry], dtype=bool)
+    if not mapped.any():
+        raise InputError("geen enkele locatie heeft een vorm.", layer=layer)
+    if not mapped.all():
+        names = ", ".join(sites.table.loc[~mapped, "naam"])
+        feedback.warn(f"Laag {layer}: overgeslagen, want zonder vorm: {names}.")
+    return sites.where(mapped)

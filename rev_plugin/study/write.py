@@ -1,0 +1,232 @@
+"""Writes layers to a GeoPackage: all of them, or none and the file as it was.
+
+A new file is written beside its destination and then moved there; an existing file is
+changed in one transaction.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+from osgeo import gdal, ogr, osr
+
+from rev_plugin.core.model import Column, Feedback, RevError, Silent
+from rev_plugin.study.fields import cells_of, promote
+
+CHECK_EVERY = 1000  # rows between two looks at cancel
+_RD = 28992
+_FIELD_TYPES = {
+    "text": (ogr.OFTString, ogr.OFSTNone),
+    "int": (ogr.OFTInteger, ogr.OFSTNone),
+    "float": (ogr.OFTReal, ogr.OFSTNone),
+    "bool": (ogr.OFTInteger, ogr.OFSTBoolean),
+}
+_SHAPES = {
+    "vlak": (ogr.wkbMultiPolygon, shapely.GeometryType.MULTIPOLYGON),
+    "lijn": (ogr.wkbMultiLineString, shapely.GeometryType.MULTILINESTRING),
+    "punt": (ogr.wkbMultiPoint, shapely.GeometryType.MULTIPOINT),
+}
+
+
+@dataclass(frozen=True)
+class Layer:
+    """A layer to write: a table, with shapes in RD unless it is a plain table.
+
+    `shape` is vlak, lijn, punt, or tabel for a table without geometry. With `keys` (column
+    names), only the rows whose keys occur in `table` are replaced; the others stay.
+    """
+
+    name: str
+    table: pd.DataFrame
+    columns: Sequence[Column]
+    geometry: Optional[np.ndarray] = None
+    shape: str = "tabel"
+    keys: tuple[str, ...] = ()
+
+
+def write_layer(path: Path, layer: Layer, feedback: Optional[Feedback] = None) -> None:
+    """Write one layer; see write_layers."""
+    write_layers(path, [layer], feedback)
+
+
+def write_layers(path: Path, layers: Sequence[Layer], feedback: Optional[Feedback] = None) -> None:
+    """Write the layers to a GeoPackage; layers of the same name are replaced.
+
+    Raises:
+        RevError: when the file cannot be written; it is then as it was.
+        Cancelled: when the user cancels; the file is then as it was.
+    """
+    feedback = feedback or Silent()
+    if path.exists():
+        _write_into(path, layers, feedback)
+        return
+    with beside(path) as temporary:
+        with quiet():
+            dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(temporary))
+        if dataset is None:
+            raise _unwritable(path)
+        _write_all(dataset, layers, path, feedback)
+        dataset = None  # closes the file
+
+
+@contextmanager
+def beside(path: Path) -> Iterator[Path]:
+    """A path in a new folder beside `path`; moved to `path` when the block succeeds.
+
+    All files that the block makes in that folder move along (a shapefile has several).
+
+    Raises:
+        RevError: when the folder cannot be written or the file is open elsewhere.
+    """
+    refuse_open(path)
+    try:
+        folder = tempfile.TemporaryDirectory(dir=path.parent, prefix=".rev_")
+    except OSError as error:
+        raise _unwritable(path, error.strerror or "") from error
+    with folder:
+        yield Path(folder.name) / path.name
+        try:
+            for made in Path(folder.name).iterdir():
+                os.replace(made, path.parent / made.name)
+        except OSError as error:
+            raise _unwritable(path, error.strerror or "") from error
+
+
+def refuse_open(path: Path) -> None:
+    """Refuse a GeoPackage that QGIS or another program has open for writing.
+
+    Moving a file under its journal would damage it.
+
+    Raises:
+        RevError: with what to do.
+    """
+    journal = path.with_name(path.name + "-wal")
+    if journal.exists() and journal.stat().st_size:
+        raise RevError(
+            f"{path.name} is geopend in QGIS of een ander programma; er is niets veranderd. "
+            "Sluit de laag of kies een andere naam."
+        )
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep GDAL from printing what REV reports itself."""
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        yield
+    finally:
+        gdal.PopErrorHandler()
+
+
+@contextmanager
+def transaction(path: Path) -> Iterator[ogr.DataSource]:
+    """An open GeoPackage in a transaction: kept when the block succeeds, undone when not.
+
+    Raises:
+        RevError: when the file cannot be opened or changed.
+    """
+    with quiet():
+        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE, ["GPKG"])
+        if dataset is None or dataset.StartTransaction() != ogr.OGRERR_NONE:
+            raise _unwritable(path)
+        try:
+            yield dataset
+        except (RevError, RuntimeError) as error:
+            dataset.RollbackTransaction()
+            if isinstance(error, RevError):
+                raise
+            raise _unwritable(path, str(error)) from error
+        if dataset.CommitTransaction() != ogr.OGRERR_NONE:
+            dataset.RollbackTransaction()
+            raise _unwritable(path)
+
+
+def _write_into(path: Path, layers: Sequence[Layer], feedback: Feedback) -> None:
+    with transaction(path) as dataset:
+        _write_all(dataset, layers, path, feedback)
+
+
+def _write_all(
+    dataset: ogr.DataSource, layers: Sequence[Layer], path: Path, feedback: Feedback
+) -> None:
+    for layer in layers:
+        target = dataset.GetLayerByName(layer.name)
+        if target is not None and layer.keys:
+            _drop_rows(target, layer)
+        else:
+            if target is not None:
+                dataset.DeleteLayer(layer.name)
+            target = _create(dataset, layer)
+        if target is None:
+            raise _unwritable(path)
+        _fill(target, layer, path, feedback)
+
+
+def _create(dataset: ogr.DataSource, layer: Layer) -> Optional[ogr.Layer]:
+    spatial_reference = osr.SpatialReference()
+    spatial_reference.ImportFromEPSG(_RD)
+    kind = _SHAPES[layer.shape][0] if layer.shape in _SHAPES else ogr.wkbNone
+    target = dataset.CreateLayer(
+        layer.name, spatial_reference if kind != ogr.wkbNone else None, kind
+    )
+    for column in layer.columns if target is not None else ():
+        field_type, subtype = _FIELD_TYPES[column.kind]
+        field = ogr.FieldDefn(column.name, field_type)
+        field.SetSubType(subtype)
+        field.SetAlternativeName(column.alias)
+        target.CreateField(field)
+    return target
+
+
+def _drop_rows(target: ogr.Layer, layer: Layer) -> None:
+    """Delete the rows whose keys are about to be written again."""
+    names = list(layer.keys)
+    again = set(layer.table[names].astype(str).itertuples(index=False, name=None))
+    doomed = [
+        feature.GetFID()
+        for feature in target
+        if tuple(feature.GetFieldAsString(name) for name in names) in again
+    ]
+    for fid in doomed:
+        target.DeleteFeature(fid)
+
+
+def _fill(target: ogr.Layer, layer: Layer, path: Path, feedback: Feedback) -> None:
+    definition = target.GetLayerDefn()
+    positions = [definition.GetFieldIndex(column.name) for column in layer.columns]
+    values = [cells_of(layer.table[column.name], column.kind) for column in layer.columns]
+    shapes = _wkb(layer)
+    for row, cells in enumerate(zip(*values)):
+        if row % CHECK_EVERY == 0:
+            feedback.check()
+        feature = ogr.Feature(definition)
+        for position, value in zip(positions, cells):
+            if value is not None and position >= 0:
+                feature.SetField(position, value)
+        if shapes[row] is not None:
+            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapes[row]))
+        if target.CreateFeature(feature) != ogr.OGRERR_NONE:
+            raise _unwritable(path)
+
+
+def _wkb(layer: Layer) -> Sequence[Optional[bytes]]:
+    if layer.geometry is None or layer.shape not in _SHAPES:
+        return [None] * len(layer.table)
+    return shapely.to_wkb(promote(layer.geometry, _SHAPES[layer.shape][1]))
+
+
+def _unwritable(path: Path, why: str = "") -> RevError:
+    reason = why or gdal.GetLastErrorMsg() or "onbekende reden"
+    return RevError(
+        f"{path} is niet te schrijven ({reason}); wat er stond, staat er nog. "
+        "Sluit het bestand in andere programma's of kies een andere plaats."
+    )
