@@ -9,9 +9,10 @@ from __future__ import annotations
 import csv
 from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 PALETTE = Path(__file__).parents[1] / "resources" / "palette.csv"
+STYLES = Path(__file__).parents[1] / "resources" / "styles"
 UNKNOWN_COLOUR = "#9aa0a6"
 
 
@@ -65,3 +66,16 @@ def label(group: str, value: object, language: str = "nl") -> str:
 def colour(group: str, value: object) -> str:
     """The fill colour of a value, "#rrggbb"."""
     return entry(group, value).colour or UNKNOWN_COLOUR
+
+
+def style_path(layer: str, geometry: str = "") -> Optional[Path]:
+    """The QML of a layer of the data GeoPackage or of a result; None when there is none.
+
+    `geometry` is "vlak", "lijn" or "punt"; a theme that comes in several forms has a style
+    for each, such as water.qml and water_lijn.qml.
+    """
+    for name in (f"{layer}_{geometry}", layer):
+        path = STYLES / f"{name}.qml"
+        if path.is_file():
+            return path
+    return None

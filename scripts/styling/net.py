@@ -1,0 +1,176 @@
+"""How supply areas and net parts look: the capaciteitskaart's colours."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    Qgis,
+    QgsMarkerSymbol,
+    QgsRuleBasedRenderer,
+    QgsSimpleMarkerSymbolLayer,
+)
+from qgis.PyQt.QtCore import QPointF
+from qgis.PyQt.QtGui import QColor
+
+from rev_plugin.report import legend
+from styling.parts import (
+    fill,
+    hatched,
+    labels,
+    line,
+    marker,
+    text,
+    thick_edge,
+    tip,
+)
+from styling.registry import (
+    LINE,
+    POINT,
+    POLYGON,
+    STYLES,
+    Placement,
+    Style,
+    band,
+    centred,
+    name_expression,
+    single,
+    theme,
+)
+
+YEAR_SHOWN = '"jaar" = coalesce(year(@map_start_time), minimum("jaar", "richting"))'
+
+
+def status_rules(direction: str, year_filter: str) -> QgsRuleBasedRenderer.Rule:
+    """The statuses of one direction in the capaciteitskaart's colours; hatched if estimated."""
+    top = QgsRuleBasedRenderer.Rule(
+        None, 0, 0, f"\"richting\" = '{direction}' AND {year_filter}", direction.capitalize()
+    )
+    for entry in legend.entries("net_status"):
+        test = f"coalesce(\"status\", 'onbekend') = '{entry.value}'"
+        sure = QgsRuleBasedRenderer.Rule(
+            thick_edge(entry.colour, 0.22),
+            0,
+            0,
+            f'{test} AND NOT coalesce("geschat", false)',
+            entry.name_nl,
+        )
+        top.appendChild(sure)
+        guess = hatched(
+            entry.colour, entry.colour, 60, 3.2, 0.7, 0.55, style="dash", edge_width=0.9
+        )
+        top.appendChild(
+            QgsRuleBasedRenderer.Rule(
+                guess,
+                0,
+                0,
+                f'{test} AND coalesce("geschat", false)',
+                f"{entry.name_nl} (gebied of cijfers geschat)",
+            )
+        )
+    return top
+
+
+def status_renderer(year_filter: str) -> QgsRuleBasedRenderer:
+    root = QgsRuleBasedRenderer.Rule(None)
+    root.appendChild(status_rules("afname", year_filter))
+    feed_in = status_rules("invoeding", year_filter)
+    feed_in.setActive(False)
+    root.appendChild(feed_in)
+    return QgsRuleBasedRenderer(root)
+
+
+NET_TIP = {
+    "Richting": '"richting"',
+    "Status": '"status"',
+    "Volgens netbeheerder opgelost in": '"jaar_opgelost"',
+    "Aanwezig (MW)": '"capaciteit_mw"',
+    "Benodigd (MW)": '"benodigd_mw"',
+    "Wachtrij (MW, contractwaarde)": '"wachtrij_mw"',
+    "Peildatum": '"peildatum"',
+}
+
+
+@STYLES.add("voedingsgebieden")
+def supply_areas() -> Style:
+    shown = f"\"richting\" = 'afname' AND coalesce(\"niveau\", 'rnb') <> 'tennet' AND {YEAR_SHOWN}"
+    return Style(
+        POLYGON,
+        status_renderer(f"coalesce(\"niveau\", 'rnb') <> 'tennet' AND {YEAR_SHOWN}"),
+        labels(
+            """coalesce("naam", "gebied_id") || '\n' || coalesce("status", 'onbekend') """
+            """|| coalesce(' · ' || round("capaciteit_mw") || ' MW aanwezig', '')""",
+            text(9, "#1c4560", bold=True, halo=1.1),
+            Placement.Horizontal,
+            400_000,
+            show=shown,
+        ),
+        tip('coalesce("naam", "gebied_id")', NET_TIP, '"werken"'),
+    )
+
+
+@STYLES.add("netruimte")
+def headroom() -> Style:
+    shown = f"\"richting\" = 'afname' AND {YEAR_SHOWN}"
+    return Style(
+        POLYGON,
+        status_renderer(YEAR_SHOWN),
+        labels(
+            """coalesce("naam", "gebied_id") || '\n' || coalesce(round("netruimte_laag_mw") """
+            """|| ' tot ' || round("netruimte_hoog_mw") || ' MW', 'ruimte onbekend') """
+            """|| ' · ' || "jaar" || CASE WHEN "projectie" THEN '*' ELSE '' END""",
+            text(9, "#1c4560", bold=True, halo=1.1),
+            Placement.Horizontal,
+            400_000,
+            show=shown,
+        ),
+        tip(
+            'coalesce("naam", "gebied_id")',
+            {
+                **NET_TIP,
+                "Netruimte (MW)": band("netruimte"),
+                "Eerste jaar": '"eerste_jaar"',
+            },
+            '"toelichting"',
+        ),
+        year_field="jaar",
+    )
+
+
+def transformer(colour: str) -> QgsMarkerSymbol:
+    """The engineer's sign of a transformer: two rings that overlap, on a white disc."""
+    mark = marker("#ffffff", 5.6, edge=colour, width=0.5)
+    for side in (-0.65, 0.65):
+        ring = QgsSimpleMarkerSymbolLayer(Qgis.MarkerShape.Circle, 2.4)
+        ring.setColor(QColor(0, 0, 0, 0))
+        ring.setStrokeColor(QColor(colour))
+        ring.setStrokeWidth(0.45)
+        ring.setOffset(QPointF(0, side))
+        mark.appendSymbolLayer(ring)
+    return mark
+
+
+@STYLES.add("stations")
+def stations() -> Style:
+    colour, edge = theme("stations")
+    return Style(
+        POINT,
+        single(transformer(colour)),
+        labels(name_expression(), text(8, edge, True), Placement.AroundPoint, 60_000, 2.6),
+        tip(name_expression(), {}),
+    )
+
+
+@STYLES.add("stations_vlak")
+def station_areas() -> Style:
+    colour, edge = theme("stations")
+    return Style(
+        POLYGON,
+        single(centred(fill(colour, edge, 0.4, 0.35), transformer(colour))),
+        labels(name_expression(), text(8, edge, True), Placement.AroundPoint, 60_000, 2.6),
+        tip(name_expression(), {}),
+    )
+
+
+@STYLES.add("kabels")
+def cables() -> Style:
+    colour, _ = theme("kabels")
+    return Style(LINE, single(line(colour, 0.4, dash="2;1.2")), smallest_scale=40_000)

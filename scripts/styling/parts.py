@@ -1,0 +1,215 @@
+"""Symbols, labels and map tips in the REV look, as small functions on PyQGIS."""
+
+from __future__ import annotations
+
+from typing import Optional
+
+from qgis.core import (
+    Qgis,
+    QgsFillSymbol,
+    QgsFontMarkerSymbolLayer,
+    QgsLinePatternFillSymbolLayer,
+    QgsLineSymbol,
+    QgsMarkerSymbol,
+    QgsPalLayerSettings,
+    QgsProperty,
+    QgsSimpleLineSymbolLayer,
+    QgsSymbolLayer,
+    QgsTextBufferSettings,
+    QgsTextFormat,
+    QgsVectorLayerSimpleLabeling,
+)
+from qgis.PyQt.QtGui import QColor, QFont
+
+INK = "#1d3557"
+
+
+def rgba(colour: str, alpha: float = 1.0) -> str:
+    """ "#rrggbb" and an opacity 0–1 as QGIS's "r,g,b,a"."""
+    value = QColor(colour)
+    return f"{value.red()},{value.green()},{value.blue()},{round(alpha * 255)}"
+
+
+def fill(
+    colour: str,
+    edge: str = "",
+    width: float = 0.26,
+    alpha: float = 1.0,
+    style: str = "solid",
+    edge_alpha: float = 1.0,
+    brush: str = "solid",
+) -> QgsFillSymbol:
+    """An area: fill with opacity, and an outline of `width` mm when `edge` is given."""
+    return QgsFillSymbol.createSimple(
+        {
+            "color": rgba(colour, alpha),
+            "style": brush,
+            "outline_color": rgba(edge or colour, edge_alpha),
+            "outline_style": style if edge else "no",
+            "outline_width": str(width),
+            "joinstyle": "round",
+        }
+    )
+
+
+def hatched(
+    colour: str,
+    edge: str = "",
+    angle: float = 45,
+    spacing: float = 2.2,
+    width: float = 0.3,
+    alpha: float = 0.9,
+    base: Optional[tuple[str, float]] = None,
+    style: str = "solid",
+    edge_width: float = 0.3,
+) -> QgsFillSymbol:
+    """An area under parallel lines (`spacing` and `width` in mm), over a light base fill."""
+    symbol = fill(base[0], alpha=base[1]) if base else fill(colour, brush="no")
+    lines = QgsLinePatternFillSymbolLayer()
+    lines.setLineAngle(angle)
+    lines.setDistance(spacing)
+    lines.setSubSymbol(line(colour, width, alpha=alpha))
+    symbol.appendSymbolLayer(lines)
+    if edge:
+        symbol.appendSymbolLayer(outline(edge, edge_width, style))
+    return symbol
+
+
+def outline(edge: str, width: float, style: str = "solid", inside: float = 0.0) -> QgsSymbolLayer:
+    """An outline as a symbol layer of its own, `inside` mm within the edge."""
+    return QgsSimpleLineSymbolLayer.create(
+        {
+            "line_color": rgba(edge),
+            "line_width": str(width),
+            "line_style": style,
+            "offset": str(inside),
+            "joinstyle": "round",
+        }
+    )
+
+
+def line(
+    colour: str,
+    width: float,
+    style: str = "solid",
+    alpha: float = 1.0,
+    casing: str = "",
+    casing_width: float = 0.0,
+    dash: str = "",
+) -> QgsLineSymbol:
+    """A line of `width` mm, with a wider casing below it when asked."""
+    properties = {
+        "line_color": rgba(colour, alpha),
+        "line_width": str(width),
+        "line_style": style,
+        "capstyle": "flat" if dash or style != "solid" else "round",
+        "joinstyle": "round",
+    }
+    if dash:
+        properties |= {"use_custom_dash": "1", "customdash": dash}
+    symbol = QgsLineSymbol.createSimple(properties)
+    if casing:
+        below = line(casing, casing_width)
+        below.appendSymbolLayer(symbol.symbolLayer(0).clone())
+        return below
+    return symbol
+
+
+def marker(
+    colour: str, size: float, shape: str = "circle", edge: str = "#ffffff", width: float = 0.4
+) -> QgsMarkerSymbol:
+    """A point marker of `size` mm."""
+    return QgsMarkerSymbol.createSimple(
+        {
+            "name": shape,
+            "color": colour,
+            "size": str(size),
+            "outline_color": edge,
+            "outline_width": str(width),
+        }
+    )
+
+
+def badge(colour: str, text: str, size: float = 5.2, ink: str = "#ffffff") -> QgsMarkerSymbol:
+    """A coloured disc with a character in it: its meaning never depends on colour alone."""
+    symbol = marker(colour, size, edge="#ffffff", width=0.5)
+    letter = QgsFontMarkerSymbolLayer("Sans Serif", text, size * 0.62, QColor(ink))
+    letter.setFontStyle("Bold")
+    symbol.appendSymbolLayer(letter)
+    return symbol
+
+
+def vary(layer: QgsSymbolLayer, what: QgsSymbolLayer.Property, expression: str) -> None:
+    """Let an expression decide one property of a symbol layer."""
+    layer.setDataDefinedProperty(what, QgsProperty.fromExpression(expression))
+
+
+def text(size: float, colour: str = INK, bold: bool = False, halo: float = 0.9) -> QgsTextFormat:
+    """Label text in points with a white halo in mm."""
+    font = QFont("Open Sans")
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    font.setBold(bold)
+    style = QgsTextFormat()
+    style.setFont(font)
+    style.setSize(size)
+    style.setColor(QColor(colour))
+    around = QgsTextBufferSettings()
+    around.setEnabled(halo > 0)
+    around.setSize(halo)
+    around.setColor(QColor(255, 255, 255, 220))
+    style.setBuffer(around)
+    return style
+
+
+def labels(
+    expression: str,
+    style: QgsTextFormat,
+    placement: Qgis.LabelPlacement = Qgis.LabelPlacement.Horizontal,
+    smallest_scale: float = 0,
+    distance: float = 0.0,
+    show: str = "",
+    priority: int = 5,
+) -> QgsVectorLayerSimpleLabeling:
+    """Labels from an expression; shown from 1:`smallest_scale` inwards, where `show` holds."""
+    settings = QgsPalLayerSettings()
+    settings.fieldName = expression
+    settings.isExpression = True
+    settings.setFormat(style)
+    settings.placement = placement
+    settings.dist = distance
+    settings.priority = priority
+    settings.centroidInside = True
+    settings.centroidWhole = False
+    if smallest_scale:
+        settings.scaleVisibility = True
+        settings.minimumScale = smallest_scale
+    if show:
+        properties = settings.dataDefinedProperties()
+        properties.setProperty(QgsPalLayerSettings.Property.Show, QgsProperty.fromExpression(show))
+        settings.setDataDefinedProperties(properties)
+    return QgsVectorLayerSimpleLabeling(settings)
+
+
+def thick_edge(colour: str, alpha: float, edge_width: float = 1.6) -> QgsFillSymbol:
+    """A light area with a broad coloured band just inside its edge, for large areas."""
+    symbol = fill(colour, alpha=alpha)
+    band = outline(colour, edge_width, inside=edge_width / 2)
+    symbol.appendSymbolLayer(band)
+    symbol.appendSymbolLayer(outline("#ffffff", 0.35))
+    return symbol
+
+
+def tip(title: str, rows: dict[str, str], note: str = "") -> str:
+    """A map tip: a title, a small table and a note; values are QGIS expressions."""
+
+    def value(expression: str) -> str:
+        return f"[% coalesce({expression}, '–') %]"
+
+    body = "".join(
+        f"<tr><td style='color:#5f6368;padding-right:8px'>{name}</td><td>{value(e)}</td></tr>"
+        for name, e in rows.items()
+    )
+    end = f"<p style='max-width:340px;margin:4px 0 0'>{value(note)}</p>" if note else ""
+    return (
+        f"<div style='font-family:sans-serif'><b>{value(title)}</b><table>{body}</table>{end}</div>"
+    )
