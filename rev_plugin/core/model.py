@@ -289,6 +289,7 @@ class Theme:
     columns: frozenset[str]
     read: Callable[[Optional[Bounds]], Iterator[Chunk]]
     info: SourceInfo
+    extent: Optional[Bounds] = None  # of the whole layer in RD; None: not known
 
 
 @dataclass(frozen=True)
@@ -312,12 +313,6 @@ class Settings:
             raise ValueError("reach_m is not negative")
 
 
-THEMES = (
-    "locaties", "planobjecten", "bebouwing", "natura2000", "nnn", "buisleidingen",
-    "hoogspanning", "waterkeringen", "spoor", "wegen", "windturbines",
-    "externe_veiligheid", "archeologie", "water", "percelen", "gemeenten",
-    "voedingsgebieden", "stations", "kabels", "ruimteclaims",
-)  # fmt: skip
 NET_DISCLAIMER = (
     "Indicatie op stationsniveau, peildatum {peildatum}. Geen toezegging: alleen de "
     "netbeheerder wijst transportcapaciteit toe. Midden- en laagspanning en de aansluiting "

@@ -14,7 +14,6 @@ from qgis.core import QgsCoordinateTransformContext
 
 from rev_plugin.core import columns
 from rev_plugin.core.model import (
-    THEMES,
     Column,
     Features,
     Feedback,
@@ -23,6 +22,7 @@ from rev_plugin.core.model import (
     SourceInfo,
     Theme,
 )
+from rev_plugin.core.themes import THEMES
 from rev_plugin.study.frames import conform
 from rev_plugin.study.layers import Raw, open_layer, read_source, report_geometry
 from rev_plugin.study.overrulings import TABLE as OVERRULINGS

@@ -13,7 +13,7 @@ import shapely
 from qgis.core import Qgis
 
 from rev_plugin.core import columns
-from rev_plugin.core.model import THEMES, Settings, Theme
+from rev_plugin.core.model import Settings, Theme
 from rev_plugin.core.rule_rows import (
     ActionRule,
     ConstraintRule,
@@ -24,6 +24,7 @@ from rev_plugin.core.rule_rows import (
     Source,
 )
 from rev_plugin.core.rules import Rules, covers
+from rev_plugin.core.themes import THEMES
 from rev_plugin.version import plugin_version
 
 RULE_COLUMNS = ("tabel", "id", "bron", "url", "bron_datum", "bron_status")

@@ -6,7 +6,6 @@ changed in one transaction.
 
 from __future__ import annotations
 
-import os
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -96,7 +95,7 @@ def beside(path: Path) -> Iterator[Path]:
         yield Path(folder.name) / path.name
         try:
             for made in Path(folder.name).iterdir():
-                os.replace(made, path.parent / made.name)
+                made.replace(path.parent / made.name)
         except OSError as error:
             raise _unwritable(path, error.strerror or "") from error
 
