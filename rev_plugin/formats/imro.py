@@ -1,0 +1,112 @@
+"""IMRO 2006, 2008 and 2012 GML: old plans and TAM plans as rows.
+
+Every element with an identity becomes a row; a Maatvoering has one row per value. Nothing
+is dropped silently: `counts` sets rows beside elements and the log names each object whose
+geometry cannot be used.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Optional
+
+from rev_plugin.core.model import Feedback, InputError
+from rev_plugin.formats.gml import Shape, build
+from rev_plugin.formats.imro_objects import GML_IDS, Record, read_geometry, read_record
+from rev_plugin.formats.imro_rows import to_rows
+from rev_plugin.formats.plan_rows import PlanRows
+from rev_plugin.formats.xml import Element, Root, read_root, stream_elements
+
+# Namespaces of IMRO and the version each stands for.
+VERSIONS = {
+    "http://www.ravi.nl/imro2006": "IMRO2006",
+    "http://www.geonovum.nl/imro/2008/1": "IMRO2008",
+    "http://www.geonovum.nl/imro2012": "IMRO2012",
+    "http://www.geonovum.nl/imro/2012/1.0": "IMRO2012",
+    "http://www.geonovum.nl/imro/2012/1.1": "IMRO2012",
+}
+_MEMBERS = ("featureMember", "featureMembers", "member")
+_NO_OBJECTS = ("MetadataIMRObestand",)
+_MAX_HOPS = 4  # of a geometry that points at one that points at another …
+
+
+def is_imro(root: Root) -> bool:
+    """Whether a root element is that of an IMRO file."""
+    return root.namespace in VERSIONS or root.name in ("FeatureCollectionIMRO", "FeatureCollection")
+
+
+def read_imro(path: Path, feedback: Optional[Feedback] = None) -> PlanRows:
+    """All objects of an IMRO GML file.
+
+    Raises:
+        InputError: naming file and line, when it is no IMRO or breaks off.
+        Cancelled: the user cancelled.
+    """
+    records: list[Record] = []
+    holders: dict[str, Record] = {}  # elements that only hold a geometry for others, by gml:id
+    version = VERSIONS.get(read_root(path).namespace, "")
+    for element in _objects(path, feedback):
+        version = version or _version(element)
+        for record in _with_nested(read_record(element)):
+            if record.identity is None and record.type.startswith("Geometrie"):
+                holders[record.gml_id or ""] = record
+            elif record.type not in _NO_OBJECTS:
+                records.append(record)
+    if not version or not records:
+        raise InputError(
+            "er staat geen IMRO-object in dit bestand.",
+            file=str(path),
+            advice="Kies de GML van een plan zoals ruimtelijkeplannen.nl die geeft.",
+        )
+    _resolve_references(path, [*records, *holders.values()])
+    _take_boundaries(records, holders)
+    built = build([record.shape for record in records])
+    return to_rows(f"{path.name} ({version})", records, built)
+
+
+def _objects(path: Path, feedback: Optional[Feedback] = None) -> Iterator[Element]:
+    for member in stream_elements(path, _MEMBERS, feedback):
+        yield from member
+
+
+def _version(element: Element) -> str:
+    return VERSIONS.get(element.tag.rpartition("}")[0][1:], "")
+
+
+def _with_nested(record: Record) -> Iterator[Record]:
+    yield record
+    for element in record.nested:
+        yield from _with_nested(read_record(element))
+
+
+def _resolve_references(path: Path, records: list[Record]) -> None:
+    """Read geometries that point at others by xlink, with another look at the file."""
+    found: dict[str, Element] = {}
+    for _ in range(_MAX_HOPS):
+        waiting = [record for record in records if record.pending is not None]
+        wanted = {record.missing for record in waiting} - found.keys()
+        if not wanted:
+            return
+        for element in _objects(path):
+            for part in element.iter():
+                gml_id = part.get(GML_IDS[1]) or part.get(GML_IDS[0])
+                if gml_id in wanted:
+                    found[gml_id] = copy.deepcopy(part)
+        for record in waiting:
+            if record.pending is not None:
+                read_geometry(record, record.pending, found)
+
+
+def _take_boundaries(records: list[Record], holders: dict[str, Record]) -> None:
+    """Structuurvisies and provincial rules name their geometry: begrenzing xlink:href."""
+    for record in records:
+        for href in record.links.get("begrenzing", ()):
+            holder = holders.get(href)
+            if holder is None or holder.shape is None:
+                reason = holder.problem if holder else "die staat niet in het bestand"
+                record.problem = f"begrenzing {href}: {reason}"
+                continue
+            record.shape = record.shape or Shape()
+            record.shape.add(holder.shape)

@@ -1,0 +1,93 @@
+"""One door for all plans: looks at what a file is, not at what it is called.
+
+IMRO GML, a STRI manifest, a zip with any of these, or a folder of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Optional
+
+from rev_plugin.core.model import Feedback, InputError, Silent
+from rev_plugin.formats.archive import is_zip, unpacked
+from rev_plugin.formats.imro import is_imro, read_imro
+from rev_plugin.formats.imro_manifest import is_stri_manifest, read_dossier_statuses
+from rev_plugin.formats.plan_rows import PlanRows, join
+from rev_plugin.formats.xml import read_root
+
+_XML_SUFFIXES = (".gml", ".xml")
+_ADVICE = "Kies een IMRO-GML, een manifest, een zip of een map daarmee."
+
+
+def read_plans(path: Path, feedback: Optional[Feedback] = None) -> PlanRows:
+    """All plan objects of a file, folder or zip, with the dossier status where known.
+
+    Files in a folder that turn out not to be plans are named in the log; the rest is read.
+
+    Raises:
+        InputError: nothing in it is a plan, or the one file given cannot be read.
+        Cancelled: the user cancelled.
+    """
+    feedback = feedback or Silent()
+    path = Path(path)
+    if not path.exists():
+        raise InputError("het bestand of de map bestaat niet.", file=str(path))
+    if path.is_dir():
+        return _read_files(path, _files(path), feedback)
+    if is_zip(path):
+        with unpacked(path) as folder:
+            return _read_files(path, _files(folder), feedback)
+    root = read_root(path)
+    if is_stri_manifest(root):
+        return _read_files(path, _files(path.parent, deep=False), feedback)
+    rows = read_imro(path, feedback)
+    statuses, log = _statuses_beside(path)
+    rows.log.extend(log)
+    return rows.with_dossier(statuses)
+
+
+def _files(folder: Path, *, deep: bool = True) -> list[Path]:
+    found = folder.rglob("*") if deep else folder.glob("*")
+    return sorted(f for f in found if f.suffix.lower() in _XML_SUFFIXES and f.is_file())
+
+
+def _read_files(source: Path, files: Iterable[Path], feedback: Feedback) -> PlanRows:
+    """The plans among these files; one that cannot be read is named in the log."""
+    parts: list[PlanRows] = []
+    statuses: dict[str, str] = {}
+    log: list[str] = []
+    for path in files:
+        feedback.check()
+        try:
+            root = read_root(path)
+            if is_stri_manifest(root):
+                statuses.update(read_dossier_statuses(path))
+            elif is_imro(root):
+                parts.append(read_imro(path, feedback))
+        except InputError as error:
+            log.append(f"Overgeslagen: {error}")
+    if not parts:
+        raise InputError(
+            " ".join(["hier staat geen plan in dat te lezen is.", *log]),
+            file=str(source),
+            advice=_ADVICE,
+        )
+    rows = join(parts).with_dossier(statuses)
+    rows.log.extend(log)
+    return rows
+
+
+def _statuses_beside(plan: Path) -> tuple[dict[str, str], list[str]]:
+    """The dossier statuses in the manifests beside a plan, and what went wrong."""
+    statuses: dict[str, str] = {}
+    log: list[str] = []
+    for path in _files(plan.parent, deep=False):
+        if "manifest" not in path.name.lower():
+            continue
+        try:
+            if is_stri_manifest(read_root(path)):
+                statuses.update(read_dossier_statuses(path))
+        except InputError as error:
+            log.append(f"Het manifest telt niet mee: {error}")
+    return statuses, log
