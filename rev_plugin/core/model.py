@@ -16,6 +16,8 @@ from typing import Callable, NamedTuple, Optional, Protocol
 import numpy as np
 import pandas as pd
 
+from rev_plugin.core.themes import THEMES as THEMES  # part of the shared words
+
 CRS = "EPSG:28992"
 # Bounding box of RD New as published in the EPSG registry, rounded outwards (metres).
 RD_BOUNDS = (-10_000.0, 290_000.0, 290_000.0, 630_000.0)
