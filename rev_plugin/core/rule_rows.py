@@ -87,6 +87,7 @@ class ThemeRow(Row):
     volgorde: int
     kleur: str  # "#rrggbb"
     geometrie: str  # vlak / lijn / punt / gemengd / tabel
+    dekking: str  # dicht: its extent is what it covers; los: objects lie far apart
     nauwkeurigheid_m: Optional[float]  # when `bronnen` does not say
     id_kolommen: tuple[str, ...]  # the first present column is the object's id
     herken: tuple[str, ...]  # parts of a file or layer name that point to this theme
@@ -117,32 +118,71 @@ class ConstraintRule(Row):
     TABLE: ClassVar[str] = "constraints"
     activiteiten: tuple[str, ...]  # ids, "groep:…", "gevoelig" or "*"
     thema: str
-    filter_kolom: str
+    filter_kolom: tuple[str, ...]  # the first that the layer has
     filter_waarden: tuple[str, ...]
     relatie: Relation
-    afstand: str  # metres or the name of a formula
+    afstand: str  # metres or the name of a formula (core.space.required); empty for nooit
+    maat_nl: str  # what the distance is called, such as "richtafstand"
+    maat_en: str
     aard: Nature
     zwaarte: Weight
     systeem: LegalSystem
-    object_nl: str
+    object_nl: str  # one object, with a capital: "Woning"
     object_en: str
-    toelichting_nl: str
+    toelichting_nl: str  # what follows from it, for a planner
     toelichting_en: str
     gemeenten: tuple[str, ...]  # an override for these municipalities only
 
 
+class PlanEffect(str, Enum):
+    """How a plan object works on an activity."""
+
+    ZONING = "bestemming"  # the verdict of an enkelbestemming
+    ADDS = "verruimt"  # an aanduiding that allows more: the better verdict counts
+    LIMITS = "beperkt"  # an object that allows less: the stricter verdict counts
+    NOTES = "bevinding"  # worth knowing; the verdict stays
+    RESERVES = "reserveert"  # room set aside for the activity; the verdict stays
+    QUALIFIED = "kwalificatie"  # an IMOW activity: its kwalificatie is the verdict
+    EVERYWHERE = "overal"  # the activity changes nothing the plan rules: also without a plan
+
+
 @dataclass(frozen=True)
 class PlanFitRule(Row):
-    """What a plan object means for activities."""
+    """What a plan object means for activities.
+
+    Patterns know `*` (anything) and `?` (one character) and look at the lower-case name.
+    A row with naam_patroon goes before one without; the first row that matches counts.
+    """
 
     TABLE: ClassVar[str] = "plan_fit"
     activiteiten: tuple[str, ...]
-    object_type: str
-    hoofdgroep: str
-    naam_patroon: str
+    werking: PlanEffect
+    object_type: tuple[str, ...]  # element names, lower case; empty: any
+    hoofdgroep: str  # empty: any
+    naam_patroon: tuple[str, ...]  # empty: any
     oordeel: PlanVerdict
+    zwaarte: Optional[Weight]  # of the finding, where the object is one
     reden_nl: str
     reden_en: str
+
+
+@dataclass(frozen=True)
+class Instrument(Row):
+    """An instrument that can hold a reservation of room: whom it binds, what comes next."""
+
+    TABLE: ClassVar[str] = "instruments"
+    naam_nl: str
+    naam_en: str
+    herken: tuple[str, ...]  # patterns on the text of a claim or plan type
+    bestuurslaag: str  # gemeente / provincie / rijk / regio / netbeheerder / eigen
+    volgorde: int  # 0 binds nobody … higher binds more
+    bindt_overheid: bool  # binds other governments
+    bindt_iedereen: bool
+    bindt_wie_nl: str
+    bindt_wie_en: str
+    volgende: str  # id of the instrument that binds the next group; empty: the end
+    ontbreekt_nl: str  # what is needed for that next step
+    ontbreekt_en: str
 
 
 @dataclass(frozen=True)
@@ -211,4 +251,5 @@ ROW_TYPES: tuple[type[Row], ...] = (
     KeyFigure,
     ActionRule,
     Regime,
+    Instrument,
 )
