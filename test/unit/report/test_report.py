@@ -1,0 +1,173 @@
+"""The report shows what the tables say, escapes it, and never turns missing into fine."""
+
+from __future__ import annotations
+
+import builtins
+import re
+import sys
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[2]))
+
+import example_result
+
+from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
+from rev_plugin.report import charts, legend, words
+from rev_plugin.report.context import build_context
+from rev_plugin.report.html import ReportUnavailable, render_html
+
+
+@pytest.fixture(scope="module")
+def html() -> str:
+    return render_html(
+        example_result.result(), map_png=b"\x89PNG fake", made_at=datetime(2026, 11, 23, 12, 0)
+    )
+
+
+def site(html: str, number: int) -> str:
+    return html.split(f'id="locatie-{number}"')[1].split('<section class="site"')[0]
+
+
+def test_everything_is_inside_the_file(html: str) -> None:
+    assert not re.search(r'(src|href)="(?!data:|#|https?://)', html)
+    assert "<script" not in html
+    assert not re.search(r'<(img|link)[^>]+(src|href)="http', html)
+
+
+def test_values_from_data_are_escaped(html: str) -> None:
+    assert "Buitenplaats &lt;test&gt;" in html
+    assert "Geen plan &lt;b&gt;gevonden&lt;/b&gt;." in html
+    assert "<b>gevonden</b>" not in html
+
+
+def test_the_fixed_sentences_stand_with_every_verdict(html: str) -> None:
+    assert html.count(PLAN_DISCLAIMER) == 1 + len(example_result.NAMES)
+    assert html.count("Geen toezegging: alleen de netbeheerder") == 1 + len(example_result.NAMES)
+    assert NAME_DISCLAIMER in html
+    assert "peildatum 2026-07-01" in site(html, 1)
+    assert "peildatum onbekend" in site(html, 5)
+
+
+def test_findings_show_measured_required_and_margin(html: str) -> None:
+    first = site(html, 1)
+    for cell in ("2,0 m", "5,0 m", "−3,0 m", "± 1,0 m", "Bkl par. 5.1.2.3"):
+        assert cell in first
+    assert first.index("<h4>Juridisch</h4>") < first.index("<h4>Fysiek</h4>")
+    assert "oud stelsel, indicatief" in first
+    assert "1 regel niet getoetst: dat zegt niets over de uitkomst" in first
+
+
+def test_an_unknown_site_stays_unknown(html: str) -> None:
+    last = site(html, 5)
+    assert "Nog mogelijk: 3 of 4" in last
+    assert "niet te bepalen" in last
+    assert "Netruimte per jaar: onbekend." in last
+    assert ">Onbekend</span>" in last
+    assert "Transparant" not in last
+
+
+def test_the_operators_word_is_hatched_over_the_band(html: str) -> None:
+    assert 'fill="url(#nee)"' in site(html, 2)
+    assert 'fill="url(#nee)"' not in site(html, 1)
+    assert "verwacht opgelost: 2034" in site(html, 2)
+
+
+def test_provenance_lists_layers_rules_and_what_is_missing(html: str) -> None:
+    end = html.split('class="provenance"')[1]
+    for part in ("Percelen, Kabels", "2 geometrieën hersteld", "0123456789ab", "CC0",
+                 "Te verifiëren: 1 (50 %)", "data.gpkg", "leiding_strook"):  # fmt: skip
+        assert part in end
+
+
+def test_a_link_that_is_no_web_address_is_not_a_link() -> None:
+    result = example_result.result()
+    result.output.loc[0, "plan_url"] = "javascript:alert(1)"
+    assert build_context(result)["sites"][0]["plan"]["url"] == ""
+
+
+def test_empty_tables_give_a_report_without_findings_and_steps() -> None:
+    result = example_result.result()
+    for name in ("findings", "actions", "plan_findings", "headroom"):
+        setattr(result, name, getattr(result, name).iloc[:0])
+    html = render_html(result)
+    assert "Geen belemmeringen gevonden in wat getoetst is." in html
+    assert "Geen stappen bekend" in html
+
+
+def test_without_jinja_the_message_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    real_import = builtins.__import__
+
+    def refuse(name: str, *args: object, **kwargs: object) -> object:
+        if name == "jinja2":
+            raise ImportError(name)
+        return real_import(name, *args, **kwargs)
+
+    monkeypatch.setattr(builtins, "__import__", refuse)
+    with pytest.raises(ReportUnavailable, match="pip install jinja2"):
+        render_html(example_result.result())
+
+
+@pytest.mark.parametrize(
+    ("scenarios", "expected"),
+    [((1,), (0.25, 0.25)), ((2,), (0.75, 0.25)), ((3,), (0.25, 0.75)), ((4,), (0.75, 0.75)),
+     ((1, 2), (0.5, 0.25)), ((3, 4), (0.5, 0.75)), ((1, 2, 3, 4), (0.5, 0.5))],
+)  # fmt: skip
+def test_place_in_the_matrix(scenarios: tuple, expected: tuple) -> None:
+    assert charts.place(scenarios) == expected
+
+
+def test_an_unknown_year_leaves_a_hole_in_the_band() -> None:
+    room = charts.Band([2026, 2027, 2028, 2029, 2030], [1, 1, None, 1, 1], [2, 2, None, 2, 2],
+                       [3, 3, None, 3, 3])  # fmt: skip
+    assert charts.headroom_svg(room, None).count("<polygon") == 2
+
+
+def test_band_of_one_year_and_of_nothing_can_be_drawn() -> None:
+    one = charts.Band([2026], [1.0], [2.0], [3.0])
+    assert "<circle" in charts.headroom_svg(one, charts.Demand(None, 1, 1, 1))
+    assert charts.headroom_svg(charts.Band([], [], [], []), None).startswith("<svg")
+
+
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [(0.999, "vrijwel zeker (100%)"), (0.9, "zeer waarschijnlijk (90%)"),
+     (0.5, "ongeveer even waarschijnlijk als niet (50%)"), (0.1, "onwaarschijnlijk (10%)"),
+     (0.0, "vrijwel uitgesloten (0%)"), (None, "niet te bepalen"),
+     (float("nan"), "niet te bepalen")],
+)  # fmt: skip
+def test_chance_in_words(value: object, text: str) -> None:
+    assert words.chance(value) == text
+
+
+def test_numbers_read_dutch_and_missing_is_onbekend() -> None:
+    assert words.number(1234.56, 1, "MW") == "1.234,6 MW"
+    assert words.number(-3.0) == "−3,0"
+    assert words.number(float("nan")) == "onbekend"
+    assert words.band(1.0, None, 2.0) == "onbekend"
+    assert words.years(1, 2) == "1 tot 2 jaar"
+    assert words.years(None, None) == ""
+
+
+def test_every_value_of_the_contract_has_a_name_and_verdicts_a_colour() -> None:
+    from rev_plugin.core import model
+
+    groups = {
+        "plan_oordeel": model.PlanVerdict, "net_oordeel": model.NetVerdict,
+        "net_status": model.NetStatus, "oordeel": model.FindingVerdict, "aard": model.Nature,
+        "zwaarte": model.Weight, "uitvoerbaarheid": model.Feasibility, "partner": model.Partner,
+        "procedure": model.Procedure, "bron_status": model.SourceStatus,
+        "plan_zekerheid": model.PlanCertainty, "richting": model.Direction,
+        "niveau": model.GridLevel,
+    }  # fmt: skip
+    for group, values in groups.items():
+        listed = {entry.value for entry in legend.entries(group)}
+        assert listed == {value.value for value in values}, group
+    assert {e.value for e in legend.entries("thema")} == set(model.THEMES)
+
+
+def test_a_value_that_is_not_listed_shows_itself() -> None:
+    assert legend.label("hoofdgroep", "ruimtevaart") == "ruimtevaart"
+    assert legend.colour("hoofdgroep", "ruimtevaart") == legend.UNKNOWN_COLOUR
