@@ -39,7 +39,7 @@ class Raw:
 
     features: Features  # geometry None where there is none that can be used
     name: str
-    n_without: int  # null, empty or untransformable
+    n_without: int  # null, empty, collapsed or untransformable
     n_repaired: int
 
 
@@ -88,7 +88,7 @@ def read_source(
         n_repaired += repaired
     geometry = np.empty(len(shapes), dtype=object)
     geometry[:] = shapes
-    n_without = sum(shape is None for shape in shapes) if spatial else 0
+    n_without = sum(shape is None or shape.is_empty for shape in shapes) if spatial else 0
     table = pd.DataFrame(rows, columns=fields, dtype=object)
     return Raw(Features(geometry, table), name, n_without, n_repaired)
 
@@ -111,7 +111,10 @@ def report_geometry(raw: Raw, feedback: Feedback) -> None:
 
 
 def to_shape(geometry: QgsGeometry) -> tuple[Optional[shapely.Geometry], bool]:
-    """A flat, valid shapely geometry (or None) and whether it had to be repaired."""
+    """A flat, valid shapely geometry (or None) and whether it had to be repaired.
+
+    A shape that collapses to nothing (a polygon without area) comes back empty.
+    """
     if geometry.isNull() or geometry.isEmpty():
         return None, False
     flat = geometry.constGet().segmentize()  # a copy; curves become lines
@@ -123,7 +126,7 @@ def to_shape(geometry: QgsGeometry) -> tuple[Optional[shapely.Geometry], bool]:
     if shapely.is_valid(shape):
         return shape, False
     repaired = _same_dimension(shapely.make_valid(shape), shapely.get_dimensions(shape))
-    return (None, False) if repaired.is_empty else (repaired, True)
+    return repaired, not repaired.is_empty
 
 
 def _same_dimension(shape: shapely.Geometry, dimension: int) -> shapely.Geometry:

@@ -5,8 +5,7 @@ The algorithm, the dock, the report and the demo all call `quickscan`.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
@@ -18,11 +17,12 @@ from rev_plugin.core.decision.scenario import classify, weigh
 from rev_plugin.core.grid.demand import estimate_demand
 from rev_plugin.core.grid.headroom import project_headroom
 from rev_plugin.core.grid.netfit import judge_net
-from rev_plugin.core.model import Column, Features, Feedback, Settings, Theme
+from rev_plugin.core.model import Column, Features, Feedback, Settings
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.constraints import find_constraints
 from rev_plugin.core.space.planfit import judge_plans
+from rev_plugin.study.inputs import Inputs
 from rev_plugin.study.progress import Part, Recorder
 from rev_plugin.study.provenance import (
     Provenance,
@@ -31,23 +31,10 @@ from rev_plugin.study.provenance import (
     rule_table,
     versions,
 )
+from rev_plugin.study.sites import dated
 from rev_plugin.version import plugin_version
 
 HORIZON = 2050  # headroom is projected up to this year
-
-
-@dataclass(frozen=True)
-class Inputs:
-    """What a quickscan looks at; only `sites` (checked, see study.sites) is needed."""
-
-    sites: Features
-    themes: Mapping[str, Theme]
-    areas: Optional[Features] = None  # columns.AREA
-    postcodes: Optional[Features] = None  # columns.POSTCODE_AREA
-    municipalities: Optional[Features] = None  # naam, code
-    overrulings: Optional[pd.DataFrame] = None  # columns.OVERRULING
-    sources: Optional[pd.DataFrame] = None  # columns.SOURCE
-    data: str = ""  # the file, for the provenance
 
 
 @dataclass(frozen=True)
@@ -105,14 +92,6 @@ def quickscan(inputs: Inputs, settings: Settings, rules: Rules, feedback: Feedba
         sites, output, findings, actions, plan.findings, demand, headroom, inputs.areas,
         _provenance(inputs, settings, rules, recorder),
     )  # fmt: skip
-
-
-def dated(sites: Features, settings: Settings) -> Features:
-    """The sites with the year they are judged for: the override, their own, or now."""
-    years = sites.table["jaar"].astype("Int64").fillna(settings.reference_date.year)
-    if settings.year is not None:
-        years = pd.Series(settings.year, index=years.index, dtype="Int64")
-    return replace(sites, table=sites.table.assign(jaar=years))
 
 
 def in_site_order(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Callable, Optional
 
 import numpy as np
@@ -51,8 +52,16 @@ def check_sites(raw: Raw, rules: Rules, settings: Settings, feedback: Feedback) 
     table["naam"] = _unique_names(table["naam"], raw.name, feedback)
     geometry = np.empty(len(table), dtype=object)
     for row in range(len(table)):
-        geometry[row] = _area_of(raw, row, table.iloc[row], rules)
+        geometry[row] = _area_of(raw, row, table, rules)
     return _with_geometry(Features(geometry, table), raw.name, feedback)
+
+
+def dated(sites: Features, settings: Settings) -> Features:
+    """The sites with the year they are judged for: the override, their own, or now."""
+    years = sites.table["jaar"].astype("Int64").fillna(settings.reference_date.year)
+    if settings.year is not None:
+        years = pd.Series(settings.year, index=years.index, dtype="Int64")
+    return replace(sites, table=sites.table.assign(jaar=years))
 
 
 def _contract(raw: Raw, rules: Rules) -> pd.DataFrame:
@@ -187,16 +196,18 @@ def _unique_names(names: pd.Series, layer: str, feedback: Feedback) -> pd.Series
     return pd.Series(unique, dtype="object")
 
 
-def _area_of(raw: Raw, row: int, site: pd.Series, rules: Rules) -> Optional[shapely.Geometry]:
+def _area_of(raw: Raw, row: int, table: pd.DataFrame, rules: Rules) -> Optional[shapely.Geometry]:
     shape = raw.features.geometry[row]
     if shape is None:
         return None
     place = {"layer": raw.name, "row": _place(raw, row)}
     dimension = shapely.get_dimensions(shape)
+    if shape.is_empty:
+        raise InputError("het vlak heeft een oppervlak van nul.", **place)
     if dimension == _LINE:
         raise InputError("een locatie is een vlak of een punt, geen lijn.", **place)
     if dimension == _POINT:
-        return _footprint(shape, site, rules, place)
+        return _footprint(shape, table.iloc[row], rules, place)
     if shapely.get_type_id(shape) == shapely.GeometryType.GEOMETRYCOLLECTION:
         parts = shapely.get_parts(shape)
         shape = shapely.union_all(parts[shapely.get_dimensions(parts) == _POLYGON])

@@ -1,0 +1,230 @@
+"""Writes all outputs of a run, after the computation: all of them, or none.
+
+Files are written beside their destination and moved there together; layers of an existing
+GeoPackage change in one transaction; anything else (memory, databases) gets its sink last.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsDataSourceUri,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterFile,
+    QgsProcessingParameterVectorLayer,
+)
+
+from rev_plugin.i18n import tr
+from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.postprocess import RESULT, finish
+
+if TYPE_CHECKING:
+    import numpy as np
+    import pandas as pd
+
+    from rev_plugin.core.model import Column, Feedback
+
+_SHAPES = {
+    "vlak": Qgis.WkbType.MultiPolygon,
+    "lijn": Qgis.WkbType.MultiLineString,
+    "punt": Qgis.WkbType.MultiPoint,
+    "tabel": Qgis.WkbType.NoGeometry,
+}
+_PROVIDER = re.compile(r"^[A-Za-z_]{2,}:")  # "memory:", "ogr:", "postgis:"; not "C:\"
+CHECK_EVERY = 1000
+
+
+@dataclass(frozen=True)
+class Output:
+    """One output layer: its parameter, rows and shapes (RD), and how it looks when loaded."""
+
+    name: str
+    title: str
+    table: pd.DataFrame
+    columns: Sequence[Column]
+    geometry: Optional[np.ndarray] = None
+    shape: str = "vlak"
+    style: str = ""
+    group: str = RESULT
+    place: int = 0
+
+
+class Writer:
+    """Writes the outputs that the user asked for."""
+
+    def __init__(
+        self,
+        algorithm: RevAlgorithm,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: Feedback,
+    ) -> None:
+        self._algorithm, self._context, self._feedback = algorithm, context, feedback
+        self._parameters = dict(parameters)
+        self._inputs = _input_files(algorithm, self._parameters, context)
+
+    def check(self, *names: str) -> None:
+        """Refuse, before the long computation, a destination that would fail.
+
+        Raises:
+            QgsProcessingException: the folder is missing, or the file is one of the inputs.
+        """
+        for name in names:
+            destination = self._destination(name)
+            database = _database(destination)
+            path = database[0] if database else _file(destination)
+            if path is None:
+                continue
+            if not path.parent.is_dir():
+                raise QgsProcessingException(
+                    tr("De map {folder} bestaat niet; er is niets geschreven.").format(
+                        folder=path.parent
+                    )
+                )
+            if database is None and path.resolve() in self._inputs:
+                raise QgsProcessingException(
+                    tr("{path} is invoer en wordt niet overschreven; kies een andere naam.").format(
+                        path=path
+                    )
+                )
+
+    def write(self, outputs: Sequence[Output], texts: Optional[dict[str, str]] = None) -> dict:
+        """Write layers and text files (parameter → content); the ids or paths by parameter."""
+        from rev_plugin.study.write import beside
+
+        results: dict[str, object] = {}
+        with ExitStack() as stack:  # moves the files when all of it succeeded
+            for name, text in (texts or {}).items():
+                path = Path(
+                    self._algorithm.parameterAsFileOutput(self._parameters, name, self._context)
+                )
+                stack.enter_context(beside(path)).write_text(text, encoding="utf-8")
+                results[name] = str(path)
+            databases: dict[Path, list[tuple[Output, str]]] = {}
+            for output in outputs:
+                destination = self._destination(output.name)
+                database, path = _database(destination), _file(destination)
+                if database:
+                    databases.setdefault(database[0], []).append((output, database[1]))
+                elif path is not None:
+                    self._sink(output, str(stack.enter_context(beside(path))))
+                    results[output.name] = self._announce(output, str(path))
+                elif destination:
+                    results[output.name] = self._sink(output, None)
+            for path, layers in databases.items():
+                results.update(self._into_database(path, layers))
+            self._feedback.check()
+        for output in outputs:
+            if output.name in results:
+                finish(
+                    self._context, str(results[output.name]), output.style, output.group,
+                    output.place,
+                )  # fmt: skip
+        return results
+
+    def _destination(self, name: str) -> str:
+        value = self._parameters.get(name)
+        if value is None:
+            definition = self._algorithm.parameterDefinition(name)
+            value = definition.defaultValue() if definition.createByDefault() else None
+        if isinstance(value, QgsProcessingOutputLayerDefinition):
+            value = value.sink.valueAsString(self._context.expressionContext())[0]
+        return str(value or "")
+
+    def _sink(self, output: Output, path: Optional[str]) -> str:
+        """Fill a sink of QGIS; `path` replaces the destination."""
+        from rev_plugin.core.model import CRS
+        from rev_plugin.study.fields import to_features, to_fields
+
+        parameters = self._parameters if path is None else {**self._parameters, output.name: path}
+        kind = _SHAPES[output.shape]
+        crs = QgsCoordinateReferenceSystem(CRS if output.shape != "tabel" else "")
+        sink, destination = self._algorithm.parameterAsSink(
+            parameters, output.name, self._context, to_fields(output.columns), kind, crs
+        )
+        if sink is None:
+            raise QgsProcessingException(self._algorithm.invalidSinkError(parameters, output.name))
+        features = to_features(output.table, output.geometry, output.columns, kind)
+        for number, feature in enumerate(features):
+            if number % CHECK_EVERY == 0:
+                self._feedback.check()
+            if not sink.addFeature(feature):
+                raise QgsProcessingException(
+                    tr("{name} is niet te schrijven: {error}").format(
+                        name=output.title, error=sink.lastError()
+                    )
+                )
+        del sink  # closes the file
+        return destination
+
+    def _into_database(self, path: Path, layers: list[tuple[Output, str]]) -> dict[str, str]:
+        from rev_plugin.study.write import Layer, write_layers
+
+        write_layers(
+            path,
+            [
+                Layer(table, output.table, output.columns, output.geometry, output.shape)
+                for output, table in layers
+            ],
+            self._feedback,
+        )
+        return {
+            output.name: self._announce(output, f"{path}|layername={table}")
+            for output, table in layers
+        }
+
+    def _announce(self, output: Output, destination: str) -> str:
+        """Have QGIS load what REV wrote itself, when the user asked for that."""
+        value = self._parameters.get(output.name)
+        if isinstance(value, QgsProcessingOutputLayerDefinition) and value.destinationProject:
+            self._context.addLayerToLoadOnCompletion(
+                destination,
+                QgsProcessingContext.LayerDetails(
+                    value.destinationName or output.title, value.destinationProject, output.name
+                ),
+            )
+        return destination
+
+
+def _database(destination: str) -> Optional[tuple[Path, str]]:
+    """File and layer of a destination inside a GeoPackage: ogr:dbname='…' table="…"."""
+    if not destination.startswith("ogr:"):
+        return None
+    uri = QgsDataSourceUri(destination[len("ogr:") :])
+    return Path(uri.database()), uri.table()
+
+
+def _file(destination: str) -> Optional[Path]:
+    if destination in ("", QgsProcessing.TEMPORARY_OUTPUT) or _PROVIDER.match(destination):
+        return None
+    return Path(destination)
+
+
+def _input_files(
+    algorithm: RevAlgorithm, parameters: Parameters, context: QgsProcessingContext
+) -> set[Path]:
+    """The files that the inputs come from."""
+    files = set()
+    layer_types = (QgsProcessingParameterFeatureSource, QgsProcessingParameterVectorLayer)
+    for definition in algorithm.parameterDefinitions():
+        name = definition.name()
+        if parameters.get(name) is None:
+            continue
+        if isinstance(definition, QgsProcessingParameterFile):
+            files.add(algorithm.parameterAsString(parameters, name, context))
+        elif isinstance(definition, layer_types):
+            layer = algorithm.parameterAsVectorLayer(parameters, name, context)
+            files.add(layer.source().split("|")[0] if layer is not None else "")
+    return {Path(file).resolve() for file in files if file}

@@ -1,0 +1,36 @@
+"""The Processing provider of REV."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingProvider
+from qgis.PyQt.QtGui import QIcon
+
+from rev_plugin.i18n import tr
+from rev_plugin.processing.base import icon
+from rev_plugin.processing.quickscan import Quickscan
+from rev_plugin.version import plugin_version
+
+ALGORITHMS = (Quickscan,)
+
+
+class RevProvider(QgsProcessingProvider):
+    """All REV algorithms; they load without pandas or shapely and say what is missing."""
+
+    def id(self) -> str:
+        return "rev"
+
+    def name(self) -> str:
+        return "REV"
+
+    def longName(self) -> str:
+        return tr("REV – Ruimtelijke Energie Verkenner")
+
+    def versionInfo(self) -> str:
+        return plugin_version()
+
+    def icon(self) -> QIcon:
+        return icon("rev")
+
+    def loadAlgorithms(self) -> None:
+        for algorithm in ALGORITHMS:
+            self.addAlgorithm(algorithm())

@@ -1,0 +1,143 @@
+"""Gathers what a quickscan looks at: from the data GeoPackage, from layers, or both."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Optional
+
+import pandas as pd
+import shapely
+from qgis.core import QgsCoordinateTransformContext
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import Features, Feedback, InputError, Settings, Theme
+from rev_plugin.core.rules import Rules, load_rules
+from rev_plugin.study.geopackage import (
+    AREAS,
+    MUNICIPALITIES,
+    POSTCODES,
+    Study,
+    conform_features,
+    municipalities_of,
+)
+from rev_plugin.study.layers import Raw, Source, read_source, report_geometry
+from rev_plugin.study.sites import check_sites
+from rev_plugin.study.sources import theme_from_layer
+
+
+@dataclass(frozen=True)
+class Inputs:
+    """What a quickscan looks at; only `sites` (checked, see study.sites) is needed."""
+
+    sites: Features
+    themes: Mapping[str, Theme]
+    areas: Optional[Features] = None  # columns.AREA
+    postcodes: Optional[Features] = None  # columns.POSTCODE_AREA
+    municipalities: Optional[Features] = None  # naam, code
+    overrulings: Optional[pd.DataFrame] = None  # columns.OVERRULING
+    sources: Optional[pd.DataFrame] = None  # columns.SOURCE
+    data: str = ""  # the file, for the provenance
+
+
+def gather(
+    sites: Raw,
+    study: Optional[Study],
+    layers: Mapping[str, Source],
+    rules: Rules,
+    settings: Settings,
+    context: QgsCoordinateTransformContext,
+    feedback: Feedback,
+) -> Inputs:
+    """The checked sites with all data; a layer in `layers` (by theme) goes before the study's.
+
+    Raises:
+        InputError: naming layer, row and column.
+    """
+    checked = check_sites(sites, rules, settings, feedback)
+    tables = {
+        name: _table(name, study, layers, context, feedback)
+        for name in (AREAS, POSTCODES, MUNICIPALITIES)
+    }
+    return Inputs(
+        checked,
+        gather_themes(study, layers, rules, context, feedback),
+        areas=tables[AREAS],
+        postcodes=tables[POSTCODES],
+        municipalities=tables[MUNICIPALITIES],
+        overrulings=study.overrulings() if study else None,
+        sources=study.sources() if study else None,
+        data=str(study.path) if study else "",
+    )
+
+
+def gather_themes(
+    study: Optional[Study],
+    layers: Mapping[str, Source],
+    rules: Rules,
+    context: QgsCoordinateTransformContext,
+    feedback: Feedback,
+) -> dict[str, Theme]:
+    """The themes of the study with the given layers over them; empty layers are left out."""
+    themes = dict(study.themes) if study else {}
+    for name in study.empty if study else ():
+        feedback.warn(f"Laag {name} is leeg; de regels die hem gebruiken zijn niet getoetst.")
+    for name, layer in layers.items():
+        if name == POSTCODES:
+            continue
+        if layer.featureCount() == 0:
+            feedback.warn(f"Laag {name} is leeg; de regels die hem gebruiken zijn niet getoetst.")
+            themes.pop(name, None)
+        else:
+            themes[name] = theme_from_layer(name, layer, rules, context)
+    return themes
+
+
+def rules_for(folder: Optional[Path], inputs: Inputs, feedback: Feedback) -> Rules:
+    """The rule tables with the user's own folder, for the municipality of the sites.
+
+    Raises:
+        InputError: naming file, row and column of the own tables.
+    """
+    if folder is None:
+        return load_rules()
+    if not folder.is_dir():
+        raise InputError("de map met eigen regels bestaat niet.", file=str(folder))
+    places = municipality_names(inputs.sites, inputs.municipalities)
+    if len(places) > 1:
+        feedback.warn(
+            "De locaties liggen in meer gemeenten ({}); eigen regels voor één gemeente tellen "
+            "niet mee.".format(", ".join(places))
+        )
+    return load_rules(folder, places[0] if len(places) == 1 else "")
+
+
+def municipality_names(sites: Features, municipalities: Optional[Features]) -> list[str]:
+    """The municipalities that hold the sites, by name."""
+    if municipalities is None:
+        return []
+    tree = shapely.STRtree(municipalities.geometry)
+    _, rows = tree.query(shapely.point_on_surface(sites.geometry), predicate="intersects")
+    return sorted(set(municipalities.table["naam"].iloc[rows].astype(str)))
+
+
+def _table(
+    name: str,
+    study: Optional[Study],
+    layers: Mapping[str, Source],
+    context: QgsCoordinateTransformContext,
+    feedback: Feedback,
+) -> Optional[Features]:
+    if name in layers:
+        raw = read_source(layers[name], context, feedback)
+        report_geometry(raw, feedback)
+        if not len(raw.features):
+            return None
+        if name == MUNICIPALITIES:
+            return municipalities_of(raw)
+        return conform_features(raw, columns.AREA if name == AREAS else columns.POSTCODE_AREA)
+    if study is None:
+        return None
+    readers = {AREAS: study.areas, POSTCODES: study.postcodes, MUNICIPALITIES: study.municipalities}
+    return readers[name](feedback)

@@ -1,0 +1,66 @@
+"""A headless QGIS with Processing and the REV provider, for all tests in this folder."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from qgis.core import QgsApplication, QgsProcessingFeedback
+
+
+@pytest.fixture(scope="session", autouse=True)
+def qgis() -> Iterator[QgsApplication]:
+    """The application: the running one (pytest-qgis) or one of our own."""
+    running = QgsApplication.instance()
+    application = running or QgsApplication([], False)
+    if running is None:
+        application.initQgis()
+    yield application
+    if running is None:
+        application.exitQgis()
+
+
+@pytest.fixture(scope="session")
+def provider(qgis: QgsApplication):
+    """The REV provider, registered as the plugin does."""
+    sys.path.insert(0, str(Path(QgsApplication.pkgDataPath()) / "python" / "plugins"))
+    from processing.core.Processing import Processing
+
+    from rev_plugin.processing.provider import RevProvider
+
+    Processing.initialize()
+    made = RevProvider()
+    QgsApplication.processingRegistry().addProvider(made)
+    yield made
+    QgsApplication.processingRegistry().removeProvider(made)
+
+
+class Feedback(QgsProcessingFeedback):
+    """Keeps what an algorithm says; cancels after a number of progress reports if asked."""
+
+    def __init__(self, cancel_at: float = 101) -> None:
+        super().__init__(False)
+        self.warnings: list[str] = []
+        self.reached: list[float] = []
+        self.progressChanged.connect(self._progress)
+        self._cancel_at = cancel_at
+
+    def pushWarning(self, warning: str) -> None:  # noqa: N802
+        self.warnings.append(warning)
+
+    def _progress(self, reached: float) -> None:
+        self.reached.append(reached)
+        if reached >= self._cancel_at:
+            self.cancel()
+
+
+@pytest.fixture
+def feedback() -> Feedback:
+    """A feedback that keeps warnings and progress."""
+    return Feedback()
