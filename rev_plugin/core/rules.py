@@ -27,6 +27,7 @@ from typing import (
 )
 
 from rev_plugin.core.model import InputError, SourceStatus, Weight
+from rev_plugin.core.required import check_distance
 from rev_plugin.core.rule_rows import (
     ROW_TYPES,
     ActionRule,
@@ -35,6 +36,7 @@ from rev_plugin.core.rule_rows import (
     KeyFigure,
     PlanFitRule,
     Regime,
+    Relation,
     Row,
     Source,
     ThemeRow,
@@ -323,8 +325,15 @@ def _check_references(tables: dict[str, dict[str, Row]]) -> None:
 
 
 def _check_constraint(row: ConstraintRule, tables: dict[str, dict[str, Row]], place: dict) -> None:
-    if row.thema not in tables["themes"]:
+    if row.relatie is not Relation.NEVER and row.thema not in tables["themes"]:
         raise InputError(f'onbekend thema "{row.thema}".', column="thema", **place)
+    if row.relatie is Relation.DISTANCE:
+        try:
+            check_distance(row.afstand)
+        except ValueError as error:
+            raise InputError(
+                f'"{row.afstand}" past niet: {error}.', column="afstand", **place
+            ) from error
     if row.bron_status is SourceStatus.TO_VERIFY and row.zwaarte is not Weight.ATTENTION:
         raise InputError(
             "een regel die nog te verifiëren is, weegt niet meer dan aandacht.",

@@ -1,0 +1,134 @@
+"""The geometries of one chunk: boxes for all of them, shapely objects for those asked for.
+
+A file's Arrow stream gives WKB. Reading a box from WKB costs a fraction of building the
+geometry, and most objects of a province are never the nearest of any site; so boxes come
+straight from the bytes, and a geometry is built when its box says that it may matter.
+Coordinates are metres in RD New (EPSG:28992).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+import shapely
+
+AREA_TYPES = (3, 6)  # shapely's type ids of Polygon and MultiPolygon
+PIECE_SEGMENTS = 8
+# Little-endian WKB heads (byte order, type, number of rings or parts) of a polygon with one
+# ring and of a multipolygon with one such polygon; the ring's point count follows.
+_POLYGON = b"\x01\x03\x00\x00\x00\x01\x00\x00\x00"
+_MULTIPOLYGON = b"\x01\x06\x00\x00\x00\x01\x00\x00\x00" + _POLYGON
+_COUNT_BYTES, _POINT_BYTES = 4, 16
+
+
+class Shapes:
+    """The geometries of a chunk, built when asked for.
+
+    Attributes:
+        boxes: float (n, 4) as xmin, ymin, xmax, ymax; NaN where absent or empty.
+        sizes: int (n,), number of coordinates.
+        repaired: how many of those asked for were invalid and made valid.
+        unreadable: how many had bytes that are no geometry (treated as absent).
+    """
+
+    def __init__(self, geometry: np.ndarray) -> None:
+        count = len(geometry)
+        first = next((item for item in geometry if item is not None), None)
+        self._wkb = geometry if isinstance(first, bytes) else None
+        self._built = np.full(count, None, dtype=object) if self._wkb is not None else geometry
+        self._is_built = np.full(count, self._wkb is None)
+        self._is_checked = np.zeros(count, dtype=bool)
+        self.repaired = self.unreadable = 0
+        self.boxes = np.full((count, 4), np.nan)
+        self.sizes = np.zeros(count, dtype=np.int64)
+        if self._wkb is not None:
+            for rows, rings in _single_rings(self._wkb):
+                self.boxes[rows, :2], self.boxes[rows, 2:] = (
+                    rings.min(axis=0).T,
+                    rings.max(axis=0).T,
+                )
+                self.sizes[rows] = len(rings)
+        rest = np.flatnonzero(self.sizes == 0)
+        shapes = self.get(rest)
+        self.boxes[rest] = shapely.bounds(shapes)
+        self.sizes[rest] = shapely.get_num_coordinates(shapes)
+
+    def __len__(self) -> int:
+        return len(self.boxes)
+
+    def get(self, rows: np.ndarray) -> np.ndarray:
+        """The geometries of `rows`, two-dimensional; None where absent."""
+        new = np.unique(rows[~self._is_built[rows]])
+        if len(new) and self._wkb is not None:
+            bytes_ = self._wkb[new]
+            shapes = shapely.force_2d(shapely.from_wkb(bytes_, on_invalid="ignore"))
+            self.unreadable += int(np.sum(shapely.is_missing(shapes) & (bytes_ != None)))  # noqa: E711
+            self._built[new] = shapes
+            self._is_built[new] = True
+        return self._built[rows]
+
+    def get_valid(self, rows: np.ndarray) -> np.ndarray:
+        """As `get`, but fit for overlays: invalid geometries are made valid and counted."""
+        new = np.unique(rows[~self._is_checked[rows]])
+        if len(new):
+            shapes = self.get(new)
+            wrong = ~shapely.is_valid(shapes) & ~shapely.is_missing(shapes)
+            if wrong.any():
+                self._built = self._built.copy() if self._wkb is None else self._built
+                self._built[new[wrong]] = shapely.make_valid(shapes[wrong])
+                self.repaired += int(wrong.sum())
+            self._is_checked[new] = True
+        return self._built[rows]
+
+
+def _single_rings(wkb: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    """Rows and coordinates (points, 2, k) of all polygons of one ring, by byte length."""
+    lengths = np.fromiter((0 if item is None else len(item) for item in wkb), np.int64, len(wkb))
+    order = np.argsort(lengths, kind="stable")[np.count_nonzero(lengths == 0) :]
+    data = np.frombuffer(b"".join(wkb[order]), dtype=np.uint8)
+    first = 0  # byte where the group of equal length starts
+    for rows in np.split(order, np.flatnonzero(np.diff(lengths[order])) + 1):
+        length = int(lengths[rows[0]]) if len(rows) else 0
+        table = data[first : first + len(rows) * length].reshape(len(rows), length)
+        first += table.size
+        for head in (_POLYGON, _MULTIPOLYGON):
+            ring = len(head) + _COUNT_BYTES
+            if length > ring and (length - ring) % _POINT_BYTES == 0:
+                fits = (table[:, : len(head)] == np.frombuffer(head, dtype=np.uint8)).all(axis=1)
+                if not fits.any():
+                    continue
+                numbers = np.ascontiguousarray(table[fits, ring:]).view("<f8")
+                yield rows[fits], np.ascontiguousarray(numbers.T).reshape(-1, 2, fits.sum())
+
+
+def pieces(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The outlines of geometries in lines of at most PIECE_SEGMENTS segments.
+
+    Returns:
+        The lines, and for each the position in `shapes` that it comes from. The distance to
+        a geometry is the least distance to its pieces, or 0 inside a polygon.
+    """
+    parts, owner = shapely.get_parts(shapes, return_index=True)
+    rings, part = shapely.get_rings(parts, return_index=True)
+    lines = np.flatnonzero(np.isin(shapely.get_type_id(parts), (1, 2)))
+    outlines = np.concatenate([rings, parts[lines]])
+    owners = np.concatenate([owner[part], owner[lines]])
+    coordinates, outline = shapely.get_coordinates(outlines, return_index=True)
+    first = np.searchsorted(outline, np.arange(len(outlines)))
+    last = np.append(first[1:], len(outline)) - 1
+    count = np.maximum(-(-(last - first) // PIECE_SEGMENTS), 1)
+    piece_outline = np.repeat(np.arange(len(outlines)), count)
+    number = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
+    begin = first[piece_outline] + number * PIECE_SEGMENTS
+    end = np.minimum(begin + PIECE_SEGMENTS, last[piece_outline])
+    points = end - begin + 1
+    index = np.repeat(np.arange(len(points)), points)
+    position = np.arange(points.sum()) - np.repeat(np.cumsum(points) - points, points)
+    vertices = coordinates[np.repeat(begin, points) + position]
+    return shapely.linestrings(vertices, indices=index), owners[piece_outline]
+
+
+def is_areal(shapes: np.ndarray) -> np.ndarray:
+    """Whether each geometry is a polygon or multipolygon (a collection counts by its area)."""
+    return np.isin(shapely.get_type_id(shapes), AREA_TYPES) | (shapely.area(shapes) > 0)

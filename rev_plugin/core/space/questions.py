@@ -1,0 +1,183 @@
+"""What to ask of the themes: the rules that hold per site, and the searches they need.
+
+Rules on the same theme with the same filter share one search. An object whose filter
+column is empty might be what the rule is about, so it is searched apart as "unknown".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Optional
+
+import numpy as np
+import pandas as pd
+
+from rev_plugin.core.model import Bounds, Features, Feedback, Settings, Theme
+from rev_plugin.core.required import required_m
+from rev_plugin.core.rule_rows import ConstraintRule, Relation
+from rev_plugin.core.rules import Rules, covers
+from rev_plugin.core.space.geometry import Shapes
+from rev_plugin.core.space.proximity import Answer, Search, Sites, Targets
+
+_SEPARATORS = re.compile(r"[,;|]")
+
+
+@dataclass(frozen=True)
+class Applied:
+    """A rule with the sites (row numbers) it holds for and the distance required there."""
+
+    rule: ConstraintRule
+    rows: np.ndarray
+    required: np.ndarray  # metres, one per row; NaN where the site lacks a value
+
+
+class Question(NamedTuple):
+    """A theme and which of its objects count; no columns: all of them."""
+
+    theme: str
+    columns: tuple[str, ...]
+    values: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What was measured for a question, for all sites."""
+
+    answer: Answer
+    unknown: Answer  # of the objects whose filter column is empty
+    filtered: bool  # False: the filter column is missing, so all objects were measured
+
+
+def applied_rules(sites: Features, rules: Rules) -> list[Applied]:
+    """The rules of the table with the sites they hold for, in the order of the table."""
+    activity = sites.table["activiteit"].to_numpy(object)
+    by_activity = {name: np.flatnonzero(activity == name) for name in pd.unique(activity)}
+    found = []
+    for rule in rules.rows(ConstraintRule):
+        rows = [
+            own
+            for name, own in by_activity.items()
+            if covers(rule.activiteiten, rules.activity(name))
+        ]
+        if rows:
+            held = np.sort(np.concatenate(rows))
+            distance = rule.afstand if rule.relatie is Relation.DISTANCE else "0"
+            found.append(Applied(rule, held, required_m(distance, sites.table.iloc[held])))
+    return found
+
+
+def question_of(rule: ConstraintRule) -> Optional[Question]:
+    """The search a rule needs; None for an aspect that is never tested."""
+    if rule.relatie is Relation.NEVER:
+        return None
+    values = frozenset(value.casefold() for value in rule.filter_waarden)
+    return Question(rule.thema, rule.filter_kolom, values)
+
+
+def reaches(
+    applied: Sequence[Applied], count: int, settings: Settings
+) -> dict[Question, np.ndarray]:
+    """Per question how far each of `count` sites asks: metres, −1 where it does not."""
+    found: dict[Question, np.ndarray] = {}
+    for one in applied:
+        question = question_of(one.rule)
+        if question is not None:
+            reach = found.setdefault(question, np.full(count, -1.0))
+            wanted = np.fmax(2 * one.required, settings.reach_m)
+            reach[one.rows] = np.maximum(reach[one.rows], wanted)
+    return found
+
+
+def ask(
+    theme: Theme,
+    questions: Mapping[Question, np.ndarray],
+    sites: Sites,
+    feedback: Feedback,
+) -> Optional[dict[Question, Reply]]:
+    """Read a theme once and answer its questions; None when it has no objects at all."""
+    searches = {
+        question: _Asked(theme, question, sites, reach) for question, reach in questions.items()
+    }
+    reach = np.maximum.reduce(list(questions.values()))
+    repaired = unreadable = seen = 0
+    bounds = _bounds(sites, reach)
+    for chunk in theme.read(bounds) if bounds is not None else ():
+        feedback.check()
+        shapes = Shapes(chunk.geometry)
+        for asked in searches.values():
+            asked.add(shapes, chunk.attributes, chunk.ids, feedback)
+        seen += len(shapes)
+        repaired, unreadable = repaired + shapes.repaired, unreadable + shapes.unreadable
+    if not seen and not any(len(chunk.ids) for chunk in theme.read(None)):
+        return None
+    if repaired:
+        feedback.info(f"Laag {theme.name}: {repaired} ongeldige vlakken hersteld.")
+    if unreadable:
+        feedback.warn(f"Laag {theme.name}: {unreadable} objecten met onleesbare geometrie.")
+    return {question: asked.reply() for question, asked in searches.items()}
+
+
+class _Asked:
+    """A question with its running searches."""
+
+    def __init__(self, theme: Theme, question: Question, sites: Sites, reach: np.ndarray) -> None:
+        self.question = question
+        self.column = next((name for name in question.columns if name in theme.columns), "")
+        self.known, self.unknown = Search(sites, reach), Search(sites, reach)
+
+    def add(
+        self,
+        shapes: Shapes,
+        attributes: Mapping[str, np.ndarray],
+        ids: np.ndarray,
+        feedback: Feedback,
+    ) -> None:
+        if not self.column:
+            self._search(self.known, np.ones(len(shapes), dtype=bool), shapes, ids, feedback)
+            return
+        matches, unknown = matching(attributes[self.column], self.question.values)
+        self._search(self.known, matches, shapes, ids, feedback)
+        self._search(self.unknown, unknown, shapes, ids, feedback)
+
+    @staticmethod
+    def _search(
+        search: Search, mask: np.ndarray, shapes: Shapes, ids: np.ndarray, feedback: Feedback
+    ) -> None:
+        rows = np.flatnonzero(mask)
+        rows = rows[search.wanted(shapes.boxes[rows])]
+        if len(rows):
+            search.add(Targets(shapes, rows), ids, feedback.check)
+
+    def reply(self) -> Reply:
+        filtered = bool(self.column) or not self.question.columns
+        return Reply(self.known.answer(), self.unknown.answer(), filtered)
+
+
+def matching(values: np.ndarray, wanted: frozenset[str]) -> tuple[np.ndarray, np.ndarray]:
+    """Which values hold one of the wanted words, and which are empty (NULL).
+
+    A value may be a list ("woonfunctie,winkelfunctie"); case does not matter; a number
+    matches its text without decimals (380.0 is "380").
+    """
+    codes, unique = pd.factorize(values)
+    hit = np.array([not wanted.isdisjoint(_words(value)) for value in unique], dtype=bool)
+    empty = codes < 0
+    return np.append(hit, False)[codes], empty
+
+
+def _words(value: object) -> set[str]:
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return {word.strip().casefold() for word in _SEPARATORS.split(str(value))}
+
+
+def _bounds(sites: Sites, reach: np.ndarray) -> Optional[Bounds]:
+    """The box within which the sites that ask can reach; None when no site asks."""
+    asks = sites.usable & (reach >= 0)
+    if not asks.any():
+        return None
+    low = (sites.boxes[asks, :2] - reach[asks, None]).min(axis=0)
+    high = (sites.boxes[asks, 2:] + reach[asks, None]).max(axis=0)
+    return (float(low[0]), float(low[1]), float(high[0]), float(high[1]))
