@@ -1,0 +1,187 @@
+"""The capaciteitskaart as grid operators publish it: information model v1.3.0, JSON.
+
+A regional operator's file has areas with postcodes; TenneT's file has stations and
+congestion areas. Field names and meanings: Netbeheer Nederland, im-capaciteitskaart.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Optional
+
+from rev_plugin.core.grid.works import Work, write_works
+from rev_plugin.core.model import Direction, GridLevel, NetStatus
+from rev_plugin.formats.capacity_rows import SEVERITY, Reading, clean
+
+PREFIXES = {Direction.OFFTAKE: "demand", Direction.FEED_IN: "generation"}
+_FIGURES = (
+    "available_capacity", "quoted_capacity", "capacity_in_queue", "requests_in_queue",
+    "forecast_capacity", "alleviation_year", "constraint", "energy_area_short_code",
+)  # fmt: skip
+_KNOWN = {f"{prefix}_{name}" for prefix in PREFIXES.values() for name in _FIGURES} | {
+    "short_code", "type", "works", "postcode_areas", "description", "m_rid", "names",
+}  # fmt: skip
+_FINISHED = ("cancelled", "completed")
+
+
+def read_v13(document: dict, reading: Reading) -> None:
+    """Adds the rows of one published data set to the reading."""
+    areas = [area for area in document.get("energy_areas") or [] if isinstance(area, dict)]
+    issued = clean(document.get("issued")) or clean(document.get("date"))
+    if issued is None:
+        reading.log.append("Het bestand noemt geen datum van uitgifte (issued).")
+    _check_validity(document, reading)
+    tennet = _is_tennet(areas)
+    operator = "TenneT" if tennet else _operator(document)
+    level = GridLevel.TENNET if tennet else GridLevel.REGIONAL
+    shared = {
+        "netbeheerder": operator,
+        "niveau": level.value,
+        "jaar": reading.year(issued[:4] if issued else None, "issued"),
+        "peildatum": issued,
+    }
+    for number, area in enumerate(areas, start=1):
+        _read_area(area, number, shared, reading)
+
+
+def _operator(document: dict) -> Optional[str]:
+    """The publisher; else the company in the creator's mail address."""
+    creator = clean(document.get("publisher")) or clean(document.get("creator"))
+    if creator and "@" in creator:
+        return creator.rsplit("@", 1)[1].split(".")[0].capitalize()
+    return creator
+
+
+def _is_tennet(areas: list[dict]) -> bool:
+    """Only TenneT's data set types its areas and refers to congestion areas."""
+    return any(
+        "type" in area or any(f"{p}_energy_area_short_code" in area for p in PREFIXES.values())
+        for area in areas
+    ) and not any(area.get("postcode_areas") for area in areas)
+
+
+def _check_validity(document: dict, reading: Reading) -> None:
+    valid = document.get("valid") or {}
+    start, end = clean(valid.get("start")), clean(valid.get("end"))
+    if start and end and end < start:
+        reading.log.append(f"De geldigheid loopt van {start} tot {end}: dat klopt niet.")
+
+
+def _read_area(area: dict, number: int, shared: dict, reading: Reading) -> None:
+    code = clean(area.get("short_code"))
+    if code is None:
+        reading.log.append(f"Gebied {number} heeft geen short_code en is overgeslagen.")
+        return
+    unknown = sorted(set(area) - _KNOWN)
+    if unknown:
+        reading.log.append(f"{code}: onbekende velden {', '.join(unknown)} zijn niet gebruikt.")
+    postcodes = [p for p in area.get("postcode_areas") or [] if isinstance(p, dict)]
+    works = write_works(_works(area, code, reading))
+    for direction, prefix in PREFIXES.items():
+        reading.area(
+            code,
+            direction,
+            **shared,
+            **_figures(area, prefix, code, reading),
+            naam=clean(area.get("description")) or code,
+            bovenliggend=_parents(area, prefix, postcodes),
+            status=_status(area, prefix, postcodes, code, reading),
+            werken=works,
+        )
+    for postcode in postcodes:
+        _read_postcode(postcode, code, reading)
+
+
+def _figures(area: dict, prefix: str, code: str, reading: Reading) -> dict[str, object]:
+    def number(name: str) -> float:
+        field = f"{prefix}_{name}"
+        return reading.number(area.get(field), f"{code}, {field}")
+
+    requests, queue = number("requests_in_queue"), number("capacity_in_queue")
+    if math.isnan(queue) and requests == 0:
+        queue = 0.0  # nobody in the queue is a queue of 0 MW
+    field = f"{prefix}_alleviation_year"
+    return {
+        "capaciteit_mw": number("available_capacity"),
+        "benodigd_mw": number("quoted_capacity"),
+        "wachtrij_mw": queue,
+        "wachtrij_aantal": requests,
+        "belasting_lopend_jaar_mw": number("forecast_capacity"),
+        "jaar_opgelost": reading.year(area.get(field), f"{code}, {field}"),
+    }
+
+
+def _parents(area: dict, prefix: str, postcodes: list[dict]) -> Optional[str]:
+    codes = [clean(area.get(f"{prefix}_energy_area_short_code"))]
+    codes += [clean(postcode.get("substation_short_code")) for postcode in postcodes]
+    return "|".join(dict.fromkeys(code for code in codes if code)) or None
+
+
+def _status(area: dict, prefix: str, postcodes: list[dict], code: str, reading: Reading) -> str:
+    """The area's own colour, else the worst of its postcodes (they can differ)."""
+    field = f"{prefix}_constraint"
+    own = reading.status(area.get(field), f"{code}, {field}")
+    if own != NetStatus.UNKNOWN.value:
+        return own
+    found = {reading.status(p.get(field), f"{code}, {p.get('postcode')}") for p in postcodes}
+    if len(found) > 1:
+        reading.log.append(
+            f"{code}: {field} verschilt per postcode; voor het gebied telt de ernstigste."
+        )
+    return max(found, key=lambda word: SEVERITY.index(NetStatus(word)), default=own)
+
+
+def _works(area: dict, code: str, reading: Reading) -> Iterator[Work]:
+    for work in area.get("works") or []:
+        name = clean(work.get("project_name")) or "werk"
+        about = clean(work.get("description"))
+        if work.get("status_kind") in _FINISHED:
+            reading.log.append(f'{code}: werk "{name}" is {work["status_kind"]} en telt niet.')
+            continue
+        year, quarter = _finish(work.get("time_schedules") or [], f"{code}, {name}", reading)
+        yield Work(f"{name}, {about}" if about else name, year, quarter)
+
+
+def _finish(
+    schedules: list[dict], place: str, reading: Reading
+) -> tuple[Optional[int], Optional[int]]:
+    """Year and quarter in which a work is ready: the latest of its schedules."""
+    found: list[tuple[int, int]] = []
+    for schedule in schedules:
+        interval = schedule.get("schedule_interval") or {}
+        year = reading.year(interval.get("year"), place)
+        quarter = interval.get("quarter")
+        end = clean(interval.get("end"))
+        if year is not None:
+            found.append((year, quarter if quarter in (1, 2, 3, 4) else 0))
+        elif end is not None:
+            year = reading.year(end[:4], place)
+            if year is not None:
+                month = int(end[5:7]) if end[5:7].isdigit() else 0
+                found.append((year, (month + 2) // 3))
+    if not found:
+        reading.log.append(f"{place}: geen jaar van oplevering.")
+        return None, None
+    year, quarter = max(found)
+    return year, quarter or None
+
+
+def _read_postcode(postcode: dict, code: str, reading: Reading) -> None:
+    text = clean(postcode.get("postcode"))
+    if text is None:
+        reading.log.append(f"{code}: een postcodegebied zonder postcode is overgeslagen.")
+        return
+    reading.postcodes.append(
+        {
+            "postcode": text.replace(" ", "").upper(),
+            "gebied_id": code,
+            "tennet_station": clean(postcode.get("substation_short_code")),
+            **{
+                f"status_{direction.value}": reading.status(
+                    postcode.get(f"{prefix}_constraint"), f"{code}, {text}"
+                )
+                for direction, prefix in PREFIXES.items()
+            },
+        }
+    )
