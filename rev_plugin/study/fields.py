@@ -70,7 +70,7 @@ def cells_of(series: pd.Series, kind: str) -> list:
 
 def promote(geometry: np.ndarray, kind: shapely.GeometryType) -> np.ndarray:
     """The shapes as multiparts of one kind; what is of another dimension becomes None."""
-    dimension = shapely.get_dimensions(_MAKE[kind]([]))
+    dimension = shapely.get_dimensions(_MAKE[kind](np.array([], dtype=object)))
     return np.array([_promoted(shape, kind, dimension) for shape in geometry], dtype=object)
 
 
