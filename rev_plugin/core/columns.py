@@ -301,3 +301,31 @@ bron text Bron
 bron_status text Status van de bron
 toelichting text Toelichting
 """)
+
+_SITE_HEAD = _columns("""
+locatie text Locatie
+activiteit text Activiteit
+jaar int Jaar
+""")
+
+# What rev:constraints and rev:planfit say per site; the quickscan has the same columns.
+SITE_CONSTRAINTS = _SITE_HEAD + _columns("""
+uitvoerbaarheid text Uitvoerbaarheid
+n_uitsluiting int Aantal uitsluitingen
+n_nee_tenzij int Aantal nee, tenzij
+n_aandacht int Aantal aandachtspunten
+n_niet_getoetst int Aantal niet getoetst
+zwaarste_belemmering text Zwaarste belemmering
+niet_getoetst text Niet getoetst
+regels_versie text Versie regels
+plugin_versie text Versie plugin
+""")
+
+SITE_PLAN = (
+    _SITE_HEAD
+    + PLAN
+    + _columns("""
+regels_versie text Versie regels
+plugin_versie text Versie plugin
+""")
+)

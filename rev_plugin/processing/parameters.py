@@ -22,7 +22,7 @@ from rev_plugin.i18n import tr
 from rev_plugin.processing.base import RESOURCES, Parameters, RevAlgorithm
 
 if TYPE_CHECKING:
-    from rev_plugin.core.model import Features, Feedback, Settings
+    from rev_plugin.core.model import Features, Feedback, Settings, Theme
     from rev_plugin.core.rules import Rules
     from rev_plugin.study.geopackage import Study
     from rev_plugin.study.layers import Raw, Source
@@ -199,6 +199,32 @@ def study_from(
 
     path = algorithm.parameterAsFile(parameters, DATA, context)
     return Study.open(Path(path), context.transformContext()) if path else None
+
+
+def themes_from(
+    algorithm: RevAlgorithm,
+    parameters: Parameters,
+    context: QgsProcessingContext,
+    rules: Rules,
+    feedback: Feedback,
+) -> dict[str, Theme]:
+    """The themes of DATA and of the layers given apart.
+
+    Raises:
+        QgsProcessingException: when there is neither.
+    """
+    from rev_plugin.study.inputs import gather_themes
+
+    study = study_from(algorithm, parameters, context)
+    layers = layers_from(algorithm, parameters, context)
+    if study is None and not layers:
+        raise QgsProcessingException(no_data())
+    return gather_themes(study, layers, rules, context.transformContext(), feedback)
+
+
+def no_data() -> str:
+    """What to say when nothing was given to look at."""
+    return tr("Geef gegevens: een data-GeoPackage (DATA) of losse lagen.")
 
 
 def layers_from(

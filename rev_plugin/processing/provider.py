@@ -7,10 +7,26 @@ from qgis.PyQt.QtGui import QIcon
 
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
+from rev_plugin.processing.constraintbuffers import ConstraintBuffers
+from rev_plugin.processing.constraints import Constraints
+from rev_plugin.processing.demand import Demand
+from rev_plugin.processing.headroom import Headroom
+from rev_plugin.processing.importcapacity import ImportCapacity
+from rev_plugin.processing.importplan import ImportPlan
+from rev_plugin.processing.planfit import PlanFit
 from rev_plugin.processing.quickscan import Quickscan
 from rev_plugin.version import plugin_version
 
-ALGORITHMS = (Quickscan,)
+ALGORITHMS = (
+    ImportPlan,
+    ImportCapacity,
+    ConstraintBuffers,
+    Constraints,
+    PlanFit,
+    Demand,
+    Headroom,
+    Quickscan,
+)
 
 
 class RevProvider(QgsProcessingProvider):

@@ -97,9 +97,7 @@ class Quickscan(RevAlgorithm):
         study = shared.study_from(self, parameters, context)
         layers = shared.layers_from(self, parameters, context)
         if study is None and not layers:
-            raise QgsProcessingException(
-                self.tr("Geef gegevens: een data-GeoPackage (DATA) of losse lagen.")
-            )
+            raise QgsProcessingException(shared.no_data())
         rules = shared.load(self, parameters, context)
         raw = shared.raw_from(self, parameters, shared.SITES, context, told)
         inputs = gather(raw, study, layers, rules, settings, context.transformContext(), told)

@@ -5,6 +5,7 @@ The algorithm, the dock, the report and the demo all call `quickscan`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Optional
 
@@ -84,7 +85,8 @@ def quickscan(inputs: Inputs, settings: Settings, rules: Rules, feedback: Feedba
         municipalities=inputs.municipalities,
     )
     headroom = _headroom(inputs.areas, settings, rules, Part(recorder, 0.85, 0.95))
-    output = _assemble(sites, findings, plan.output, net, rules)
+    parts = [classify(plan.output, net), weigh(findings, sites), plan.output, net]
+    output = per_site(sites, parts, rules, columns.QUICKSCAN)
     actions = list_actions(output, sites, rules)
     output = _with_lead_times(output, actions, rules)
     recorder.progress(1)
@@ -118,14 +120,13 @@ def _headroom(
     return project_headroom(areas, years, rules, settings, feedback)
 
 
-def _assemble(
-    sites: Features,
-    findings: pd.DataFrame,
-    plan: pd.DataFrame,
-    net: pd.DataFrame,
-    rules: Rules,
+def per_site(
+    sites: Features, parts: Sequence[pd.DataFrame], rules: Rules, contract: Sequence[Column]
 ) -> pd.DataFrame:
-    """The columns of QUICKSCAN, all but the lead times filled."""
+    """Tables of one row per site side by side, with the site's name and the versions.
+
+    Lead times, when the contract has them, are still empty.
+    """
     head = pd.DataFrame(
         {
             "locatie": sites.table["naam"].to_numpy(),
@@ -133,13 +134,14 @@ def _assemble(
             "jaar": sites.table["jaar"].array,
         }
     )
-    parts = [head, classify(plan, net), weigh(findings, sites), plan, net]
-    whole = pd.concat([part.reset_index(drop=True) for part in parts], axis=1)
-    whole["doorlooptijd_min_jaren"] = np.nan
-    whole["doorlooptijd_max_jaren"] = np.nan
-    whole["regels_versie"] = rules.version
-    whole["plugin_versie"] = plugin_version()
-    return whole[[column.name for column in columns.QUICKSCAN]]
+    whole = pd.concat([head, *(part.reset_index(drop=True) for part in parts)], axis=1)
+    whole = whole.assign(
+        doorlooptijd_min_jaren=np.nan,
+        doorlooptijd_max_jaren=np.nan,
+        regels_versie=rules.version,
+        plugin_versie=plugin_version(),
+    )
+    return whole[[column.name for column in contract]]
 
 
 def _with_lead_times(output: pd.DataFrame, actions: pd.DataFrame, rules: Rules) -> pd.DataFrame:

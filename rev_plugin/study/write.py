@@ -7,7 +7,7 @@ changed in one transaction.
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,7 +41,7 @@ class Layer:
     """A layer to write: a table, with shapes in RD unless it is a plain table.
 
     `shape` is vlak, lijn, punt, or tabel for a table without geometry. With `keys` (column
-    names), only the rows whose keys occur in `table` are replaced; the others stay.
+    names), only the rows whose keys occur in `table` or `again` are replaced.
     """
 
     name: str
@@ -50,6 +50,7 @@ class Layer:
     geometry: Optional[np.ndarray] = None
     shape: str = "tabel"
     keys: tuple[str, ...] = ()
+    again: Set[tuple[str, ...]] = frozenset()
 
 
 def write_layer(path: Path, layer: Layer, feedback: Optional[Feedback] = None) -> None:
@@ -189,7 +190,7 @@ def _create(dataset: ogr.DataSource, layer: Layer) -> Optional[ogr.Layer]:
 def _drop_rows(target: ogr.Layer, layer: Layer) -> None:
     """Delete the rows whose keys are about to be written again."""
     names = list(layer.keys)
-    again = set(layer.table[names].astype(str).itertuples(index=False, name=None))
+    again = layer.again | set(layer.table[names].astype(str).itertuples(index=False, name=None))
     doomed = [
         feature.GetFID()
         for feature in target

@@ -1,0 +1,95 @@
+"""rev:constraints – every rule measured at every site."""
+
+from __future__ import annotations
+
+from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+
+from rev_plugin.processing import parameters as shared
+from rev_plugin.processing.base import Parameters, RevAlgorithm
+
+
+class Constraints(RevAlgorithm):
+    """Measures the constraints and gives the heaviest per site."""
+
+    NAME = "constraints"
+    FINDINGS = "FINDINGS"
+
+    def displayName(self) -> str:
+        return self.tr("Belemmeringen toetsen")
+
+    def tags(self) -> list[str]:
+        return self.tr("belemmering,afstand,natura2000,geluid,leiding,toets").split(",")
+
+    def shortHelpString(self) -> str:
+        return self.tr(
+            "Meet per locatie elke regel die voor de activiteit geldt: de afstand tot het "
+            "dichtstbijzijnde object, wat vereist is en de marge. Een marge kleiner dan de "
+            "nauwkeurigheid van de laag is binnen_foutmarge. Een regel zonder gegevens is "
+            "niet_getoetst, nooit geen_belemmering."
+        )
+
+    def initAlgorithm(self, configuration: object = None) -> None:
+        shared.add_sites(self)
+        shared.add_data(self)
+        shared.add_rules(self)
+        shared.add_layers(self)
+        shared.add_settings(self, net=False)
+        self.add_sink(
+            self.OUTPUT,
+            self.tr("Uitvoerbaarheid"),
+            self.tr("De locaties met hun zwaarste belemmering en de aantallen."),
+        )
+        self.add_sink(
+            self.FINDINGS,
+            self.tr("Bevindingen"),
+            self.tr("Een rij per locatie en regel: gemeten, vereist, marge en bron."),
+            shared.TABLE,
+            optional=True,
+        )
+
+    def compute(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, object]:
+        from rev_plugin.core import columns
+        from rev_plugin.core.decision.scenario import weigh
+        from rev_plugin.core.space.constraints import find_constraints
+        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.postprocess import CONSTRAINTS
+        from rev_plugin.study.progress import Part, QgisFeedback
+        from rev_plugin.study.quickscan import per_site
+
+        told = QgisFeedback(feedback)
+        writer = Writer(self, parameters, context, told)
+        writer.check(self.OUTPUT, self.FINDINGS)
+        settings = shared.settings_from(self, parameters, context)
+        rules = shared.load(self, parameters, context)
+        themes = shared.themes_from(self, parameters, context, rules, told)
+        sites = shared.sites_from(self, parameters, context, rules, settings, told)
+        findings = find_constraints(sites, themes, rules, settings, Part(told, 0.1, 0.9))
+        weighed = per_site(sites, [weigh(findings, sites)], rules, columns.SITE_CONSTRAINTS)
+        return writer.write(
+            [
+                Output(
+                    self.OUTPUT,
+                    self.tr("Uitvoerbaarheid"),
+                    weighed,
+                    columns.SITE_CONSTRAINTS,
+                    sites.geometry,
+                    style="uitvoerbaarheid",
+                    group=CONSTRAINTS,
+                ),
+                Output(
+                    self.FINDINGS,
+                    self.tr("Bevindingen"),
+                    findings,
+                    columns.FINDING,
+                    shape="tabel",
+                    style="bevindingen",
+                    group=CONSTRAINTS,
+                    place=1,
+                ),
+            ]
+        )

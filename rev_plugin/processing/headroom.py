@@ -1,0 +1,139 @@
+"""rev:headroom – the room left in the net per area, direction and year."""
+
+from __future__ import annotations
+
+import re
+
+from qgis.core import (
+    Qgis,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterString,
+)
+
+from rev_plugin.processing import parameters as shared
+from rev_plugin.processing.base import Parameters, RevAlgorithm
+
+_SPAN = re.compile(r"^(\d{4})(?:\s*[-–]\s*(\d{4}))?$")
+FIRST, LAST = 1900, 2200
+
+
+class Headroom(RevAlgorithm):
+    """Projects headroom; the operator's word goes before arithmetic."""
+
+    NAME = "headroom"
+    AREAS, YEARS = "AREAS", "YEARS"
+
+    def displayName(self) -> str:
+        return self.tr("Netruimte per voedingsgebied")
+
+    def tags(self) -> list[str]:
+        return self.tr("netruimte,netcapaciteit,congestie,station,prognose,MW").split(",")
+
+    def shortHelpString(self) -> str:
+        return self.tr(
+            "Geeft per voedingsgebied, richting (afname, invoeding) en jaar hoeveel MW er vrij "
+            "is: laag, midden en hoog. De status en het jaar van de netbeheerder gaan voor de "
+            "rekensom; latere jaren zijn een projectie. Wat niet te berekenen is, blijft leeg.\n\n"
+            "Indicatie op stationsniveau en geen toezegging: alleen de netbeheerder wijst "
+            "transportcapaciteit toe."
+        )
+
+    def initAlgorithm(self, configuration: object = None) -> None:
+        self.add(
+            QgsProcessingParameterFeatureSource(
+                self.AREAS,
+                self.tr("Voedingsgebieden"),
+                [Qgis.ProcessingSourceType.Vector],
+                optional=True,
+            ),
+            self.tr("De uitkomst van Netcapaciteit inlezen; leeg is de laag in DATA."),
+        )
+        shared.add_data(self)
+        self.add(
+            QgsProcessingParameterString(self.YEARS, self.tr("Jaren"), "2025-2050"),
+            self.tr("Een reeks (2025-2050), losse jaren (2030,2035) of beide."),
+        )
+        shared.add_rules(self)
+        shared.add_settings(self, space=False)
+        self.add_sink(
+            self.OUTPUT, self.tr("Netruimte"), self.tr("Een rij per gebied, richting en jaar.")
+        )
+
+    def checkParameterValues(
+        self, parameters: Parameters, context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        try:
+            read_years(self.parameterAsString(parameters, self.YEARS, context))
+        except ValueError as error:
+            return False, self.tr("Jaren: {error}").format(error=error)
+        return super().checkParameterValues(parameters, context)
+
+    def compute(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: QgsProcessingFeedback,
+    ) -> dict[str, object]:
+        from rev_plugin.core.columns import HEADROOM
+        from rev_plugin.core.grid.headroom import project_headroom
+        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.postprocess import NET
+        from rev_plugin.study.areas import geometry_of
+        from rev_plugin.study.progress import Part, QgisFeedback
+
+        told = QgisFeedback(feedback)
+        writer = Writer(self, parameters, context, told)
+        writer.check(self.OUTPUT)
+        settings = shared.settings_from(self, parameters, context)
+        rules = shared.load(self, parameters, context)
+        years = read_years(self.parameterAsString(parameters, self.YEARS, context))
+        areas = self._areas(parameters, context, told)
+        table = project_headroom(areas, years, rules, settings, Part(told, 0.1, 0.9))
+        output = Output(
+            self.OUTPUT,
+            self.tr("Netruimte"),
+            table,
+            HEADROOM,
+            geometry_of(areas, table["gebied_id"], table["richting"]),
+            style="netruimte",
+            group=NET,
+        )
+        return writer.write([output])
+
+    def _areas(self, parameters: Parameters, context: QgsProcessingContext, told):  # noqa: ANN001, ANN202
+        from rev_plugin.core.columns import AREA
+        from rev_plugin.study.geopackage import conform_features
+
+        if parameters.get(self.AREAS) is not None:
+            raw = shared.raw_from(self, parameters, self.AREAS, context, told)
+            return conform_features(raw, AREA)
+        study = shared.study_from(self, parameters, context)
+        areas = study.areas(told) if study else None
+        if areas is None:
+            raise QgsProcessingException(
+                self.tr("Geef voedingsgebieden: een laag (AREAS) of gegevens met die laag (DATA).")
+            )
+        return areas
+
+
+def read_years(text: str) -> list[int]:
+    """The years of "2025-2050" or "2030,2035", rising and once each.
+
+    Raises:
+        ValueError: in Dutch, what cannot be read.
+    """
+    years: set[int] = set()
+    for part in filter(None, (part.strip() for part in text.replace(";", ",").split(","))):
+        found = _SPAN.match(part)
+        if not found:
+            raise ValueError(f'"{part}" is geen jaar of reeks jaren, zoals 2030 of 2025-2050')
+        first, last = int(found[1]), int(found[2] or found[1])
+        if not FIRST <= first <= last <= LAST:
+            raise ValueError(f'"{part}" ligt niet tussen {FIRST} en {LAST} of loopt terug')
+        years.update(range(first, last + 1))
+    if not years:
+        raise ValueError("geef minstens één jaar")
+    return sorted(years)
