@@ -44,12 +44,12 @@ def buildings() -> Style:
         (
             entry.name_nl,
             f"{use} LIKE '%{entry.value}%'",
-            fill(entry.colour, darker(entry.colour), 0.14),
+            fill(entry.colour, darker(entry.colour), 0.08),
         )
         for entry in legend.entries("gebruiksdoel")
     ]
     colour, edge = theme("bebouwing")
-    rows.append(("Gebruik onbekend", "ELSE", fill(colour, edge, 0.14)))
+    rows.append(("Gebruik onbekend", "ELSE", fill(colour, edge, 0.08)))
     renderer = rules(rows)
     return Style(
         POLYGON,
@@ -168,7 +168,7 @@ def roads() -> Style:
             (
                 "Autosnelweg",
                 f"{kind} LIKE '%autosnelweg%' OR {kind} LIKE '%motorway%'",
-                line("#e8743b", 1.5, casing="#a0461a", casing_width=2.0),
+                line("#e8743b", 1.1, casing="#a0461a", casing_width=1.45),
             ),
             (
                 "Hoofdweg",
@@ -178,7 +178,7 @@ def roads() -> Style:
             ("Weg", "ELSE", line("#ffffff", 0.6, casing="#b9b4a8", casing_width=0.9)),
         ]
     )
-    number = "coalesce(attribute('wegnummer'), attribute('naam'), '')"
+    number = "coalesce(attribute('wegnummer'), attribute('wegnaam'), attribute('naam'), '')"
     return Style(
         LINE,
         renderer,
@@ -219,7 +219,7 @@ def external_safety() -> Style:
     colour, edge = theme("externe_veiligheid")
     return Style(
         POLYGON,
-        single(hatched(colour, edge, 135, 2.4, 0.3, 0.7, style="dash", edge_width=0.5)),
+        single(hatched(colour, colour, 135, 3.0, 0.18, 0.45, style="dash", edge_width=0.3)),
         None,
         tip("'Externe veiligheid'", {"Naam": name_expression()}),
     )
@@ -247,7 +247,7 @@ def water() -> Style:
     colour, edge = theme("water")
     return Style(
         POLYGON,
-        single(fill(colour, edge, 0.2)),
+        single(fill(colour, edge, 0.06, edge_alpha=0.6)),
         labels(
             f"nullif({name_expression()}, '')", text(8, "#3f7fa3"), Placement.Horizontal, 60_000
         ),
@@ -277,7 +277,7 @@ def municipalities() -> Style:
 @STYLES.add("percelen")
 def parcels() -> Style:
     colour, _ = theme("percelen")
-    return Style(POLYGON, single(fill("#edf1dc", colour, 0.1, edge_alpha=0.7)))
+    return Style(POLYGON, single(fill("#edf1dc", colour, 0.06, edge_alpha=0.5)))
 
 
 @STYLES.add("ruimteclaims")

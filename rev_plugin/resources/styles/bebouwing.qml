@@ -40,7 +40,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="147,131,118,255,rgb:0.57647058823529407,0.51372549019607838,0.46274509803921571,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -71,7 +71,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="153,112,106,255,rgb:0.59999999999999998,0.4392156862745098,0.41568627450980394,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -102,7 +102,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="133,129,125,255,rgb:0.52156862745098043,0.50588235294117645,0.49019607843137253,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -133,7 +133,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="138,129,120,255,rgb:0.54117647058823526,0.50588235294117645,0.47058823529411764,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -164,7 +164,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="112,112,112,255,rgb:0.4392156862745098,0.4392156862745098,0.4392156862745098,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -195,7 +195,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="155,93,93,255,rgb:0.60784313725490191,0.36470588235294116,0.36470588235294116,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -226,7 +226,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="125,113,136,255,rgb:0.49019607843137253,0.44313725490196076,0.53333333333333333,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -257,7 +257,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="136,122,140,255,rgb:0.53333333333333333,0.47843137254901963,0.5490196078431373,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -288,7 +288,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="151,121,86,255,rgb:0.59215686274509804,0.47450980392156861,0.33725490196078434,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -319,7 +319,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="157,119,51,255,rgb:0.61568627450980395,0.46666666666666667,0.20000000000000001,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -350,7 +350,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="114,135,86,255,rgb:0.44705882352941179,0.52941176470588236,0.33725490196078434,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>
@@ -381,7 +381,7 @@
       <Option type="QString" name="offset_unit" value="MM"/>
       <Option type="QString" name="outline_color" value="154,110,84,255,rgb:0.60392156862745094,0.43137254901960786,0.32941176470588235,1"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.14"/>
+      <Option type="QString" name="outline_width" value="0.08"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>

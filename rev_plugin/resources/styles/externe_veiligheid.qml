@@ -44,7 +44,7 @@
       <Option type="QString" name="clip_mode" value="during_render"/>
       <Option type="QString" name="color" value=""/>
       <Option type="QString" name="coordinate_reference" value="feature"/>
-      <Option type="QString" name="distance" value="2.4"/>
+      <Option type="QString" name="distance" value="3"/>
       <Option type="QString" name="distance_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="distance_unit" value="MM"/>
       <Option type="QString" name="line_width" value="0"/>
@@ -83,9 +83,9 @@
         <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
         <Option type="QString" name="draw_inside_polygon" value="0"/>
         <Option type="QString" name="joinstyle" value="round"/>
-        <Option type="QString" name="line_color" value="181,23,158,178,rgb:0.70980392156862748,0.09019607843137255,0.61960784313725492,0.69803921568627447"/>
+        <Option type="QString" name="line_color" value="181,23,158,115,rgb:0.70980392156862748,0.09019607843137255,0.61960784313725492,0.45098039215686275"/>
         <Option type="QString" name="line_style" value="solid"/>
-        <Option type="QString" name="line_width" value="0.3"/>
+        <Option type="QString" name="line_width" value="0.18"/>
         <Option type="QString" name="line_width_unit" value="MM"/>
         <Option type="QString" name="offset" value="0"/>
         <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -123,9 +123,9 @@
       <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
       <Option type="QString" name="draw_inside_polygon" value="0"/>
       <Option type="QString" name="joinstyle" value="round"/>
-      <Option type="QString" name="line_color" value="111,13,97,255,rgb:0.43529411764705883,0.05098039215686274,0.38039215686274508,1"/>
+      <Option type="QString" name="line_color" value="181,23,158,255,rgb:0.70980392156862748,0.09019607843137255,0.61960784313725492,1"/>
       <Option type="QString" name="line_style" value="dash"/>
-      <Option type="QString" name="line_width" value="0.5"/>
+      <Option type="QString" name="line_width" value="0.3"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
       <Option type="QString" name="offset" value="0"/>
       <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>

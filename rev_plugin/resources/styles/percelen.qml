@@ -24,9 +24,9 @@
       <Option type="QString" name="offset" value="0,0"/>
       <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="185,180,168,178,rgb:0.72549019607843135,0.70588235294117652,0.6588235294117647,0.69803921568627447"/>
+      <Option type="QString" name="outline_color" value="185,180,168,128,rgb:0.72549019607843135,0.70588235294117652,0.6588235294117647,0.50196078431372548"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.1"/>
+      <Option type="QString" name="outline_width" value="0.06"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>

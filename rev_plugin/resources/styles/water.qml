@@ -24,9 +24,9 @@
       <Option type="QString" name="offset" value="0,0"/>
       <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="106,166,200,255,rgb:0.41568627450980394,0.65098039215686276,0.78431372549019607,1"/>
+      <Option type="QString" name="outline_color" value="106,166,200,153,rgb:0.41568627450980394,0.65098039215686276,0.78431372549019607,0.59999999999999998"/>
       <Option type="QString" name="outline_style" value="solid"/>
-      <Option type="QString" name="outline_width" value="0.2"/>
+      <Option type="QString" name="outline_width" value="0.06"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
       <Option type="QString" name="style" value="solid"/>
      </Option>

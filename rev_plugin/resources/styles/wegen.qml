@@ -35,7 +35,7 @@
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="line_color" value="160,70,26,255,rgb:0.62745098039215685,0.27450980392156865,0.10196078431372549,1"/>
       <Option type="QString" name="line_style" value="solid"/>
-      <Option type="QString" name="line_width" value="2"/>
+      <Option type="QString" name="line_width" value="1.45"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
       <Option type="QString" name="offset" value="0"/>
       <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -73,7 +73,7 @@
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="line_color" value="232,116,59,255,rgb:0.90980392156862744,0.45490196078431372,0.23137254901960785,1"/>
       <Option type="QString" name="line_style" value="solid"/>
-      <Option type="QString" name="line_width" value="1.5"/>
+      <Option type="QString" name="line_width" value="1.1"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
       <Option type="QString" name="offset" value="0"/>
       <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
@@ -282,7 +282,7 @@
  </selection>
  <labeling type="simple">
   <settings calloutType="simple">
-   <text-style fieldName="coalesce(attribute('wegnummer'), attribute('naam'), '')" fontWeight="75" forcedItalic="0" useSubstitutions="0" capitalization="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" tabStopDistanceUnit="Percentage" textOrientation="horizontal" legendString="Aa" textColor="91,58,18,255,rgb:0.35686274509803922,0.22745098039215686,0.07058823529411765,1" fontSize="7.5" fontUnderline="0" fontStrikeout="0" fontLetterSpacing="0" textOpacity="1" blendMode="0" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontWordSpacing="0" fontSizeUnit="Point" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" fontKerning="1" fontFamily="Open Sans" allowHtml="0" isExpression="1" tabStopDistance="6" forcedBold="0" namedStyle="" multilineHeight="1">
+   <text-style fieldName="coalesce(attribute('wegnummer'), attribute('wegnaam'), attribute('naam'), '')" fontWeight="75" forcedItalic="0" useSubstitutions="0" capitalization="0" fontSizeMapUnitScale="3x:0,0,0,0,0,0" tabStopDistanceUnit="Percentage" textOrientation="horizontal" legendString="Aa" textColor="91,58,18,255,rgb:0.35686274509803922,0.22745098039215686,0.07058823529411765,1" fontSize="7.5" fontUnderline="0" fontStrikeout="0" fontLetterSpacing="0" textOpacity="1" blendMode="0" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" fontItalic="0" fontWordSpacing="0" fontSizeUnit="Point" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" fontKerning="1" fontFamily="Open Sans" allowHtml="0" isExpression="1" tabStopDistance="6" forcedBold="0" namedStyle="" multilineHeight="1">
     <families/>
     <text-buffer bufferJoinStyle="128" bufferSize="0.90000000000000002" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferDraw="1" bufferBlendMode="0" bufferNoFill="1" bufferColor="255,255,255,220,rgb:1,1,1,0.86274509803921573" bufferOpacity="1" bufferSizeUnits="MM"/>
     <text-mask maskSize2="1.5" maskOpacity="1" maskedSymbolLayers="" maskSizeUnits="MM" maskJoinStyle="128" maskType="0" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskEnabled="0" maskSize="1.5"/>

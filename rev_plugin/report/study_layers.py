@@ -1,0 +1,141 @@
+"""The layers of a study and its results, styled and in drawing order.
+
+Serves the project in QGIS, the demo project and the map picture of the report; no iface,
+no project: the layers belong to the caller.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Optional
+
+from qgis.core import (
+    Qgis,
+    QgsCoordinateTransformContext,
+    QgsProviderRegistry,
+    QgsProviderSublayerDetails,
+    QgsVectorLayer,
+)
+from qgis.PyQt.QtCore import QLocale
+
+from rev_plugin.core.rule_rows import ThemeRow
+from rev_plugin.core.rules import load_rules
+from rev_plugin.i18n import tr
+from rev_plugin.report import legend
+
+RESULT, NET, CONSTRAINTS, PLAN = "resultaat", "net", "belemmeringen", "plan"
+GROUP_OF_THEMES = {"resultaat": RESULT, "net": NET, "belemmering": CONSTRAINTS, "plan": PLAN}
+# Layers that are no theme: name → (group, place within it, shown).
+OTHERS = {
+    "quickscan": (RESULT, 0, True),
+    "planfit": (RESULT, 3, False),
+    "vraag": (RESULT, 4, False),
+    "zones": (RESULT, 5, False),
+    "bevindingen": (RESULT, 6, True),
+    "planbevindingen": (RESULT, 7, True),
+    "acties": (RESULT, 8, True),
+    "netruimte": (NET, 0, False),
+    "planpunten": (PLAN, 180, True),
+    "planlijnen": (PLAN, 185, True),
+}
+ABOVE = {"gemeenten": 170}  # borders lie over the plan, not under the parcels
+HIDDEN = ("postcodegebieden", "archeologie", "ruimteclaims")
+SHAPES = {
+    Qgis.GeometryType.Polygon: "vlak",
+    Qgis.GeometryType.Line: "lijn",
+    Qgis.GeometryType.Point: "punt",
+    Qgis.GeometryType.Null: "tabel",
+}
+
+
+@dataclass(frozen=True)
+class StudyLayer:
+    """One styled layer: its group in the legend, its place there and whether it shows."""
+
+    layer: QgsVectorLayer
+    name: str
+    group: str
+    place: int
+    shown: bool
+
+
+def study_layers(data: Path, result: Optional[Path] = None) -> list[StudyLayer]:
+    """All layers of the data GeoPackage and of the result, the topmost first.
+
+    Layers of other names, and layers that do not open, are left out.
+    """
+    found = _open_all(data) + (_open_all(result) if result else [])
+    if any(item.name == "quickscan" for item in found):  # it shows the same sites
+        found = [replace(i, shown=False) if i.name == "locaties" else i for i in found]
+    order = (RESULT, NET, CONSTRAINTS, PLAN)
+    return sorted(found, key=lambda item: (order.index(item.group), item.place))
+
+
+def titles() -> dict[str, str]:
+    """What the layers that are no theme are called in the legend."""
+    return {
+        "quickscan": tr("Quickscan"),
+        "planfit": tr("Planoordeel"),
+        "vraag": tr("Vraag"),
+        "zones": tr("Zones van belemmeringen"),
+        "bevindingen": tr("Bevindingen"),
+        "planbevindingen": tr("Planbevindingen"),
+        "acties": tr("Stappen"),
+        "netruimte": tr("Netruimte per jaar"),
+        "planpunten": tr("Planobjecten (punten)"),
+        "planlijnen": tr("Planobjecten (lijnen)"),
+    }
+
+
+def title(name: str) -> str:
+    """The legend name of a layer, in the user's language."""
+    return titles().get(name) or legend.label("thema", name, QLocale().name())
+
+
+def dress(layer: QgsVectorLayer, name: str) -> bool:
+    """Give a layer the style of its name and geometry; False when there is none that fits."""
+    path = legend.style_path(name, SHAPES.get(layer.geometryType(), ""))
+    if path is None:
+        return False
+    _message, loaded = layer.loadNamedStyle(str(path))
+    return bool(loaded)
+
+
+def _open_all(path: Path) -> list[StudyLayer]:
+    opened = []
+    places = _places()
+    for details in _sublayers(path):
+        name = details.name().casefold()
+        if name in places:
+            group, place, shown = places[name]
+            layer = details.toLayer(
+                QgsProviderSublayerDetails.LayerOptions(QgsCoordinateTransformContext())
+            )
+            if isinstance(layer, QgsVectorLayer) and layer.isValid():
+                layer.setName(title(name))
+                dress(layer, name)
+                opened.append(StudyLayer(layer, name, group, place, shown))
+    return opened
+
+
+def _sublayers(path: Path) -> list[QgsProviderSublayerDetails]:
+    """The layers of a file; a layer of mixed geometry comes once per kind."""
+    metadata = QgsProviderRegistry.instance().providerMetadata("ogr")
+    flags = Qgis.SublayerQueryFlag.ResolveGeometryType
+    return metadata.querySublayers(str(path), Qgis.SublayerQueryFlags(flags))
+
+
+def _places() -> dict[str, tuple[str, int, bool]]:
+    themes = {
+        row.id: (
+            GROUP_OF_THEMES[row.groep],
+            ABOVE.get(row.id, row.volgorde),
+            row.id not in HIDDEN,
+        )
+        for row in load_rules().rows(ThemeRow)
+    }
+    return {**themes, **OTHERS}
+
+
+__all__ = ["CONSTRAINTS", "NET", "PLAN", "RESULT", "StudyLayer", "dress", "study_layers", "title"]
