@@ -1,0 +1,224 @@
+"""One layer of a file through GDAL's Arrow stream.
+
+What GDAL 3.6 gets wrong there is read another way: booleans, times and lists through QGIS
+when somebody asks for them, NULL through masked arrays, curves stroked by QGIS, and
+geometries of equal length (which come as fixed-width bytes) as ordinary bytes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Optional
+
+import numpy as np
+from osgeo import gdal, ogr
+from qgis.core import Qgis, QgsFeatureRequest, QgsGeometry, QgsWkbTypes
+
+from rev_plugin.core.model import Bounds, Chunk, InputError
+from rev_plugin.study.layers import open_layer, plain
+from rev_plugin.study.write import quiet
+
+# Arrow carries these without loss, when they have no subtype such as boolean.
+_CARRIED = (ogr.OFTString, ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTDate)
+_CARRIED_SUBTYPES = (ogr.OFSTNone, ogr.OFSTInt16, ogr.OFSTFloat32)
+_STRAIGHT_TYPES = frozenset(range(1, 8))  # of WKB; Z and M add thousands or high bits
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What can be told of a layer without reading it."""
+
+    columns: tuple[str, ...]
+    count: int
+    extent: Optional[Bounds]
+
+
+@dataclass(frozen=True)
+class ArrowFile:
+    """A layer of a file in RD, with an optional attribute filter in the file's own SQL."""
+
+    path: Path
+    layer: str = ""
+    subset: str = ""
+
+    def facts(self) -> Facts:
+        """Columns as QGIS shows them, number of features and extent (RD metres).
+
+        Raises:
+            InputError: when the file or the layer cannot be read.
+        """
+        with self._open() as layer:
+            fid = [layer.GetFIDColumn()] if layer.GetFIDColumn() else []
+            columns = (*fid, *(field.GetName() for field in layer.schema))
+            count = layer.GetFeatureCount()
+            return Facts(columns, count, _extent(layer) if count else None)
+
+    def chunks(self, bounds: Optional[Bounds], id_column: str, size: int) -> Iterator[Chunk]:
+        """Chunks of at most `size` features whose box meets `bounds`."""
+        with self._open() as layer:
+            fields = {field.GetName(): field for field in layer.schema}
+            uncarried = [name for name, field in fields.items() if not _is_carried(field)]
+            layer.SetIgnoredFields(uncarried)
+            if bounds is not None and not _covers(bounds, _extent(layer)):
+                layer.SetSpatialFilterRect(*bounds)
+            fid_column = layer.GetFIDColumn()
+            stream = layer.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={size}"])
+            for batch in stream:
+                fids = np.asarray(batch.pop(fid_column or "OGC_FID"))
+                geometry = batch.pop(layer.GetGeometryColumn() or "wkb_geometry", None)
+                readers: dict[str, Callable[[], np.ndarray]] = {
+                    name: partial(_values, values) for name, values in batch.items()
+                }
+                readers.update(
+                    (name, partial(self._through_qgis, name, fids)) for name in uncarried
+                )
+                if fid_column:
+                    readers[fid_column] = partial(np.asarray, fids)
+                attributes = LazyColumns(readers)
+                own = batch.get(id_column, fids if not id_column else attributes.get(id_column))
+                ids = _ids(own, fids)
+                yield Chunk(ids, _wkb(geometry, len(fids)), attributes)
+
+    @contextmanager
+    def _open(self) -> Iterator[ogr.Layer]:
+        """The layer with its filter; GDAL may or may not raise, so both are looked at."""
+        reason = "het bestand is niet te lezen"
+        dataset = layer = None
+        try:
+            with quiet():
+                dataset = gdal.OpenEx(str(self.path), gdal.OF_VECTOR | gdal.OF_READONLY)
+            if dataset is not None:
+                layer = dataset.GetLayerByName(self.layer) if self.layer else dataset.GetLayer(0)
+        except RuntimeError as error:
+            reason = f"{reason} ({error})"
+        if layer is None:
+            raise InputError(f"{reason}.", file=str(self.path), layer=self.layer)
+        if self.subset:
+            layer.SetAttributeFilter(self.subset)
+        yield layer
+
+    def _through_qgis(self, name: str, fids: np.ndarray) -> np.ndarray:
+        """A column that Arrow does not carry."""
+        layer = open_layer(self.path, self.layer)
+        position = layer.fields().indexOf(name)
+        request = QgsFeatureRequest().setFilterFids(fids.tolist())
+        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes([position])
+        found = {f.id(): plain(f.attribute(position)) for f in layer.getFeatures(request)}
+        return as_array([found.get(fid) for fid in fids.tolist()])
+
+
+class LazyColumns(Mapping[str, np.ndarray]):
+    """Attribute columns that are decoded when asked for, and then kept."""
+
+    def __init__(self, readers: Mapping[str, Callable[[], np.ndarray]]) -> None:
+        self._readers = readers
+        self._read: dict[str, np.ndarray] = {}
+
+    def __getitem__(self, name: str) -> np.ndarray:
+        if name not in self._read:
+            self._read[name] = self._readers[name]()
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._readers)
+
+    def __len__(self) -> int:
+        return len(self._readers)
+
+
+def as_array(values: list) -> np.ndarray:
+    """Plain values as an array: int64 or float64 (NULL as NaN), else objects with None."""
+    present = [value for value in values if value is not None]
+    if present and all(type(value) in (int, float) for value in present):
+        if len(present) == len(values) and all(type(value) is int for value in present):
+            return np.array(values, dtype=np.int64)
+        return np.array([np.nan if value is None else value for value in values], dtype=float)
+    array = np.empty(len(values), dtype=object)
+    array[:] = values
+    return array
+
+
+def flat_wkb(geometry: QgsGeometry) -> Optional[bytes]:
+    """WKB without curves; None where there is no geometry. Z and M stay (core drops them)."""
+    if geometry.isNull() or geometry.isEmpty():
+        return None
+    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
+        return bytes(geometry.constGet().segmentize().asWkb())
+    return bytes(geometry.asWkb())
+
+
+def _is_carried(field: ogr.FieldDefn) -> bool:
+    return field.GetType() in _CARRIED and field.GetSubType() in _CARRIED_SUBTYPES
+
+
+def _extent(layer: ogr.Layer) -> Bounds:
+    west, east, south, north = layer.GetExtent()
+    return (west, south, east, north)
+
+
+def _covers(outer: Bounds, inner: Bounds) -> bool:
+    low = outer[0] <= inner[0] and outer[1] <= inner[1]
+    return low and outer[2] >= inner[2] and outer[3] >= inner[3]
+
+
+def _values(values: np.ndarray) -> np.ndarray:
+    """A column of the stream in the form of `as_array`."""
+    empty, data = np.ma.getmaskarray(values), np.ma.getdata(values)
+    if empty.all():
+        return np.full(len(data), None, dtype=object)
+    if data.dtype.kind in "iu" and not empty.any():
+        return data.astype(np.int64)
+    if data.dtype.kind in "iuf":
+        return np.where(empty, np.nan, data.astype(float))
+    text = _text(data)
+    text[empty] = None
+    return text
+
+
+def _text(data: np.ndarray) -> np.ndarray:
+    """Bytes, dates or text as an object array of str."""
+    if data.dtype.kind == "S":
+        return np.char.decode(data, "utf-8", "replace").astype(object)
+    if data.dtype.kind == "O":
+        items = [
+            item.decode("utf-8", "replace") if isinstance(item, bytes) else item for item in data
+        ]
+        return np.array(items, dtype=object)
+    return data.astype(str).astype(object)
+
+
+def _ids(values: np.ndarray, fids: np.ndarray) -> np.ndarray:
+    """Ids of one kind, so that they can be ordered; a row without one takes its fid."""
+    empty, data = np.ma.getmaskarray(values), np.ma.getdata(values)
+    if data.dtype.kind in "iu":
+        return np.where(empty, fids, data.astype(np.int64))
+    ids = data.astype(object) if data.dtype.kind == "f" else _text(data)
+    ids[empty] = fids[empty]
+    return np.array([str(value) for value in ids], dtype=object)
+
+
+def _wkb(geometry: Optional[np.ndarray], count: int) -> np.ndarray:
+    """Geometries as bytes or None, curves stroked the way QGIS strokes them."""
+    items = [None] * count if geometry is None else np.ma.getdata(geometry).tolist()
+    for row in np.flatnonzero(np.ma.getmaskarray(geometry)) if geometry is not None else ():
+        items[row] = None
+    curved = {head for head in {item[1:5] for item in items if item} if not _is_straight(head)}
+    if curved:
+        items = [_stroked(item) if item and item[1:5] in curved else item for item in items]
+    found = np.empty(count, dtype=object)
+    found[:] = items
+    return found
+
+
+def _is_straight(head: bytes) -> bool:
+    return (int.from_bytes(head, "little") & 0xFFFF) % 1000 in _STRAIGHT_TYPES
+
+
+def _stroked(wkb: bytes) -> Optional[bytes]:
+    geometry = QgsGeometry()
+    geometry.fromWkb(wkb)
+    return flat_wkb(geometry)
