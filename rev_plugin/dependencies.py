@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from importlib import metadata, util
 
 from rev_plugin.i18n import tr
 
@@ -28,6 +27,8 @@ def problem() -> str:
 
 
 def _fault(name: str, oldest: tuple[int, int]) -> str:
+    from importlib import metadata, util  # 20 ms, on first use
+
     try:
         found = metadata.version(name)
     except metadata.PackageNotFoundError:

@@ -16,7 +16,6 @@ from qgis.core import (
 )
 
 from rev_plugin.i18n import tr
-from rev_plugin.processing.base import RESOURCES
 
 # Groups of the layer tree, the topmost first: id → name.
 RESULT, NET, CONSTRAINTS, PLAN = "resultaat", "net", "belemmeringen", "plan"
@@ -48,11 +47,9 @@ class LayerFinish(QgsProcessingLayerPostProcessorInterface):
         context: QgsProcessingContext,
         feedback: Optional[QgsProcessingFeedback],
     ) -> None:
-        style = RESOURCES / "styles" / f"{self._style}.qml"
-        if isinstance(layer, QgsVectorLayer) and style.is_file():
-            _message, loaded = layer.loadNamedStyle(str(style))
-            if not loaded and feedback is not None:
-                feedback.pushWarning(tr("De stijl {style} is niet geladen.").format(style=style))
+        from rev_plugin.report.study_layers import dress
+
+        if isinstance(layer, QgsVectorLayer) and dress(layer, self._style):
             layer.triggerRepaint()
         if context.project() is not None:
             order_groups(context.project().layerTreeRoot())

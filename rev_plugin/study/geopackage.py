@@ -94,8 +94,10 @@ class Study:
         for name in THEMES:
             if name == SITES or not self.has(name):
                 continue
-            theme = theme_from_file(self.path, self.layers[name][0])
-            themes[name] = replace(theme, name=name, info=infos.get(name, theme.info))
+            theme = theme_from_file(
+                self.path, self.layers[name][0], name, transform_context=self.transform_context
+            )
+            themes[name] = replace(theme, info=infos.get(name, theme.info))
         return themes
 
     def raw_sites(self, feedback: Optional[Feedback] = None) -> Raw:

@@ -11,7 +11,8 @@ import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from qgis.core import QgsApplication, QgsProcessingFeedback
+from qgis.core import QgsApplication
+from qgis_helpers import Feedback
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -39,25 +40,6 @@ def provider(qgis: QgsApplication):
     QgsApplication.processingRegistry().addProvider(made)
     yield made
     QgsApplication.processingRegistry().removeProvider(made)
-
-
-class Feedback(QgsProcessingFeedback):
-    """Keeps what an algorithm says; cancels after a number of progress reports if asked."""
-
-    def __init__(self, cancel_at: float = 101) -> None:
-        super().__init__(False)
-        self.warnings: list[str] = []
-        self.reached: list[float] = []
-        self.progressChanged.connect(self._progress)
-        self._cancel_at = cancel_at
-
-    def pushWarning(self, warning: str) -> None:  # noqa: N802
-        self.warnings.append(warning)
-
-    def _progress(self, reached: float) -> None:
-        self.reached.append(reached)
-        if reached >= self._cancel_at:
-            self.cancel()
 
 
 @pytest.fixture

@@ -9,53 +9,23 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
-    QgsFeature,
-    QgsField,
     QgsGeometry,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QMetaType
+from qgis_helpers import SQUARE, layer, site
 
 from rev_plugin.core import columns
 from rev_plugin.core.model import Features, InputError, Settings, Silent
 from rev_plugin.study.layers import read_source
 from rev_plugin.study.sites import check_sites
 
-SQUARE = "Polygon((100000 450000, 100100 450000, 100100 450100, 100000 450100, 100000 450000))"
 TODAY = Settings(reference_date=date(2026, 7, 1))
-
-
-def layer(rows: list[dict], crs: str = "EPSG:28992", kind: str = "Polygon") -> QgsVectorLayer:
-    """A memory layer named "plekken"; the key "wkt" is the geometry."""
-    made = QgsVectorLayer(f"{kind}?crs={crs}", "plekken", "memory")
-    made.setCrs(QgsCoordinateReferenceSystem(crs))
-    names = list(dict.fromkeys(name for row in rows for name in row if name != "wkt"))
-    kinds = {str: QMetaType.Type.QString, float: QMetaType.Type.Double, int: QMetaType.Type.Int}
-    for name in names:
-        values = [row[name] for row in rows if row.get(name) is not None]
-        kind_of = kinds[type(values[0])] if values else QMetaType.Type.QString
-        made.dataProvider().addAttributes([QgsField(name, kind_of)])
-    made.updateFields()
-    features = []
-    for row in rows:
-        feature = QgsFeature(made.fields())
-        for name in names:
-            feature[name] = row.get(name)
-        if row.get("wkt", SQUARE):
-            feature.setGeometry(QgsGeometry.fromWkt(row.get("wkt", SQUARE)))
-        features.append(feature)
-    assert made.dataProvider().addFeatures(features)[0]
-    return made
 
 
 def checked(source: QgsVectorLayer, rules, feedback=None, settings: Settings = TODAY) -> Features:
     feedback = feedback or Silent()
     raw = read_source(source, QgsCoordinateTransformContext(), feedback)
     return check_sites(raw, rules, settings, feedback)
-
-
-def site(**values: object) -> dict:
-    return {"naam": "Haven", "activiteit": "woningbouw", **values}
 
 
 def refused(source: QgsVectorLayer, rules) -> str:
