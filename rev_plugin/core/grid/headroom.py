@@ -59,7 +59,8 @@ def headroom_bands(
         feedback.check()
         part = countable[start : start + BATCH]
         drawn = draw_headroom(ledger, look(ledger, outlook.row[part], outlook.year[part]), draws)
-        bands[part] = band(drawn)
+        known = ~np.isnan(drawn[:, 0])
+        bands[part[known]] = band(drawn[known])
         feedback.progress(min(1.0, (start + BATCH) / len(countable)))
     bands[np.isnan(outlook.queue), :2] = np.nan
     return bands

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Callable, Optional
 
 from rev_plugin.core.grid.chance import Triple
-from rev_plugin.core.grid.load import MOMENTS, Part
+from rev_plugin.core.grid.load import MOMENTS, NOTHING, Part
 from rev_plugin.core.grid.outlook import figure_id
 from rev_plugin.core.rule_rows import KeyFigure, Moment, Quantity
 from rev_plugin.core.rules import Rules
@@ -15,7 +15,8 @@ from rev_plugin.core.rules import Rules
 KW = 1e-3  # MW per kW
 HECTARE = 1e4  # m²
 HEAT = {
-    "all_electric": ("allelectric", "elektrisch", "warmtepomp", "luchtwarmtepomp", "bodemwarmtepomp"),
+    "all_electric": ("allelectric", "elektrisch", "warmtepomp", "luchtwarmtepomp",
+                     "bodemwarmtepomp"),
     "hybride": ("hybride", "hybridewarmtepomp"),
     "warmtenet": ("warmtenet", "stadsverwarming", "stadswarmte", "collectief"),
     "gas": ("gas", "aardgas", "cv", "cvketel"),
@@ -75,13 +76,12 @@ class Builder:
     def part(self, category: str, units: float, scale: float = KW) -> Part:
         """Units of a category by its A and B."""
         spread = self.optional(category, Quantity.SPREAD, Moment.ANY)
-        one = self.optional(category, Quantity.COINCIDENT, Moment.WINTER_EVENING)
-        rows = [row for row in (spread, one) if row is not None]
+        rows = [self.optional(category, Quantity.COINCIDENT, moment) for moment in MOMENTS]
         return Part(
             units,
             self.coincident(category, scale),
-            Triple.of(spread).scaled(scale) if spread else Triple(0.0, 0.0, 0.0),
-            together=any(row.samenhang for row in rows),
+            Triple.of(spread).scaled(scale) if spread else NOTHING,
+            together=any(row.samenhang for row in [spread, *rows] if row is not None),
         )
 
     def load(self, category: str, units: float) -> None:
@@ -123,6 +123,8 @@ def _dwellings(b: Builder) -> None:
     b.load("woning_basis", homes)
     _heat(b, homes)
     _cars(b, homes, required=True)
+    if b.number("zon_dak_kwp") is None:
+        b.note("Zon op dak niet opgegeven: geen invoeding gerekend.")
 
 
 def _existing_dwellings(b: Builder) -> None:

@@ -1,0 +1,367 @@
+"""Is there net capacity for a site: the verdict per direction, and in all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core.columns import NET, SITE
+from rev_plugin.core.grid.chance import Triple, sample
+from rev_plugin.core.grid.ledger import Ledger, open_ledger
+from rev_plugin.core.grid.levels import Judgement, Level, judge_direction, levels_at
+from rev_plugin.core.grid.netpart import added_power, judge_net_part
+from rev_plugin.core.grid.netreason import Answer, net_reason
+from rev_plugin.core.grid.outlook import COUNTED, DEMAND, NetDraws
+from rev_plugin.core.grid.place import (
+    AreaMap,
+    Spot,
+    find_postcode,
+    sharing_municipalities,
+)
+from rev_plugin.core.grid.regimes import small_user, small_users_queue, word
+from rev_plugin.core.model import (
+    Direction,
+    Features,
+    Feedback,
+    GridLevel,
+    NetStatus,
+    NetTest,
+    NetVerdict,
+    Settings,
+)
+from rev_plugin.core.rules import Rules
+
+HORIZON = 2050  # eerste_jaar is looked for up to here
+_BAND = ("laag", "midden", "hoog")
+
+
+def judge_net(
+    sites: Features,
+    demand: pd.DataFrame,
+    areas: Optional[Features],
+    rules: Rules,
+    settings: Settings,
+    feedback: Feedback,
+    postcodes: Optional[Features] = None,
+    municipalities: Optional[Features] = None,
+) -> pd.DataFrame:
+    """The net verdict of every site, as columns.NET, one row per site in order.
+
+    Args:
+        sites: columns.SITE, polygons in RD.
+        demand: columns.DEMAND of the same sites, in the same order.
+        areas: columns.AREA with geometry; None when the study has no supply areas.
+        postcodes: columns.POSTCODE_AREA with geometry, for a site's own colour.
+        municipalities: polygons with a name, for who shares the supply area.
+
+    kans_netruimte is the chance that the headroom covers the demand in both directions at
+    all levels with MW; NaN where nothing is computable or where the operator's word decides.
+    """
+    judge = _Judge(areas, rules, settings, feedback, postcodes, municipalities)
+    table = sites.table.reindex(columns=[column.name for column in SITE])
+    records = zip(table.to_dict("records"), demand.to_dict("records"), sites.geometry)
+    rows = []
+    for done, (site, wanted, shape) in enumerate(records, start=1):
+        feedback.check()
+        rows.append(judge.row(site, wanted, shape))
+        feedback.progress(done / len(table))
+    result = pd.DataFrame(rows, columns=[column.name for column in NET])
+    return result.astype({c.name: "Int64" for c in NET if c.kind == "int"})
+
+
+@dataclass(frozen=True)
+class Question:
+    """One direction of one site: its chain of series and what it asks there."""
+
+    direction: Direction
+    chain: tuple[int, ...]
+    demand: Triple
+    colour: Optional[str]
+
+
+class _Judge:
+    """The figures and the map, asked once per site."""
+
+    def __init__(
+        self,
+        areas: Optional[Features],
+        rules: Rules,
+        settings: Settings,
+        feedback: Feedback,
+        postcodes: Optional[Features],
+        municipalities: Optional[Features],
+    ) -> None:
+        self.rules, self.settings = rules, settings
+        self.postcodes, self.municipalities = postcodes, municipalities
+        self.draws = NetDraws.of(rules, settings)
+        self.map: Optional[AreaMap] = None
+        if areas is not None and len(areas):
+            self.map = AreaMap(areas)
+            self.ledger: Ledger = open_ledger(areas.table, settings.reference_date.year, feedback)
+            self.sharing = lru_cache(maxsize=None)(self._sharing)
+
+    def row(self, site: dict, wanted: dict, shape: Optional[shapely.Geometry]) -> dict[str, object]:
+        activity = self.rules.activity(site["activiteit"])
+        year = self._year(site)
+        if activity.net_toets is NetTest.NONE:
+            return _plain(NetVerdict.NOT_APPLICABLE, f"{activity.naam_nl}: geen nettoets nodig.")
+        if self.map is None:
+            return _plain(NetVerdict.UNKNOWN, "Er zijn geen netcijfers (laag voedingsgebieden).")
+        spots = {d: self.map.find(shape, d.value) for d in Direction}
+        if not any(spots.values()):
+            return _plain(NetVerdict.UNKNOWN, "De locatie ligt buiten alle voedingsgebieden.")
+        if activity.net_toets is NetTest.NET_PART:
+            return self._net_part(site, wanted, year, shape, spots)
+        questions = [self._question(d, spots[d], _triple(wanted, d), shape) for d in Direction]
+        generator = activity.groep == "opwek"
+        judged = {q.direction: self._judge_question(q, site, year, generator) for q in questions}
+        answer = Answer(site, activity, year, judged, {q.direction: q.demand for q in questions})
+        answer.present = self._present(questions)
+        answer.note = _text(wanted.get("toelichting"))
+        answer.first_year = self._first_year(questions, site, year, generator)
+        return self._fill(answer, wanted, spots)
+
+    def _year(self, site: dict) -> int:
+        if self.settings.year is not None:
+            return self.settings.year
+        given = site.get("jaar")
+        return self.settings.reference_date.year if given is None or pd.isna(given) else int(given)
+
+    def _question(
+        self,
+        direction: Direction,
+        spot: Optional[Spot],
+        demand: Triple,
+        shape: Optional[shapely.Geometry],
+    ) -> Question:
+        chain = self._chain(spot, direction)
+        colour = None
+        if spot is not None and chain:
+            postcode = find_postcode(shape, spot.area, self.postcodes)
+            if postcode is not None:
+                colour = _status(postcode.get(f"status_{direction.value}"))
+                chain = self._own_station(chain, postcode.get("tennet_station"))
+        return Question(direction, chain, demand, colour)
+
+    def _chain(self, spot: Optional[Spot], direction: Direction) -> tuple[int, ...]:
+        if spot is None:
+            return ()
+        own = self.ledger.find(spot.area.strip(), direction.value, GridLevel.REGIONAL.value)
+        return () if own is None else (own, *self.ledger.series[own].parents)
+
+    def _own_station(self, chain: tuple[int, ...], station: object) -> tuple[int, ...]:
+        """Only the postcode's own TenneT station and what stands above that."""
+        for position in chain[1:]:
+            one = self.ledger.series[position]
+            if one.area == station:
+                return (chain[0], position, *one.parents)
+        return chain
+
+    def _judge_question(
+        self, question: Question, site: dict, year: int, generator: bool
+    ) -> Judgement:
+        main = Direction.FEED_IN if generator else Direction.OFFTAKE
+        if question.demand.high == 0:
+            return Judgement(NetVerdict.NOT_APPLICABLE, (), None, None)
+        if not question.chain:
+            return Judgement(NetVerdict.UNKNOWN, (), None, None)
+        levels = levels_at(self.ledger, question.chain, year, self.draws, question.colour)
+        unknown = np.isnan(question.demand.middle)
+        queues = not small_user(site) or small_users_queue(self.rules, date(year, 7, 1))
+        drawn = None if unknown else self._drawn(question.demand, site)
+        return judge_direction(
+            levels, drawn, self.settings, queues and not (unknown and question.direction != main)
+        )
+
+    def _drawn(self, demand: Triple, site: dict) -> np.ndarray:
+        """The demand per draw; what the figures already hold is not asked twice."""
+        normals = self.draws.normals
+        drawn = sample(demand, np.maximum(normals[DEMAND], -3.0), floor=0.0)
+        counted = word(site, "al_meegeteld")
+        if counted == "ja":
+            return np.zeros_like(drawn)
+        if counted == "onbekend":
+            return np.where(normals[COUNTED] < 0, drawn, 0.0)
+        return drawn
+
+    def _first_year(
+        self, questions: list[Question], site: dict, year: int, generator: bool
+    ) -> Optional[int]:
+        """The first year in which it fits, or in which the operator expects it solved."""
+        for candidate in self._candidates(questions, year):
+            judged = [self._judge_question(q, site, candidate, generator) for q in questions]
+            if all(_opens(one) for one in judged):
+                return candidate
+        return None
+
+    def _candidates(self, questions: list[Question], year: int) -> list[int]:
+        """Years in which something can get better: now, a solution, or a work with MW."""
+        found = {year}
+        for position in {one for question in questions for one in question.chain}:
+            series = self.ledger.series[position]
+            for row in range(series.start, series.stop):
+                solved = self.ledger.columns["jaar_opgelost"][row]
+                found.update([] if np.isnan(solved) else [int(solved)])
+                found.add(int(self.ledger.columns["jaar"][row]))
+                for start, mw in self.ledger.coming[row]:
+                    found.update(range(start, start + 10) if mw is not None else [])
+        return sorted(one for one in found if year <= one <= HORIZON)
+
+    def _net_part(
+        self, site: dict, wanted: dict, year: int, shape: Optional[shapely.Geometry], spots: dict
+    ) -> dict[str, object]:
+        activity = self.rules.activity(site["activiteit"])
+        added = added_power(self.rules, site)
+        question = self._question(Direction.OFFTAKE, spots[Direction.OFFTAKE], added, shape)
+        own_station = activity.id != "msr"
+        chain = question.chain[1:] if own_station else question.chain
+
+        def judged(when: int) -> Judgement:
+            if not chain:
+                return Judgement(NetVerdict.UNKNOWN, (), None, None)
+            colour = None if own_station else question.colour
+            levels = levels_at(self.ledger, chain, when, self.draws, colour)
+            drawn = sample(added, self.draws.normals[DEMAND], floor=0.0)
+            return judge_net_part(levels, drawn, self.settings)
+
+        one = judged(year)
+        nothing = Judgement(NetVerdict.NOT_APPLICABLE, (), None, None)
+        answer = Answer(
+            site,
+            activity,
+            year,
+            {Direction.OFFTAKE: one, Direction.FEED_IN: nothing},
+            {Direction.OFFTAKE: added, Direction.FEED_IN: Triple(0.0, 0.0, 0.0)},
+            net_part=True,
+        )
+        answer.first_year = next(
+            (when for when in self._candidates([question], year) if _opens(judged(when))), None
+        )
+        if not question.chain:
+            answer.note = "De locatie ligt buiten alle voedingsgebieden voor afname."
+        answer.regional = self._regional(question.chain, year, question.colour)
+        answer.present = self._present([question]) if activity.id == "msr" else {}
+        return self._fill(answer, wanted, spots)
+
+    def _regional(
+        self, chain: tuple[int, ...], year: int, colour: Optional[str]
+    ) -> Optional[Judgement]:
+        """The levels of a chain without a verdict, for the columns about the area itself."""
+        if not chain:
+            return None
+        levels = levels_at(self.ledger, chain, year, self.draws, colour)
+        return Judgement(NetVerdict.UNKNOWN, tuple(levels), None, None)
+
+    def _present(self, questions: list[Question]) -> dict[Direction, Level]:
+        """The area itself by its own figures, without projection."""
+        return {
+            q.direction: levels_at(
+                self.ledger, q.chain[:1], self._figure_year(q.chain[0]), self.draws, q.colour
+            )[0]
+            for q in questions
+            if q.chain
+        }
+
+    def _figure_year(self, position: int) -> int:
+        return int(self.ledger.columns["jaar"][self.ledger.series[position].start])
+
+    def _sharing(self, area: str) -> str:
+        shape = self.map.shape(area) if self.map is not None else None
+        return ", ".join(sharing_municipalities(shape, self.municipalities))
+
+    def _fill(self, answer: Answer, wanted: dict, spots: dict) -> dict[str, object]:
+        """The row of columns.NET."""
+        direction = answer.deciding
+        judged = answer.judged[direction]
+        spot = spots[direction] or next(s for s in spots.values() if s is not None)
+        shown = answer.regional or judged
+        row = _plain(answer.verdict, net_reason(answer, self.rules, self.settings))
+        row.update(
+            {
+                "net_oordeel_afname": answer.judged[Direction.OFFTAKE].verdict.value,
+                "net_oordeel_invoeding": answer.judged[Direction.FEED_IN].verdict.value,
+                "richting_bepalend": direction.value,
+                "kans_netruimte": answer.chance,
+                "voedingsgebied": spot.area,
+                "gecontracteerd_mw": wanted.get("gecontracteerd_mw"),
+                "eerste_jaar": answer.first_year,
+                "gemeenten": self.sharing(spot.area) or None,
+            }
+        )
+        if not answer.net_part:
+            row.update({f"vraag_{n}_mw": v for n, v in zip(_BAND, answer.demand[direction])})
+        row.update(_level_columns(shown, judged))
+        return row
+
+
+def _plain(verdict: NetVerdict, reason: str) -> dict[str, object]:
+    """A row that says no more than a verdict and why."""
+    row: dict[str, object] = {column.name: None for column in NET}
+    row.update({column.name: np.nan for column in NET if column.kind == "float"})
+    row.update(
+        {
+            "net_oordeel": verdict.value,
+            "net_oordeel_afname": verdict.value,
+            "net_oordeel_invoeding": verdict.value,
+            "net_reden": reason,
+            "net_geschat": False,
+        }
+    )
+    return row
+
+
+def _level_columns(shown: Judgement, judged: Judgement) -> dict[str, object]:
+    """The operator's words and the arithmetic of the levels of one direction."""
+    own = shown.own
+    if own is None:
+        return {}
+    above = [level for level in shown.levels if level.series.level == GridLevel.TENNET.value]
+    worst = max(above, key=lambda level: _SEVERITY.index(level.status), default=None)
+    years = [level.solved for level in above if not np.isnan(level.solved)]
+    computed = [level for level in shown.levels if not np.isnan(level.bounds[2])]
+    tightest = min(computed, key=lambda level: level.bounds[2], default=own)
+    limit = judged.limiting or own
+    return {
+        **{f"netruimte_{name}_mw": value for name, value in zip(_BAND, tightest.bounds)},
+        "net_status": own.status,
+        "net_status_tennet": worst.status if worst else NetStatus.UNKNOWN.value,
+        "jaar_opgelost_rnb": None if np.isnan(own.solved) else int(own.solved),
+        "jaar_opgelost_tennet": int(max(years)) if years else None,
+        "wachtrij_mw": float(own.outlook.queue[0]),
+        "beperkend_niveau": limit.series.level,
+        "beperkend_gebied": limit.series.area,
+        "net_bron": own.source or None,
+        "net_peildatum": own.date or None,
+        "net_geschat": bool(own.outlook.estimated[0]),
+    }
+
+
+_SEVERITY = [status.value for status in (NetStatus.UNKNOWN, *list(NetStatus)[:4])]
+
+
+def _triple(wanted: dict, direction: Direction) -> Triple:
+    stem = "vraag" if direction is Direction.OFFTAKE else "invoeding"
+    return Triple(*(float(wanted[f"{stem}_{name}_mw"]) for name in _BAND))
+
+
+def _status(cell: object) -> Optional[str]:
+    known = {status.value for status in NetStatus} - {NetStatus.UNKNOWN.value}
+    return str(cell) if cell in known else None
+
+
+def _opens(judged: Judgement) -> bool:
+    """Whether a direction is open: it fits, or the operator expects it solved."""
+    if judged.verdict in (NetVerdict.YES, NetVerdict.NOT_APPLICABLE):
+        return True
+    promised = any(level.promised for level in judged.levels)
+    return promised and judged.verdict in (NetVerdict.UNKNOWN, NetVerdict.TIGHT)
+
+
+def _text(cell: object) -> str:
+    return cell if isinstance(cell, str) else ""

@@ -1,0 +1,92 @@
+"""Where a site lies: its supply area per direction, its postcode, who shares the area."""
+
+from __future__ import annotations
+
+from typing import NamedTuple, Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core.model import Features, GridLevel
+
+NAME_COLUMNS = ("naam", "gemeente", "gemeentenaam", "statnaam", "name")
+WHOLE = 0.99  # share of a site from which it lies inside one area
+SHARING = 0.01  # share of a supply area from which a municipality shares in it
+
+
+class Spot(NamedTuple):
+    """A supply area and the share of the site inside it."""
+
+    area: str
+    share: float
+
+
+class AreaMap:
+    """Supply areas of the regional operators, ready to be asked by place."""
+
+    def __init__(self, areas: Features) -> None:
+        table = areas.table
+        regional = (table["niveau"].fillna("") != GridLevel.TENNET.value).to_numpy()
+        drawn = regional & ~shapely.is_missing(areas.geometry) & ~shapely.is_empty(areas.geometry)
+        self.codes = table["gebied_id"].to_numpy()[drawn].astype(str)
+        self.directions = table["richting"].to_numpy()[drawn]
+        self.shapes = areas.geometry[drawn]
+        self.tree = shapely.STRtree(self.shapes)
+
+    def find(self, site: Optional[shapely.Geometry], direction: str) -> Optional[Spot]:
+        """The area with the largest overlap (ties: the lowest code); None outside all."""
+        if site is None or site.is_empty or not site.area > 0:
+            return None
+        hits = self.tree.query(site, predicate="intersects")
+        overlap: dict[str, float] = {}
+        for hit in hits[self.directions[hits] == direction]:
+            shared = float(shapely.area(shapely.intersection(self.shapes[hit], site)))
+            code = str(self.codes[hit])
+            overlap[code] = max(overlap.get(code, 0.0), shared)
+        best = min(overlap, key=lambda code: (-overlap[code], code), default=None)
+        if best is None or overlap[best] <= 0:
+            return None
+        return Spot(best, min(1.0, overlap[best] / site.area))
+
+    def shape(self, area: str) -> Optional[shapely.Geometry]:
+        """The outline of an area; None when it was not drawn."""
+        found = self.shapes[self.codes == area]
+        return found[0] if len(found) else None
+
+
+def find_postcode(
+    site: Optional[shapely.Geometry], area: str, postcodes: Optional[Features]
+) -> Optional[dict]:
+    """The row of the site's own postcode inside its supply area (largest overlap)."""
+    if postcodes is None or site is None or not len(postcodes):
+        return None
+    own = (postcodes.table["gebied_id"] == area).to_numpy()
+    shapes = postcodes.geometry[own]
+    shared = shapely.area(shapely.intersection(shapes, site))
+    shared = np.nan_to_num(shared)
+    if not len(shared) or shared.max() <= 0:
+        return None
+    rows = postcodes.table[own]
+    return {str(key): value for key, value in rows.iloc[int(shared.argmax())].items()}
+
+
+def sharing_municipalities(
+    area: Optional[shapely.Geometry], municipalities: Optional[Features]
+) -> list[str]:
+    """Names of the municipalities that hold part of a supply area, the largest part first."""
+    if area is None or municipalities is None or not len(municipalities) or not area.area > 0:
+        return []
+    names = _names(municipalities.table)
+    shared = np.nan_to_num(shapely.area(shapely.intersection(municipalities.geometry, area)))
+    parts: dict[str, float] = {}
+    for name, part in zip(names, shared / area.area):
+        parts[name] = parts.get(name, 0.0) + float(part)
+    kept = [name for name, part in parts.items() if part >= SHARING and name]
+    return sorted(kept, key=lambda name: (-parts[name], name))
+
+
+def _names(table: pd.DataFrame) -> list[str]:
+    lower = {str(column).casefold(): column for column in table.columns}
+    column = next((lower[name] for name in NAME_COLUMNS if name in lower), None)
+    return [""] * len(table) if column is None else [str(name) for name in table[column]]
