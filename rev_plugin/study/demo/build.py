@@ -1,0 +1,140 @@
+"""Writes the demo: real formats first, then the data GeoPackage through the importers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import Column, Features, Feedback
+from rev_plugin.formats.capacity_map import join_areas, merge_capacity, read_capacity
+from rev_plugin.formats.plans import read_plans
+from rev_plugin.study.demo.capacity import area_shapes, write_capacity
+from rev_plugin.study.demo.imro_writer import write_manifest, write_plan
+from rev_plugin.study.demo.plans import draw_plans
+from rev_plugin.study.demo.recipe import clip, draw_world
+from rev_plugin.study.demo.shapes import place
+from rev_plugin.study.demo.sites import SITE_COLUMNS, draw_sites
+from rev_plugin.study.demo.tables import INVENTED, read_table
+from rev_plugin.study.plans import LAYERS as PLAN_LAYERS
+from rev_plugin.study.progress import Part
+from rev_plugin.study.write import Layer, write_layers
+
+_SHAPES = {0: "punt", 1: "lijn", 2: "vlak"}
+_KINDS = {"f": "float", "i": "int", "u": "int"}
+_MADE_ON = "2026-10-01"
+
+
+def build_demo(folder: Path, feedback: Feedback) -> Path:
+    """The whole demo in `folder`; gives the path of its data.gpkg.
+
+    Writes plans/*.gml with manifests, grid/*.json, grid/gebieden.gpkg, themas.gpkg and
+    data.gpkg, which holds all. Each run gives the same values in every row.
+
+    Raises:
+        Cancelled: data.gpkg is then as it was.
+        RevError: the folder cannot be written.
+    """
+    themes = write_sources(folder, Part(feedback, 0, 0.7))
+    plans = _plan_layers(folder / "plans", Part(feedback, 0.7, 0.8))
+    layers = [*themes, *plans, *_net_layers(folder / "grid", feedback)]
+    data = folder / "data.gpkg"
+    data.unlink(missing_ok=True)
+    write_layers(data, [*layers, _sources(layers)], feedback)
+    feedback.progress(1)
+    return data
+
+
+def write_sources(folder: Path, feedback: Feedback) -> list[Layer]:
+    """The demo as others would deliver it: plans, capaciteitskaart, a GeoPackage of themes.
+
+    Gives the layers of themas.gpkg.
+    """
+    for name in ("plans", "grid"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
+    world = draw_world()
+    feedback.check()
+    feedback.progress(0.4)
+    plans = draw_plans(world)
+    for plan in plans:
+        write_plan(plan, folder / "plans")
+    for code in sorted({plan.code for plan in plans}):
+        write_manifest([plan for plan in plans if plan.code == code], folder / "plans")
+    feedback.check()
+    feedback.progress(0.7)
+    write_capacity(folder / "grid")
+    areas = area_shapes()
+    borders = _layer("gebieden", Features(place(areas.geometry), areas.table))
+    _write_new(folder / "grid" / "gebieden.gpkg", [borders], feedback)
+    themes = [_layer(name, _in_rd(features)) for name, features in world.themes.items()]
+    sites = draw_sites()
+    themes.append(Layer("locaties", sites.table, SITE_COLUMNS, sites.geometry, "vlak"))
+    _write_new(folder / "themas.gpkg", [*themes, _sources(themes)], feedback)
+    feedback.progress(1)
+    return themes
+
+
+def _write_new(path: Path, layers: Sequence[Layer], feedback: Feedback) -> None:
+    path.unlink(missing_ok=True)
+    write_layers(path, layers, feedback)
+
+
+def _in_rd(features: Features) -> Features:
+    cut = clip(features)
+    return Features(place(cut.geometry), cut.table)
+
+
+def _layer(name: str, features: Features) -> Layer:
+    """A layer whose columns and shape follow from the data."""
+    kinds = {c: _KINDS.get(features.table[c].dtype.kind, "text") for c in features.table.columns}
+    contract = tuple(Column(str(c), kind) for c, kind in kinds.items())
+    dimension = int(shapely.get_dimensions(features.geometry).max())
+    shape = _SHAPES[dimension]
+    return Layer(name, features.table, contract, features.geometry, shape)
+
+
+def _plan_layers(folder: Path, feedback: Feedback) -> list[Layer]:
+    """The plan objects of all plans in a folder, as importing them gives them."""
+    rows = read_plans(folder, feedback)
+    return [
+        Layer(name, part.table, columns.PLAN_OBJECT, part.geometry, shape)
+        for (name, shape), part in zip(PLAN_LAYERS, rows.tables())
+    ]
+
+
+def _net_layers(folder: Path, feedback: Feedback) -> list[Layer]:
+    """The supply areas of both levels and the colours per postcode."""
+    raw = area_shapes()
+    shapes = Features(place(raw.geometry), raw.table)
+    data = merge_capacity(read_capacity(path) for path in sorted(folder.glob("*.json")))
+    areas = join_areas(data, shapes, "gebied", feedback)
+    return [
+        Layer("voedingsgebieden", areas.table, columns.AREA, areas.geometry, "vlak"),
+        Layer("postcodegebieden", data.postcodes, columns.POSTCODE_AREA),
+    ]
+
+
+def _sources(layers: Sequence[Layer]) -> Layer:
+    """The table `bronnen`: every layer says that it is invented."""
+    about = {row["laag"]: row for row in read_table("bronnen.csv")}
+    rows = [
+        {
+            "laag": layer.name,
+            "titel": about[layer.name]["titel"],
+            "uitgever": INVENTED,
+            "licentie": "CC0",
+            "opgehaald_op": _MADE_ON,
+            "geldig_op": about[layer.name]["geldig_op"],
+            "crs": "EPSG:28992",
+            "aantal": len(layer.table),
+            "nauwkeurigheid_m": float(about[layer.name]["nauwkeurigheid_m"] or np.nan),
+        }
+        for layer in layers
+        if layer.name in about
+    ]
+    table = pd.DataFrame(rows, columns=[column.name for column in columns.SOURCE])
+    return Layer("bronnen", table, columns.SOURCE)
