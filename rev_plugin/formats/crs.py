@@ -51,8 +51,8 @@ def read_crs(name: str) -> Optional[Crs]:
         return None
     code = int(match.group(1) or match.group(2))
     if code in RD_CODES:
-        has_height = code == 7415 or "," in name  # a comma joins a height system to it
-        return Crs(code, 3 if has_height else 2, False)
+        has_height = code != RD or "," in name  # a comma joins a height system to it
+        return Crs(code, 3, False) if has_height else RD_CRS
     try:
         crs = CRS.from_epsg(code)
     except CRSError:

@@ -1,27 +1,23 @@
-"""GML 3.1 and 3.2 geometry to shapely, all of it: OGR leaves out parts (design, traps).
+"""GML 3.1 and 3.2 geometry, all of it: OGR leaves out parts.
 
-Reading goes in two steps, since shapely is fast in bulk and slow one by one: `read_shape`
-turns an element into plain coordinate arrays, `build` turns many shapes into geometries.
-Coordinates become RD New (EPSG:28992), metres, without heights. Curves are stroked so that
-no point of the curve lies further than ARC_TOLERANCE_M from its chord.
+`read_shape` turns an element into coordinates in RD New (EPSG:28992), metres, without
+heights; `shapes.build` turns those of many objects into geometries. Curves are stroked,
+see arcs.ARC_TOLERANCE_M.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import NamedTuple, Optional
 
 import numpy as np
-import shapely
 
+from rev_plugin.formats.arcs import stroke_arcs
 from rev_plugin.formats.crs import RD_CODES, RD_CRS, Crs, read_crs
-from rev_plugin.formats.xml import XLINK_HREF, Element, local, split_tag
+from rev_plugin.formats.shapes import LIMIT_M, Ring, Shape
+from rev_plugin.formats.xml import XLINK_HREF, Element, local
 
-ARC_TOLERANCE_M = 0.01
-MAX_ARC_POINTS = 2_000
-LIMIT_M = 1_000_000.0  # no plan of the Netherlands and its sea has a coordinate beyond it
 _JOIN_M = 0.001
 GML_NAMESPACES = ("http://www.opengis.net/gml", "http://www.opengis.net/gml/3.2")
 
@@ -36,24 +32,6 @@ class MissingReference(GeometryError):
     def __init__(self, href: str) -> None:
         super().__init__(f"de geometrie verwijst naar {href}, en dat staat er niet")
         self.href = href
-
-
-@dataclass
-class Shape:
-    """One object's coordinates, arrays of shape (n, 2): polygons as lists of rings."""
-
-    polygons: list[list[np.ndarray]] = field(default_factory=list)
-    lines: list[np.ndarray] = field(default_factory=list)
-    points: list[np.ndarray] = field(default_factory=list)
-
-    def __bool__(self) -> bool:
-        return bool(self.polygons or self.lines or self.points)
-
-    def add(self, other: Shape) -> None:
-        """Take the parts of another shape in."""
-        self.polygons += other.polygons
-        self.lines += other.lines
-        self.points += other.points
 
 
 class Frame(NamedTuple):
@@ -80,9 +58,46 @@ def read_shape(
         GeometryError: numbers, CRS or structure cannot be used.
         MissingReference: an xlink:href that is not in `references`.
     """
+    polygons = straight_polygons(element) if frame is DEFAULT_FRAME else None
+    if polygons is not None:
+        return Shape(polygons)
     shape = Shape()
     _Reader(references, shape).walk(element, frame)
     return shape
+
+
+def straight_polygons(element: Element) -> Optional[list[list[Ring]]]:
+    """Rings of polygons of straight lines in RD, or None when there is more to it.
+
+    The short way for nine out of ten plan objects: one flat pass over the elements, that
+    leaves the numbers to be read in bulk.
+    """
+    polygons: list[list[Ring]] = []
+    boundaries = texts = 0
+    for node in element.iter():
+        kind = _STRAIGHT_TAGS.get(node.tag)
+        if kind is None:
+            if node is element:
+                continue
+            return None
+        if kind == "posList":
+            if not polygons or node.text is None or node.get("srsDimension", "2") != "2":
+                return None
+            texts += 1
+            polygons[-1].append(node.text)
+        elif kind == "boundary":
+            if boundaries != texts or not polygons:
+                return None
+            boundaries += 1
+            if (len(polygons[-1]) == 0) != (local(node) == "exterior"):
+                return None
+        elif kind != "holder":
+            name = node.get("srsName")
+            if (name and read_crs(name) is not RD_CRS) or node.get("srsDimension", "2") != "2":
+                return None
+            if kind == "polygon":
+                polygons.append([])
+    return polygons if polygons and boundaries == texts and all(polygons) else None
 
 
 class _Reader:
@@ -94,21 +109,20 @@ class _Reader:
         self.following: list[str] = []
 
     def walk(self, element: Element, frame: Frame) -> None:
-        """Add what this element holds; wrappers and members hand on to their children."""
-        frame = _frame(element, frame)
-        name, namespace = split_tag(element.tag)
-        handler = _HANDLERS.get(name)
+        """Add what this element holds; what is no geometry hands on to its children."""
+        handler = _HANDLERS.get(element.tag)
         if handler is not None:
-            handler(self, element, frame)
-        elif len(element):
-            if namespace in GML_NAMESPACES and name in _UNSUPPORTED:
-                raise GeometryError(f"{name} wordt niet ondersteund")
-            for child in element:
-                self.walk(child, frame)
-        elif XLINK_HREF in element.attrib:
-            self._follow(element, lambda target: self.walk(target, frame))
+            handler(self, element, _frame(element, frame))
+            return
+        empty = True
+        for child in element:
+            empty = False
+            self.walk(child, frame)
+        if empty and XLINK_HREF in element.attrib:
+            self.follow(element, lambda target: self.walk(target, frame))
 
-    def _follow(self, element: Element, use: Callable[[Element], None]) -> None:
+    def follow(self, element: Element, use: Callable[[Element], None]) -> None:
+        """Hand the element that an xlink:href points at to `use`."""
         href = element.attrib[XLINK_HREF]
         target = self.references.get(href.rpartition("#")[2])
         if target is None:
@@ -119,76 +133,100 @@ class _Reader:
         use(target)
         self.following.pop()
 
-    def polygon(self, element: Element, frame: Frame) -> None:
-        exterior: list[np.ndarray] = []
-        interior: list[np.ndarray] = []
+    def members(self, element: Element, frame: Frame) -> None:
         for child in element:
-            name = local(child)
-            rings = exterior if name in ("exterior", "outerBoundaryIs") else interior
-            if rings is interior and name not in ("interior", "innerBoundaryIs"):
-                continue
-            for ring in child:
-                rings.append(self.ring(ring, frame))
-        if len(exterior) != 1:
-            raise GeometryError("een vlak zonder buitengrens")
-        self.shape.polygons.append(exterior + interior)
+            self.walk(child, frame)
 
-    def ring(self, element: Element, frame: Frame) -> np.ndarray:
-        name = local(element)
-        frame = _frame(element, frame)
-        if name == "LinearRing":
-            line = _positions(element, frame)
-        else:
-            line = _join([self.curve(member, frame) for member in element])
-        if len(line) < 3:
-            raise GeometryError("een ring met minder dan drie punten")
-        return line
+    def refuse(self, element: Element, _frame: Frame) -> None:
+        raise GeometryError(f"{local(element)} wordt niet ondersteund")
+
+    def polygon(self, element: Element, frame: Frame) -> None:
+        rings: list[Ring] = []
+        has_exterior = False
+        for boundary in element:
+            name = local(boundary)
+            if name in _BOUNDARIES:
+                if name in _EXTERIORS:
+                    if has_exterior or rings:
+                        raise GeometryError("een vlak met meer dan één buitengrens")
+                    has_exterior = True
+                rings.extend([self.curve(ring, frame) for ring in boundary])
+        if not has_exterior or not rings:
+            raise GeometryError("een vlak zonder buitengrens")
+        self.shape.polygons.append(rings)
 
     def line(self, element: Element, frame: Frame) -> None:
         self.shape.lines.append(self.curve(element, frame))
 
     def curve(self, element: Element, frame: Frame) -> np.ndarray:
-        """The stroked coordinates of a curve, or of the one curve a member holds."""
+        """The stroked coordinates of a curve, of a ring, or of the curve a member holds."""
         frame = _frame(element, frame)
         name = local(element)
-        if name == "Curve":
-            segments = [s for holder in element if local(holder) == "segments" for s in holder]
-            return _join([_segment(s, _frame(s, frame)) for s in segments])
-        if name in ("LineString", "LinearRing"):
+        if name in _STRAIGHT:
             return _positions(element, frame)
+        if name == "Curve":
+            holders = [holder for holder in element if local(holder) == "segments"]
+            return _join([_segment(s, frame) for holder in holders for s in holder])
         if name not in _CURVE_HOLDERS:
             raise GeometryError(f"{name} wordt niet ondersteund")
-        if len(element):
-            members = [m for m in element if local(m) in _CURVE_HOLDERS or local(m) in _CURVES]
-            line = _join([self.curve(member, frame) for member in members])
-        else:
-            found: list[np.ndarray] = []
-            if XLINK_HREF not in element.attrib:
-                raise GeometryError("een lijn zonder punten")
-            self._follow(element, lambda target: found.append(self.curve(target, frame)))
-            line = found[0]
+        pieces = [self.curve(m, frame) for m in element if local(m) in _CURVES]
+        if not pieces and XLINK_HREF in element.attrib:
+            self.follow(element, lambda target: pieces.append(self.curve(target, frame)))
+        line = _join(pieces)
         return line[::-1] if element.get("orientation") == "-" else line
 
     def point(self, element: Element, frame: Frame) -> None:
-        self.shape.points.extend(_positions(element, frame))
+        self.shape.points.append(_positions(element, frame))
 
 
-_HANDLERS: dict[str, Callable[[_Reader, Element, Frame], None]] = {
-    **dict.fromkeys(("Polygon", "PolygonPatch", "Triangle", "Rectangle"), _Reader.polygon),
-    **dict.fromkeys(("LineString", "Curve", "CompositeCurve", "OrientableCurve"), _Reader.line),
-    "Point": _Reader.point,
-}
-_CURVES = ("LineString", "Curve", "LinearRing")
-_CURVE_HOLDERS = ("CompositeCurve", "OrientableCurve", "curveMember", "baseCurve", "Ring")
-_UNSUPPORTED = ("Solid", "CompositeSolid", "MultiSolid", "Grid", "RectifiedGrid", "Tin")
+_EXTERIORS = ("exterior", "outerBoundaryIs")
+_BOUNDARIES = (*_EXTERIORS, "interior", "innerBoundaryIs")
+_STRAIGHT = ("LinearRing", "LineString", "LineStringSegment", "GeodesicString")
+_CURVE_HOLDERS = ("Ring", "CompositeCurve", "OrientableCurve", "curveMember", "baseCurve")
+_CURVES = ("Curve", "LineString", "LinearRing", *_CURVE_HOLDERS)
+
+
+def _by_tag(methods: Mapping[str, Callable]) -> dict[str, Callable]:
+    return {f"{{{ns}}}{name}": method for ns in GML_NAMESPACES for name, method in methods.items()}
+
+
+_HANDLERS = _by_tag(
+    {
+        **dict.fromkeys(("PolygonPatch", "Polygon", "Triangle", "Rectangle"), _Reader.polygon),
+        **dict.fromkeys(("LineString", "Curve", "CompositeCurve", "OrientableCurve"), _Reader.line),
+        "Point": _Reader.point,
+        **dict.fromkeys(
+            ("Surface", "MultiSurface", "CompositeSurface", "OrientableSurface", "MultiPolygon",
+             "PolyhedralSurface", "TriangulatedSurface", "MultiCurve", "MultiLineString",
+             "MultiPoint", "MultiGeometry", "GeometricComplex"),
+            _Reader.members,
+        ),
+        **dict.fromkeys(
+            ("Solid", "CompositeSolid", "MultiSolid", "Grid", "RectifiedGrid", "Tin"),
+            _Reader.refuse,
+        ),
+    }
+)  # fmt: skip
+
+
+_STRAIGHT_TAGS = {
+    f"{{{namespace}}}{name}": kind
+    for namespace in GML_NAMESPACES
+    for kind, names in {
+        "geometry": ("Surface", "MultiSurface", "Curve", "LinearRing"),
+        "polygon": ("PolygonPatch", "Polygon"),
+        "boundary": ("exterior", "interior"),
+        "posList": ("posList",),
+        "holder": ("patches", "surfaceMember", "Ring", "curveMember", "segments",
+                   "LineStringSegment"),
+    }.items()
+    for name in names
+}  # fmt: skip
 
 
 def _frame(element: Element, frame: Frame) -> Frame:
     """The frame with this element's own srsName and srsDimension over it."""
-    attributes = element.attrib
-    if not attributes:
-        return frame
-    name, axes = attributes.get("srsName"), attributes.get("srsDimension")
+    name, axes = element.get("srsName"), element.get("srsDimension")
     if name:
         crs = read_crs(name)
         if crs is None:
@@ -203,40 +241,51 @@ def _frame(element: Element, frame: Frame) -> Frame:
 
 def _positions(element: Element, frame: Frame) -> np.ndarray:
     """All coordinates straight under an element as (n, 2) in RD."""
-    if len(element) == 1:
-        child = element[0]
-        values, axes = _values(child, _frame(child, frame))
-    else:
-        parts = [_values(child, _frame(child, frame)) for child in element]
-        axes = parts[0][1] if parts else frame.axes
-        values = [value for part, _ in parts for value in part]
-    if not values or len(values) % axes:
-        raise GeometryError("een aantal coördinaten dat niet klopt")
-    line = np.array(values).reshape(-1, axes)[:, :2]
-    if frame.crs.code not in RD_CODES:
-        line = frame.crs.to_rd(line)
-    if not (np.abs(line) < LIMIT_M).all():  # also refuses NaN
-        raise GeometryError("een coördinaat ver buiten Nederland, of geen getal")
-    return line
+    parts = []
+    for child in element:
+        numbers, axes = _numbers(child, frame)
+        if len(numbers) % axes:
+            raise GeometryError("een aantal coördinaten dat niet klopt")
+        if axes != 2:
+            numbers = numbers.reshape(-1, axes)[:, :2]
+        parts.append(numbers.reshape(-1, 2))
+    line = parts[0] if len(parts) == 1 else np.concatenate(parts or [_NOTHING])
+    if len(line) == 0:
+        raise GeometryError("een geometrie zonder coördinaten")
+    return line if frame.crs.code in RD_CODES else frame.crs.to_rd(line)
 
 
-def _values(element: Element, frame: Frame) -> tuple[list[float], int]:
+_NOTHING = np.empty((0, 2))
+
+
+def _numbers(element: Element, frame: Frame) -> tuple[np.ndarray, int]:
+    """The numbers of a pos, posList, coordinates or point, and how many make a position."""
     name = local(element)
-    text = element.text or ""
-    axes = frame.axes
+    text, axes = element.text or "", _frame(element, frame).axes
     if name == "coordinates":
-        decimal, comma = element.get("decimal", "."), element.get("cs", ",")
-        tuples = text.split(element.get("ts")) if element.get("ts", "").strip() else text.split()
-        axes = len(tuples[0].split(comma)) if tuples and comma.strip() else axes
-        text = " ".join(tuples).replace(comma or " ", " ").replace(decimal or ".", ".")
-    elif name == "pointProperty" or name == "pointRep":
-        return [v for point in element for v in _positions(point, frame).ravel()], 2
+        text, axes = _coordinates(element, axes)
+    elif name in ("pointProperty", "pointRep", "Point"):
+        points = [_positions(p, frame) for p in (element if name != "Point" else [element])]
+        return np.concatenate(points or [_NOTHING]).ravel(), 2
     elif name not in ("posList", "pos"):
-        return [], axes
+        return _NOTHING, axes
     try:
-        return list(map(float, text.split())), axes
+        return np.array(list(map(float, text.split()))), axes
     except ValueError as error:
         raise GeometryError(f"een coördinaat is geen getal ({error})") from error
+
+
+def _coordinates(element: Element, axes: int) -> tuple[str, int]:
+    """GML 2's "x,y x,y" with its own signs, as plain numbers."""
+    text = element.text or ""
+    decimal, comma, space = (
+        element.get(k, d) for k, d in (("decimal", "."), ("cs", ","), ("ts", " "))
+    )
+    tuples = text.split(space) if space.strip() else text.split()
+    if comma.strip():
+        axes = len(tuples[0].split(comma)) if tuples else axes
+        tuples = [part.replace(comma, " ") for part in tuples]
+    return " ".join(tuples).replace(decimal or ".", "."), axes
 
 
 def _join(pieces: Sequence[np.ndarray]) -> np.ndarray:
@@ -257,72 +306,17 @@ def _join(pieces: Sequence[np.ndarray]) -> np.ndarray:
 def _segment(element: Element, frame: Frame) -> np.ndarray:
     """The stroked coordinates of one segment of a Curve."""
     name = local(element)
-    if name == "LineStringSegment" or name == "GeodesicString":
+    frame = _frame(element, frame)
+    if name in _STRAIGHT:
         return _positions(element, frame)
     if name in ("Arc", "ArcString", "Circle"):
-        return _arcs(_positions(element, frame), closed=name == "Circle")
+        controls = _positions(element, frame)
+        if len(controls) < 3 or len(controls) % 2 == 0:
+            raise GeometryError("een boog zonder drie punten")
+        return stroke_arcs(controls, closed=name == "Circle")
     if name in ("CircleByCenterPoint", "ArcByCenterPoint"):
         return _arc_by_center(element, frame)
     raise GeometryError(f"{name} wordt niet ondersteund")
-
-
-def _arcs(controls: np.ndarray, *, closed: bool) -> np.ndarray:
-    """Arcs through points 1-2-3, 3-4-5 …; a circle runs on through its second point."""
-    if len(controls) < 3 or len(controls) % 2 == 0:
-        raise GeometryError("een boog zonder drie punten")
-    points = [(float(x), float(y)) for x, y in controls]
-    line = [points[0]]
-    for start in range(0, len(points) - 2, 2):
-        line += _arc(points[start], points[start + 1], points[start + 2], closed)
-    return np.array(line)
-
-
-_XY = tuple[float, float]
-
-
-def _arc(start: _XY, middle: _XY, end: _XY, closed: bool) -> list[_XY]:
-    """Points of one arc after its start; a straight one stays as it is."""
-    center = _center(start, middle, end)
-    if center is None:
-        return [middle, end]
-    turn = (middle[0] - start[0]) * (end[1] - middle[1]) - (middle[1] - start[1]) * (
-        end[0] - middle[0]
-    )
-    stops = (middle, end, start) if closed else (middle, end)
-    line: list[_XY] = []
-    for stop in stops:
-        line += _sweep(center, start, stop, turn > 0)
-        line.append(stop)
-        start = stop
-    return line
-
-
-def _center(a: _XY, b: _XY, c: _XY) -> Optional[_XY]:
-    """Centre of the circle through three points; None when they lie on a line."""
-    bx, by, cx, cy = b[0] - a[0], b[1] - a[1], c[0] - a[0], c[1] - a[1]
-    twice = 2 * (bx * cy - by * cx)
-    span = max(abs(bx), abs(by), abs(cx), abs(cy))
-    if abs(twice) <= 1e-9 * span * span:
-        return None
-    b2, c2 = bx * bx + by * by, cx * cx + cy * cy
-    return a[0] + (cy * b2 - by * c2) / twice, a[1] + (bx * c2 - cx * b2) / twice
-
-
-def _sweep(center: _XY, start: _XY, stop: _XY, left: bool) -> list[_XY]:
-    """Points strictly between start and stop on a circle, at the stated tolerance."""
-    x, y = center
-    first = math.atan2(start[1] - y, start[0] - x)
-    angle = (math.atan2(stop[1] - y, stop[0] - x) - first) % (2 * math.pi)
-    if not left:
-        angle -= 2 * math.pi
-    radius = math.hypot(start[0] - x, start[1] - y)
-    step = 2 * math.acos(max(1 - ARC_TOLERANCE_M / radius, -1.0)) or math.inf
-    count = min(math.ceil(abs(angle) / step), MAX_ARC_POINTS)
-    return [
-        (x + radius * math.cos(first + angle * i / count),
-         y + radius * math.sin(first + angle * i / count))
-        for i in range(1, count)
-    ]  # fmt: skip
 
 
 def _arc_by_center(element: Element, frame: Frame) -> np.ndarray:
@@ -338,81 +332,4 @@ def _arc_by_center(element: Element, frame: Frame) -> np.ndarray:
         raise GeometryError("een boog met een straal of hoek die niet klopt")
     angles = np.linspace(first, last, 5)
     on_circle = np.column_stack([np.cos(angles), np.sin(angles)]) * radius + center
-    return _arcs(on_circle, closed=False)
-
-
-class Built(NamedTuple):
-    """Geometries of many shapes: object arrays with None where a shape has no such part."""
-
-    polygons: np.ndarray
-    lines: np.ndarray
-    points: np.ndarray
-    repaired: np.ndarray  # bool: the polygon was invalid and is made valid
-
-
-def build(shapes: Sequence[Optional[Shape]]) -> Built:
-    """MultiPolygon, MultiLineString and MultiPoint of each shape, in order.
-
-    Invalid polygons are repaired with shapely.make_valid; what then is no area is left out.
-    """
-    filled = [shape or _EMPTY for shape in shapes]
-    polygons = _build_polygons([shape.polygons for shape in filled])
-    invalid = np.flatnonzero(~shapely.is_valid(polygons) & ~shapely.is_missing(polygons))
-    for index in invalid:
-        polygons[index] = _areas(shapely.make_valid(polygons[index]))
-    repaired = np.zeros(len(polygons), dtype=bool)
-    repaired[invalid] = True
-    return Built(
-        polygons,
-        _build_lines([shape.lines for shape in filled]),
-        _build_points([shape.points for shape in filled]),
-        repaired,
-    )
-
-
-_EMPTY = Shape()
-
-
-def _build_polygons(objects: Sequence[list[list[np.ndarray]]]) -> np.ndarray:
-    built = np.full(len(objects), None, dtype=object)
-    polygons = [polygon for parts in objects for polygon in parts]
-    if not polygons:
-        return built
-    rings = shapely.linearrings(*_flat([ring for polygon in polygons for ring in polygon]))
-    parts = shapely.polygons(rings, indices=_owners(polygons))
-    shapely.multipolygons(parts, indices=_owners(objects), out=built)
-    return built
-
-
-def _build_lines(objects: Sequence[list[np.ndarray]]) -> np.ndarray:
-    built = np.full(len(objects), None, dtype=object)
-    lines = [line if len(line) > 1 else np.repeat(line, 2, 0) for o in objects for line in o]
-    if lines:
-        parts = shapely.linestrings(*_flat(lines))
-        shapely.multilinestrings(parts, indices=_owners(objects), out=built)
-    return built
-
-
-def _build_points(objects: Sequence[list[np.ndarray]]) -> np.ndarray:
-    built = np.full(len(objects), None, dtype=object)
-    points = [point for parts in objects for point in parts]
-    if points:
-        shapely.multipoints(shapely.points(points), indices=_owners(objects), out=built)
-    return built
-
-
-def _flat(arrays: Sequence[np.ndarray]) -> tuple[np.ndarray, None, None, np.ndarray]:
-    """Arguments (coords, y, z, indices) for shapely's bulk constructors."""
-    return np.concatenate(arrays), None, None, _owners(arrays)
-
-
-def _owners(groups: Sequence) -> np.ndarray:
-    """For each member of the groups, laid end to end, the number of its group."""
-    return np.repeat(np.arange(len(groups)), [len(group) for group in groups])
-
-
-def _areas(geometry: shapely.Geometry) -> Optional[shapely.Geometry]:
-    """The areas of a repaired geometry as one MultiPolygon, or None."""
-    parts = shapely.get_parts(shapely.get_parts(geometry))
-    areas = parts[shapely.get_type_id(parts) == 3]
-    return shapely.multipolygons(areas) if len(areas) else None
+    return stroke_arcs(on_circle)

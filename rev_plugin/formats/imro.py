@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Optional
 
 from rev_plugin.core.model import Feedback, InputError
-from rev_plugin.formats.gml import Shape, build
 from rev_plugin.formats.imro_objects import GML_IDS, Record, read_geometry, read_record
 from rev_plugin.formats.imro_rows import to_rows
 from rev_plugin.formats.plan_rows import PlanRows
+from rev_plugin.formats.shapes import Shape, build
 from rev_plugin.formats.xml import Element, Root, read_root, stream_elements
 
 # Namespaces of IMRO and the version each stands for.
@@ -50,7 +50,7 @@ def read_imro(path: Path, feedback: Optional[Feedback] = None) -> PlanRows:
     for element in _objects(path, feedback):
         version = version or _version(element)
         for record in _with_nested(read_record(element)):
-            if record.identity is None and record.type.startswith("Geometrie"):
+            if record.type.startswith("Geometrie") and "identificatie" not in record.values:
                 holders[record.gml_id or ""] = record
             elif record.type not in _NO_OBJECTS:
                 records.append(record)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple, Optional
 
 from rev_plugin.formats.gml import (
@@ -16,18 +17,20 @@ from rev_plugin.formats.gml import (
     Frame,
     GeometryError,
     MissingReference,
-    Shape,
     read_shape,
 )
-from rev_plugin.formats.xml import XLINK_HREF, Element, child_text, local, split_tag
+from rev_plugin.formats.shapes import Shape
+from rev_plugin.formats.xml import XLINK_HREF, Element, local, split_tag
 
 GML_IDS = tuple(f"{{{namespace}}}id" for namespace in GML_NAMESPACES)
 PLAN_LINKS = ("plangebied", "besluitgebied")
 RULE_LINKS = ("bestemmingsvlak", "aanduiding", "besluitvlak", "besluitsubvlak")
-_PLAN_MARKS = ("typePlan", "typeBesluitgebied")
-# Where labels and symbols are placed on the map: never the geometry of the object itself.
-_LABELS = frozenset(
-    ("labelInfo", "symboolInfo", "typeLettertekenaanduiding", "cartografieInfo", "boundedBy")
+_LABELS = (
+    "labelInfo",
+    "symboolInfo",
+    "typeLettertekenaanduiding",
+    "cartografieInfo",
+    "boundedBy",
 )
 
 
@@ -59,61 +62,88 @@ class Record:
 
     type: str
     gml_id: Optional[str]
-    identity: Optional[str] = None
     values: dict[str, str] = field(default_factory=dict)
-    links: dict[str, list[str]] = field(default_factory=dict)
-    texts: list[TextLink] = field(default_factory=list)
-    measures: list[Measure] = field(default_factory=list)
-    relations: list[Relation] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    links: dict[str, tuple[str, ...]] = field(default_factory=dict)  # gml:ids pointed at
+    texts: tuple[TextLink, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    notes: tuple[str, ...] = ()
+    nested: tuple[Element, ...] = ()  # objects written inside this one
     shape: Optional[Shape] = None
-    problem: str = ""
+    problem: str = ""  # why a geometry cannot be used
     pending: Optional[Element] = None  # a geometry that points at `missing` by xlink
     missing: str = ""
-    nested: list[Element] = field(default_factory=list)  # objects written inside this one
 
     @property
     def is_plan(self) -> bool:
         """Whether this is the area of a plan or decision."""
-        return any(mark in self.values for mark in _PLAN_MARKS)
+        return "typePlan" in self.values or "typeBesluitgebied" in self.values
 
     @property
     def object_id(self) -> Optional[str]:
-        return self.identity or self.gml_id
+        """The identity in the file, else its gml:id."""
+        return self.values.get("identificatie") or self.gml_id
 
     def first(self, *names: str) -> Optional[str]:
         """The first of these values that the file gives."""
+        values = self.values
         for name in names:
-            if name in self.values:
-                return self.values[name]
+            if name in values:
+                return values[name]
         return None
 
     def link(self, names: tuple[str, ...]) -> Optional[str]:
         """The first link under one of these names, as the gml:id it points at."""
+        links = self.links
         for name in names:
-            if name in self.links:
-                return self.links[name][0]
+            if name in links:
+                return links[name][0]
         return None
 
 
 def read_record(element: Element, frame: Frame = DEFAULT_FRAME) -> Record:
     """An object element as a Record; trouble with its geometry stands in `problem`."""
-    attributes = element.attrib
-    record = Record(local(element), attributes.get(GML_IDS[1]) or attributes.get(GML_IDS[0]))
+    record = Record(local(element), element.get(GML_IDS[1]) or element.get(GML_IDS[0]))
+    values = record.values
     for child in element:
-        name = split_tag(child.tag).name
-        if name in _LABELS:
-            continue
-        reader = _READERS.get(name)
-        if reader is not None:
+        name, reader = _property(child.tag)
+        text = child.text
+        if text is not None:
+            text = text.strip()
+            if text:
+                values[name] = f"{values[name]}; {text}" if name in values else text
+        elif reader is not None:
             reader(record, child)
-        elif name == "geometrie" or (len(child) and _holds_geometry(child)):
+        elif child.get(XLINK_HREF) and name != "geometrie":
+            target = child.attrib[XLINK_HREF].rpartition("#")[2]
+            record.links[name] = (*record.links.get(name, ()), target)
+        elif name == "geometrie" or _holds_geometry(child):
             read_geometry(record, child, frame=frame)
-        elif len(child) == 0:
-            _read_leaf(record, child, name)
         else:
-            record.nested += [part for part in child if part.find("{*}identificatie") is not None]
+            record.nested += tuple(p for p in child if p.find("{*}identificatie") is not None)
+    _add_plain_links(record)
     return record
+
+
+def _add_plain_links(record: Record) -> None:
+    """IMRO2006 writes as bare text what later versions wrap: links, other plans, themes."""
+    values = record.values
+    if "verwijzingNaarTekst" in values:
+        for target in values["verwijzingNaarTekst"].split("; "):
+            kind = "voorschrift/regel" if target.lower().startswith("v_") else ""
+            record.texts += (TextLink(target, kind),)
+    if "verwijzingNaarExternPlan" in values:
+        for name in values["verwijzingNaarExternPlan"].split("; "):
+            record.relations += (Relation("", None, name),)
+    if "thema" in values:
+        record.notes += (f"thema: {values['thema']}",)
+
+
+@lru_cache(maxsize=4096)
+def _property(tag: str) -> tuple[str, Optional[Callable[[Record, Element], None]]]:
+    """Local name of a property, and what reads it when that is no plain text."""
+    name = split_tag(tag).name
+    return name, _READERS.get(name)
 
 
 def read_geometry(
@@ -140,103 +170,80 @@ def read_geometry(
 
 
 def _holds_geometry(element: Element) -> bool:
-    return split_tag(element[0].tag).namespace in GML_NAMESPACES
+    return len(element) > 0 and split_tag(element[0].tag).namespace in GML_NAMESPACES
 
 
-def _read_leaf(record: Record, child: Element, name: str) -> None:
-    text = child.text
-    if text and not text.isspace():
-        text = text.strip()
-        old = record.values.get(name)
-        record.values[name] = text if old is None else f"{old}; {text}"
-    else:
-        href = child.attrib.get(XLINK_HREF)
-        if href:
-            record.links.setdefault(name, []).append(href.rpartition("#")[2])
+def _leaves(element: Element) -> dict[str, str]:
+    """Texts of the children that have one, by local name."""
+    return {
+        split_tag(leaf.tag).name: text for leaf in element if (text := (leaf.text or "").strip())
+    }
+
+
+def _skip(_record: Record, _child: Element) -> None:
+    """Where labels and symbols stand on the map is never the geometry of the object."""
 
 
 def _read_identity(record: Record, child: Element) -> None:
-    if len(child) == 0:
-        record.identity = (child.text or "").strip() or None
-        return
-    holder = child[0] if len(child[0]) else child
-    place, name = child_text(holder, "namespace"), child_text(holder, "lokaalID")
-    version = child_text(holder, "versie")
-    if name:
-        record.identity = (f"{place}." if place else "") + name + (f"-{version}" if version else "")
+    """IMRO2012 has NEN3610ID with namespace, lokaalID and, of a plan, versie."""
+    for holder in child:
+        leaves = _leaves(holder)
+        if "lokaalID" in leaves:
+            parts = (leaves.get("namespace"), leaves["lokaalID"])
+            identity = ".".join(part for part in parts if part)
+            version = leaves.get("versie")
+            record.values["identificatie"] = f"{identity}-{version}" if version else identity
 
 
 def _read_texts(record: Record, child: Element) -> None:
     for holder in child:
-        target = child_text(holder, "verwijzingNaarTekst")
-        if target:
-            kind = child_text(holder, "typeTekst") or child_text(holder, "typeBeleidsbeslissing")
-            record.texts.append(TextLink(target, kind or ""))
-
-
-def _read_text_link(record: Record, child: Element) -> None:
-    """IMRO2006 names the file straight away; its prefix says what it is (v_, d_, t_ …)."""
-    target = (child.text or "").strip()
-    if target:
-        kind = "regels" if target.lower().startswith(("v_", "r_", "b_v_")) else ""
-        record.texts.append(TextLink(target, kind))
+        leaves = _leaves(holder)
+        if "verwijzingNaarTekst" in leaves:
+            kind = leaves.get("typeTekst") or leaves.get("typeBeleidsbeslissing") or ""
+            record.texts += (TextLink(leaves["verwijzingNaarTekst"], kind),)
 
 
 def _read_status(record: Record, child: Element) -> None:
     for holder in child:
-        for name in ("planstatus", "datum"):
-            text = child_text(holder, name)
-            if text:
-                record.values[name] = text
+        leaves = _leaves(holder)
+        record.values.update({k: leaves[k] for k in ("planstatus", "datum") if k in leaves})
 
 
 def _read_measures(record: Record, child: Element) -> None:
-    for kind in child.iter("{*}waardeType"):
-        record.measures.append(
-            Measure(child_text(kind.getparent(), "waarde"), (kind.text or "").strip())
-        )
+    for holder in child.iter():
+        leaves = _leaves(holder)
+        if "waardeType" in leaves:
+            record.measures += (Measure(leaves.get("waarde"), leaves["waardeType"]),)
 
 
 def _read_relation(record: Record, child: Element) -> None:
     for holder in child:
-        role = child_text(holder, "rolExternPlan") or ""
-        other = Relation(
-            role, child_text(holder, "idnExternPlan"), child_text(holder, "naamExternPlan")
-        )
+        leaves = _leaves(holder)
+        other = leaves.get("idnExternPlan"), leaves.get("naamExternPlan")
         if any(other):
-            record.relations.append(other)
-
-
-def _read_plain_relation(record: Record, child: Element) -> None:
-    name = (child.text or "").strip()
-    if name:
-        record.relations.append(Relation("", None, name))
+            record.relations += (Relation(leaves.get("rolExternPlan", ""), *other),)
 
 
 def _read_note(record: Record, child: Element) -> None:
-    """Policy and functions as words: "belang: nationaal; rol: …"."""
+    """Policy and functions as words: "belang: nationaal, rol: …"."""
     words = [
-        f"{local(leaf)}: {text}"
-        for leaf in child.iter()
-        if len(leaf) == 0 and (text := (leaf.text or "").strip())
+        f"{local(leaf)}: {text}" for leaf in child.iter() if (text := (leaf.text or "").strip())
     ]
     if words:
-        record.notes.append(", ".join(words))
+        record.notes += (", ".join(words),)
 
 
 _READERS: dict[str, Callable[[Record, Element], None]] = {
+    **dict.fromkeys(_LABELS, _skip),
     "identificatie": _read_identity,
     "verwijzingNaarTekstInfo": _read_texts,
-    "verwijzingNaarTekst": _read_text_link,
     "planstatusInfo": _read_status,
     "statusBeslissing": _read_status,
     "maatvoeringInfo": _read_measures,
     "maatvoering": _read_measures,
     "omvangWaarde": _read_measures,
     "verwijzingNaarExternPlanInfo": _read_relation,
-    "verwijzingNaarExternPlan": _read_plain_relation,
     "beleidInfo": _read_note,
     "bestemmingsfunctieInfo": _read_note,
     "functieInfo": _read_note,
-    "thema": _read_note,
 }

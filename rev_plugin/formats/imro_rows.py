@@ -4,22 +4,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple, Optional
 from urllib.parse import quote
 
 import numpy as np
+import shapely
 
-from rev_plugin.formats.gml import Built
 from rev_plugin.formats.imro_objects import (
     PLAN_LINKS,
     RULE_LINKS,
-    Measure,
     Record,
     Relation,
     TextLink,
 )
 from rev_plugin.formats.plan_rows import PlanRows, assemble
+from rev_plugin.formats.shapes import Built
 
 DOCUMENTS_URL = "https://www.ruimtelijkeplannen.nl/documents"
 # Names start so by agreement (Geonovum, werkafspraken TAM-omgevingsplan, -projectbesluit …).
@@ -40,7 +41,8 @@ TEMPORARY_PLANS = frozenset(
 )
 _UNIT = re.compile(r"\s*\(([^()]+)\)$")
 _OLD_ARTICLE = re.compile(r"\s+artikel\s+\d+$")  # "bestemmingsplan artikel 10" (2006)
-_MAX_HOPS = 5
+_MAIN_GROUPS = ("bestemmingshoofdgroep", "gebiedsaanduidinggroep")
+_MAX_HOPS = 5  # from an aanduiding to the vlak whose article holds
 
 
 class _Plan(NamedTuple):
@@ -55,6 +57,14 @@ class _Plan(NamedTuple):
     datum: Optional[str] = None
 
 
+class _Measured(NamedTuple):
+    """The columns that differ between the values of one object."""
+
+    naam: Optional[str]
+    waarde: Optional[str]
+    eenheid: Optional[str]
+
+
 class _Rule(NamedTuple):
     """Where the rule of an object is written."""
 
@@ -67,41 +77,46 @@ def to_rows(source: str, records: Sequence[Record], built: Built) -> PlanRows:
 
     `built` holds the geometries of the records, in order; `source` fills `bron`.
     """
-    plans = {
-        record.gml_id or record.object_id: _plan(record) for record in records if record.is_plan
-    }
+    plans = {_key(record): _plan(record) for record in records if record.is_plan}
     default = next(iter(plans.values())) if len(plans) == 1 else _Plan()
-    by_id = {record.gml_id: record for record in records}
-    columns: dict[str, list[Optional[str]]] = defaultdict(list)
-    shape_of_row: list[int] = []
-    rows: Counter[str] = Counter()
-    for index, record in enumerate(records):
-        own_id = (record.gml_id or record.object_id) if record.is_plan else record.link(PLAN_LINKS)
-        plan = plans.get(own_id, default)
-        shared = {
-            **plan._asdict(),
-            **_rule(record, by_id, plan.plan_id)._asdict(),
-            "object_id": record.object_id,
-            "object_type": record.type,
-            "hoofdgroep": record.first("bestemmingshoofdgroep", "gebiedsaanduidinggroep"),
-            "tekst": _words(record),
-            "bron": source,
-        }
-        measured = [_measured(record, measure) for measure in record.measures or (None,)]
-        for part in measured:
-            for name, value in {**shared, **part}.items():
-                columns[name].append(value)
-        shape_of_row += [index] * len(measured)
-        rows[record.type] += len(measured)
+    plan_of = [
+        plans.get(_key(record) if record.is_plan else record.link(PLAN_LINKS), default)
+        for record in records
+    ]
+    rules = _rules(records, plan_of)
+    shape_of_row = np.repeat(np.arange(len(records)), [len(r.measures) or 1 for r in records])
+    per_object: dict[str, Sequence[Optional[str]]] = {
+        **dict(zip(_Plan._fields, zip(*plan_of))),
+        **dict(zip(_Rule._fields, zip(*rules))),
+        "object_id": [record.object_id for record in records],
+        "object_type": [record.type for record in records],
+        "hoofdgroep": [record.first(*_MAIN_GROUPS) for record in records],
+        "tekst": [_words(record) for record in records],
+        "bron": [source] * len(records),
+    }
+    columns: dict[str, Sequence[Optional[str]]] = {
+        **{name: _repeat(values, shape_of_row) for name, values in per_object.items()},
+        **dict(zip(_Measured._fields, zip(*[m for record in records for m in _measured(record)]))),
+    }
     elements = Counter(record.type for record in records)
+    rows = Counter(records[index].type for index in shape_of_row)
     return assemble(
         columns,
         built,
-        np.array(shape_of_row, dtype=int),
+        shape_of_row,
         log=_log(source, records, built, len(plans)),
         counts={name: (elements[name], rows[name]) for name in elements},
-        relations=_relations(records, plans, default),
+        relations=_relations(records, plan_of),
     )
+
+
+def _repeat(values: Sequence[Optional[str]], rows: np.ndarray) -> Sequence[Optional[str]]:
+    repeated: Sequence[Optional[str]] = np.array(values, dtype=object)[rows].tolist()
+    return repeated
+
+
+def _key(record: Record) -> Optional[str]:
+    return record.gml_id or record.object_id
 
 
 def _plan(record: Record) -> _Plan:
@@ -130,20 +145,25 @@ def plan_part(name: str, kind: str) -> Optional[str]:
     return "tijdelijk" if kind in TEMPORARY_PLANS else None
 
 
-def _rule(record: Record, by_id: Mapping[Optional[str], Record], plan_id: Optional[str]) -> _Rule:
-    """Article and link of an object; an aanduiding has those of the vlak it belongs to."""
-    article = url = None
-    current: Optional[Record] = record
-    for _ in range(_MAX_HOPS):
-        if current is None:
-            break
-        article = article or current.first("artikelnummer")
-        url = url or _url(current.texts, plan_id)
-        current = by_id.get(current.link(RULE_LINKS)) if not (article and url) else None
-    return _Rule(article, url)
+def _rules(records: Sequence[Record], plan_of: Sequence[_Plan]) -> list[_Rule]:
+    """Article and link of each object; an aanduiding has those of the vlak it belongs to."""
+    by_id = {record.gml_id: record for record in records}
+    rules = []
+    for record, plan in zip(records, plan_of):
+        article = url = None
+        current: Optional[Record] = record
+        for _ in range(_MAX_HOPS):
+            if current is None or (article and url):
+                break
+            article = article or current.first("artikelnummer")
+            url = url or _url(current.texts, plan.plan_id)
+            current = by_id.get(current.link(RULE_LINKS)) if current.links else None
+        rules.append(_Rule(article, url))
+    return rules
 
 
-def _url(texts: Sequence[TextLink], plan_id: Optional[str]) -> Optional[str]:
+@lru_cache(maxsize=4096)
+def _url(texts: tuple[TextLink, ...], plan_id: Optional[str]) -> Optional[str]:
     """The first link to rules, else the first of all; a bare file name becomes an address."""
     if not texts:
         return None
@@ -174,36 +194,38 @@ def relation_text(relation: Relation) -> str:
     return f"{role or 'extern plan'}: {target}"
 
 
-def _measured(record: Record, measure: Optional[Measure]) -> dict[str, Optional[str]]:
-    """Columns of one value: "maximum bouwhoogte (m)" is a name and a unit."""
+def _measured(record: Record) -> list[_Measured]:
+    """Name, value and unit of each row of an object."""
     name = record.first("naam")
-    if measure is None:
-        return {"naam": name, "waarde": None, "eenheid": None}
-    kind = measure.kind.rpartition(";")[2].strip()
-    unit = _UNIT.search(kind)
-    label = _UNIT.sub("", kind) if record.type == "Maatvoering" or not name else name
-    return {
-        "naam": label or name,
-        "waarde": measure.value,
-        "eenheid": unit.group(1) if unit else None,
-    }
+    if not record.measures:
+        return [_Measured(name, None, None)]
+    parts = [(measure.value, *_split_unit(measure.kind)) for measure in record.measures]
+    own_name = name if record.type != "Maatvoering" else None
+    return [_Measured(own_name or label or name, value, unit) for value, label, unit in parts]
+
+
+@lru_cache(maxsize=4096)
+def _split_unit(kind: str) -> tuple[str, Optional[str]]:
+    """Of "maatvoering; maximum bouwhoogte (m)" the name and the unit."""
+    label = kind.rpartition(";")[2].strip()
+    unit = _UNIT.search(label)
+    return _UNIT.sub("", label), unit.group(1) if unit else None
 
 
 def _relations(
-    records: Sequence[Record], plans: Mapping[Optional[str], _Plan], default: _Plan
+    records: Sequence[Record], plan_of: Sequence[_Plan]
 ) -> list[tuple[Optional[str], ...]]:
-    rows: list[tuple[Optional[str], ...]] = []
-    for record in records:
-        if record.is_plan:
-            plan_id, object_id = record.object_id, None
-        else:
-            plan_id, object_id = (
-                plans.get(record.link(PLAN_LINKS), default).plan_id,
-                record.object_id,
-            )
-        for role, other_id, other_name in record.relations:
-            rows.append((plan_id, object_id, role or None, other_id, other_name))
-    return rows
+    return [
+        (
+            plan.plan_id,
+            None if record.is_plan else record.object_id,
+            relation.role or None,
+            relation.plan_id,
+            relation.name,
+        )
+        for record, plan in zip(records, plan_of)
+        for relation in record.relations
+    ]
 
 
 def _log(source: str, records: Sequence[Record], built: Built, plans: int) -> list[str]:
@@ -211,11 +233,9 @@ def _log(source: str, records: Sequence[Record], built: Built, plans: int) -> li
     if plans != 1:
         lines.append(f"{source}: het bestand heeft {plans} plangebieden in plaats van één.")
     missing: dict[tuple[str, str], list[str]] = defaultdict(list)
-    has_none = (built.polygons == None) & (built.lines == None) & (built.points == None)  # noqa: E711
-    for record, nothing in zip(records, has_none):
-        if nothing or record.problem:
-            reason = record.problem or "geen geometrie"
-            missing[record.type, reason].append(record.object_id or "zonder id")
+    for record, problem in zip(records, _problems(records, built)):
+        if problem:
+            missing[record.type, problem].append(record.object_id or "zonder id")
     for (kind, reason), ids in missing.items():
         lines.append(f"{source}: {kind} zonder bruikbare geometrie ({reason}): {', '.join(ids)}.")
     repaired = [r.object_id or "zonder id" for r, fixed in zip(records, built.repaired) if fixed]
@@ -224,3 +244,14 @@ def _log(source: str, records: Sequence[Record], built: Built, plans: int) -> li
             f"{source}: {len(repaired)} ongeldige vlakken hersteld: {', '.join(repaired)}."
         )
     return lines
+
+
+def _problems(records: Sequence[Record], built: Built) -> list[Optional[str]]:
+    """Per object why it has no geometry, or not all of it; None when all is well."""
+    found = np.full(len(records), False)
+    for part in (built.polygons, built.lines, built.points):
+        found |= ~shapely.is_missing(part)
+    return [
+        record.problem or problem or (None if has_any else "geen geometrie")
+        for record, problem, has_any in zip(records, built.problems, found)
+    ]

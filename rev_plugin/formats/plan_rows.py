@@ -11,7 +11,7 @@ import pandas as pd
 
 from rev_plugin.core.columns import PLAN_OBJECT
 from rev_plugin.core.model import Features
-from rev_plugin.formats.gml import Built
+from rev_plugin.formats.shapes import Built
 
 COLUMNS = tuple(column.name for column in PLAN_OBJECT)
 RELATION_COLUMNS = ("plan_id", "object_id", "rol", "ander_plan_id", "ander_plan_naam")
