@@ -37,6 +37,15 @@ class Demand:
     high: float
 
 
+@dataclass(frozen=True)
+class Picture:
+    """What the headroom picture shows of one site."""
+
+    room: Band
+    demand: Optional[Demand] = None
+    blocked_until: Optional[int] = None  # the operator says there is no room before this year
+
+
 def cell_centre(scenario: int) -> tuple[float, float]:
     """Where a scenario's cell lies in the unit square: x to the right, y downwards."""
     return (0.25 if scenario in (1, 3) else 0.75, 0.25 if scenario in (1, 2) else 0.75)
@@ -85,32 +94,27 @@ def matrix_svg(scenarios: Sequence[int], width: int = 300) -> str:
     return _svg(width, height, parts, f"Matrix van de vier scenario's; deze locatie: {spoken}")
 
 
-def headroom_svg(
-    room: Band,
-    demand: Optional[Demand],
-    blocked_until: Optional[int] = None,
-    width: int = 460,
-    height: int = 190,
-) -> str:
+def headroom_svg(picture: Picture, width: int = 460, height: int = 190) -> str:
     """Headroom per year as a band, with the demand as a line from its year on.
 
-    `blocked_until` is the year the operator expects a solution: until then the picture is
-    hatched, since the operator's word goes before the arithmetic.
+    The years before `blocked_until` are hatched: the operator's word goes before the
+    arithmetic.
     """
-    axes = _Axes.around(room, demand, blocked_until, width, height)
+    axes = Axes.around(picture, width, height)
     parts = axes.frame()
-    if blocked_until is not None:
-        parts.append(axes.hatch(blocked_until))
-    parts += axes.band(room)
-    if demand is not None:
-        parts += axes.demand(demand)
-    said = f"Netruimte per jaar in MW, {room.years[0]} tot {room.years[-1]}" if room.years else ""
+    if picture.blocked_until is not None:
+        parts.append(axes.hatch(picture.blocked_until))
+    parts += axes.band(picture.room)
+    if picture.demand is not None:
+        parts += axes.demand(picture.demand)
+    years = picture.room.years
+    said = f"Netruimte per jaar in MW, {years[0]} tot {years[-1]}" if years else "Netruimte"
     return _svg(width, height, parts, said)
 
 
 @dataclass(frozen=True)
-class _Axes:
-    """The scales of the headroom picture."""
+class Axes:
+    """The scales of the headroom picture, in pixels; the dock paints on the same ones."""
 
     first: int
     last: int
@@ -120,23 +124,18 @@ class _Axes:
     height: int
 
     @classmethod
-    def around(
-        cls,
-        room: Band,
-        demand: Optional[Demand],
-        blocked_until: Optional[int],
-        width: int,
-        height: int,
-    ) -> _Axes:
+    def around(cls, picture: Picture, width: int, height: int) -> Axes:
+        """Scales that hold the whole band, the demand and zero."""
+        room, demand = picture.room, picture.demand
         values = [v for v in (*room.low, *room.high) if v is not None] + [0.0]
         years = list(room.years)
         if demand is not None:
             values += [demand.low, demand.high]
             years += [demand.year] if demand.year is not None else []
-        if blocked_until is not None and years:
-            years.append(min(blocked_until, max(years) + 3))
+        if picture.blocked_until is not None and years:
+            years.append(min(picture.blocked_until, max(years) + 3))
         first, last = (min(years), max(years)) if years else (0, 1)
-        step = _step(max(values) - min(values))
+        step = grid_step(max(values) - min(values))
         bottom = step * (min(values) // step)
         top = step * -(-max(values) // step)
         return cls(first, max(last, first + 1), bottom, max(top, bottom + step), width, height)
@@ -151,7 +150,7 @@ class _Axes:
     def frame(self) -> list[str]:
         """Grid lines with MW, the zero line and the years."""
         parts = []
-        step = _step(self.top - self.bottom)
+        step = grid_step(self.top - self.bottom)
         for index in range(round((self.top - self.bottom) / step) + 1):
             value = self.bottom + index * step
             y, zero = self.y(value), abs(value) < step / 100
@@ -172,7 +171,7 @@ class _Axes:
     def band(self, room: Band) -> list[str]:
         """The band of headroom with its middle line; gaps where it is unknown."""
         parts = []
-        for run in _runs(room):
+        for run in runs(room):
             upper = " ".join(f"{self.x(y):.1f},{self.y(h):.1f}" for y, _, _, h in run)
             lower = " ".join(f"{self.x(y):.1f},{self.y(lo):.1f}" for y, lo, _, _ in reversed(run))
             middle = " ".join(f"{self.x(y):.1f},{self.y(m):.1f}" for y, _, m, _ in run)
@@ -220,7 +219,7 @@ class _Axes:
 Point = tuple[int, float, float, float]
 
 
-def _runs(room: Band) -> list[list[Point]]:
+def runs(room: Band) -> list[list[Point]]:
     """Years without a gap, so that an unknown year leaves a hole in the band."""
     runs: list[list[Point]] = [[]]
     for year, low, middle, high in zip(room.years, room.low, room.middle, room.high):
@@ -231,7 +230,7 @@ def _runs(room: Band) -> list[list[Point]]:
     return [run for run in runs if run]
 
 
-def _step(span: float) -> float:
+def grid_step(span: float) -> float:
     """A round grid step that gives about four lines."""
     raw = max(span, 0.4) / 4
     size = 10.0 ** len(str(int(raw))) / 10 if raw >= 1 else 0.1

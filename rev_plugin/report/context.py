@@ -60,8 +60,9 @@ def build_context(
     made_at: Optional[datetime] = None,
 ) -> dict[str, Any]:
     """Everything the template shows, as plain values; `map_png` is the map picture."""
-    sites = [_site(result, row) for row in result.output.to_dict("records")]
+    sites = [site_view(result, row) for row in result.output.to_dict("records")]
     return {
+        "charts": charts,
         "title": title,
         "made_at": (made_at or datetime.now()).strftime("%d-%m-%Y %H:%M"),
         "map": base64.b64encode(map_png).decode("ascii") if map_png else "",
@@ -88,7 +89,8 @@ def _cells(sites: list[dict]) -> list[dict]:
     ]
 
 
-def _site(result: Result, row: dict) -> dict[str, Any]:
+def site_view(result: Result, row: dict) -> dict[str, Any]:
+    """All that is shown of one site; `row` is its row of the output as a dict."""
     name = row["locatie"]
     scenario = 0 if words.missing(row["scenario"]) else int(row["scenario"])
     possible = words.possible_scenarios(scenario, row["scenario_mogelijk"])
@@ -101,7 +103,7 @@ def _site(result: Result, row: dict) -> dict[str, Any]:
         "scenario": scenario,
         "possible": " of ".join(str(s) for s in possible),
         "scenario_badge": badge("scenario", scenario),
-        "matrix": charts.matrix_svg(possible),
+        "places": possible,
         "feasibility": badge("uitvoerbaarheid", row["uitvoerbaarheid"]),
         "heaviest": words.text(row["zwaarste_belemmering"], "geen gevonden"),
         "not_tested": words.text(row["niet_getoetst"]),
@@ -142,7 +144,7 @@ def _net(result: Result, row: dict) -> dict[str, Any]:
         "badge": badge("net_oordeel", row["net_oordeel"]),
         "reason": words.text(row["net_reden"]),
         "chance": words.chance(row["kans_netruimte"]),
-        "chart": _headroom_chart(result, row),
+        "picture": headroom_picture(result, row),
         "area": words.text(row["voedingsgebied"], words.UNKNOWN),
         "demand": words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"]),
         "room": words.band(
@@ -171,16 +173,15 @@ def _net(result: Result, row: dict) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _headroom_chart(result: Result, row: dict) -> str:
-    """The band of the site's own area and deciding direction; "" when nothing is known."""
+def headroom_picture(result: Result, row: dict) -> charts.Picture:
+    """The band of the site's own area and deciding direction; no years when none is known."""
     room = _room_of(result, row)
-    if not room.years:
-        return ""
     demand = None
     if not words.missing(row["vraag_midden_mw"]):
         figures = (float(row[f"vraag_{p}_mw"]) for p in ("laag", "midden", "hoog"))
         demand = charts.Demand(_whole(row["jaar"]), *figures)
-    return charts.headroom_svg(room, demand, _blocked_until(row, max(room.years)))
+    until = _blocked_until(row, max(room.years)) if room.years else None
+    return charts.Picture(room, demand, until)
 
 
 def _blocked_until(row: dict, last: int) -> Optional[int]:

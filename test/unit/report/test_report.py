@@ -122,13 +122,13 @@ def test_place_in_the_matrix(scenarios: tuple, expected: tuple) -> None:
 def test_an_unknown_year_leaves_a_hole_in_the_band() -> None:
     room = charts.Band([2026, 2027, 2028, 2029, 2030], [1, 1, None, 1, 1], [2, 2, None, 2, 2],
                        [3, 3, None, 3, 3])  # fmt: skip
-    assert charts.headroom_svg(room, None).count("<polygon") == 2
+    assert charts.headroom_svg(charts.Picture(room)).count("<polygon") == 2
 
 
 def test_band_of_one_year_and_of_nothing_can_be_drawn() -> None:
     one = charts.Band([2026], [1.0], [2.0], [3.0])
-    assert "<circle" in charts.headroom_svg(one, charts.Demand(None, 1, 1, 1))
-    assert charts.headroom_svg(charts.Band([], [], [], []), None).startswith("<svg")
+    assert "<circle" in charts.headroom_svg(charts.Picture(one, charts.Demand(None, 1, 1, 1)))
+    assert charts.headroom_svg(charts.Picture(charts.Band([], [], [], []))).startswith("<svg")
 
 
 @pytest.mark.parametrize(
