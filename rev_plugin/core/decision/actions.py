@@ -1,0 +1,134 @@
+"""The next steps per partner, from the actions table (TNO 2024 R12789, §4.3)."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from typing import Optional
+
+import pandas as pd
+
+from rev_plugin.core import columns
+from rev_plugin.core.decision.conditions import CONDITIONS, HOMES_PER_MSR, Case, homes
+from rev_plugin.core.model import Features, FindingVerdict, InputError
+from rev_plugin.core.rule_rows import ActionRule
+from rev_plugin.core.rules import Rules
+
+BOTH = "beide"
+OPEN = "open"  # status of a step that nobody has taken up yet
+_WEIGHS = (str(FindingVerdict.CONSTRAINT), str(FindingVerdict.WITHIN_ERROR))
+
+
+def list_actions(
+    result: pd.DataFrame,
+    sites: Features,
+    rules: Rules,
+    findings: Optional[pd.DataFrame] = None,
+) -> pd.DataFrame:
+    """The steps of every site, in the order to take them.
+
+    Args:
+        result: columns.QUICKSCAN, one row per site.
+        sites: columns.SITE, in the same order; `proces` (ruimtelijk / energie) keeps the
+            steps of the other process out, empty keeps both.
+        findings: columns.FINDING, for the steps that follow from a constraint.
+
+    Returns:
+        columns.ACTION; every site has at least the steps of its scenario.
+
+    Raises:
+        InputError: a row of the actions table names an unknown condition.
+    """
+    _check_conditions(rules)
+    weighing = _weighing(findings)
+    rows: list[dict[str, object]] = []
+    for row, site in zip(_records(result), _records(sites.table)):
+        case = Case(row, site, weighing.get(str(row["locatie"]), frozenset()))
+        rows += [_action(case, step, rules) for step in _steps(case, rules)]
+    return pd.DataFrame(rows, columns=[column.name for column in columns.ACTION])
+
+
+def _records(table: pd.DataFrame) -> Iterator[dict[str, object]]:
+    for values in table.itertuples(index=False, name=None):
+        yield dict(zip(table.columns, values))
+
+
+def _check_conditions(rules: Rules) -> None:
+    for row in rules.rows(ActionRule):
+        if row.voorwaarde not in CONDITIONS:
+            raise InputError(
+                f'onbekende voorwaarde "{row.voorwaarde}".',
+                file="actions.csv",
+                row=row.id,
+                column="voorwaarde",
+                advice=f"Kies uit {', '.join(name for name in CONDITIONS if name)}.",
+            )
+
+
+def _weighing(findings: Optional[pd.DataFrame]) -> Mapping[str, frozenset[str]]:
+    """Per site the rules and themes of which a finding weighs."""
+    if findings is None or not len(findings):
+        return {}
+    heavy = findings[findings["oordeel"].isin(_WEIGHS)]
+    return {
+        str(name): frozenset(own["regel"]) | frozenset(own["thema"])
+        for name, own in heavy.groupby("locatie")
+    }
+
+
+def _steps(case: Case, rules: Rules) -> list[ActionRule]:
+    process = case.site.get("proces")
+    wanted = {BOTH, str(process)} if isinstance(process, str) and process else None
+    steps = [
+        step
+        for step in rules.for_activity(ActionRule, str(case.result["activiteit"]))
+        if step.scenario == case.result["scenario"]
+        and (wanted is None or step.proces in wanted or step.proces == BOTH)
+        and CONDITIONS[step.voorwaarde](case)
+    ]
+    return sorted(steps, key=lambda step: (step.volgorde, step.id))
+
+
+def _action(case: Case, step: ActionRule, rules: Rules) -> dict[str, object]:
+    return {
+        "locatie": case.result["locatie"],
+        "scenario": case.result["scenario"],
+        "proces": step.proces,
+        "partner": str(step.partner),
+        "volgorde": step.volgorde,
+        "actie": step.actie_nl,
+        "trekker": str(step.trekker),
+        "doorlooptijd_min_jaren": _years(step.doorlooptijd_min_jaren),
+        "doorlooptijd_max_jaren": _years(step.doorlooptijd_max_jaren),
+        "status": OPEN,
+        "notitie": _note(case, step.voorwaarde),
+        "bron": rules.citation(step),
+    }
+
+
+def _years(value: Optional[float]) -> float:
+    return math.nan if value is None else value
+
+
+def _note(case: Case, condition: str) -> Optional[str]:
+    """What the result itself adds to a step."""
+    if condition == "msr_nodig":
+        count = math.ceil(homes(case) / HOMES_PER_MSR)
+        return (
+            f"Bij {homes(case):.0f} woningen ten minste {count} "
+            f"(hooguit {HOMES_PER_MSR} woningen per stuk)."
+        )
+    if condition == "jaar_opgelost":
+        years = {
+            "regionaal": case.number("jaar_opgelost_rnb"),
+            "TenneT": case.number("jaar_opgelost_tennet"),
+        }
+        told = [f"{who} {year:.0f}" for who, year in years.items() if not math.isnan(year)]
+        return f"Verwachting: {', '.join(told)}."
+    column = {
+        "meer_gemeenten": "gemeenten",
+        "niet_getoetst": "niet_getoetst",
+        "reservering_bindt_weinig": "reservering_instrument",
+        "uitsluiting": "zwaarste_belemmering",
+    }.get(condition)
+    return (case.text(column) or None) if column else None

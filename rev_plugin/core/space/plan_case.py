@@ -1,0 +1,201 @@
+"""The case of one run: plan objects, which plans hold, and what each object means where."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core.columns import PLAN_OBJECT
+from rev_plugin.core.model import Bounds, Features, Feedback, Theme
+from rev_plugin.core.rule_rows import PlanEffect
+from rev_plugin.core.rules import Rules
+from rev_plugin.core.space.plan_objects import Meaning, ObjectKey, Reader, object_key
+from rev_plugin.core.space.plan_pieces import Cutter, Overlaps, find_overlaps, set_aside
+from rev_plugin.core.space.plan_status import (
+    JUDGED,
+    TEMPORARY,
+    PlanState,
+    Role,
+    is_plan_area,
+    is_zoning,
+    plan_states,
+)
+
+COLUMNS = tuple(column.name for column in PLAN_OBJECT)
+_KEY_COLUMNS = ["object_type", "hoofdgroep", "naam", "kwalificatie", "activiteit"]
+_ROUNDING = 1e-6
+_AREA_TYPES = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+
+
+@dataclass(frozen=True)
+class PlanCase:
+    """Plan objects near the sites, the state of their plans, and the pairs they form.
+
+    `pairs` hold what is left of an object after later plans (no geometry: nothing); `area`
+    is what it covered before, m². `taken_by` is the pair of the later plan that took all or
+    part of it, or GAP. `meanings` are None where an object means nothing for the activity.
+    """
+
+    sites: Features
+    objects: Features
+    states: dict[str, PlanState]
+    readers: dict[str, Reader]
+    keys: Sequence[ObjectKey]  # per object
+    pairs: Overlaps
+    area: np.ndarray
+    taken_by: np.ndarray
+    meanings: Sequence[Optional[Meaning]]
+    height: np.ndarray  # per site, of what is planned (its tip, else its top), m; NaN unknown
+
+    def __post_init__(self) -> None:
+        columns = {name: self.objects.table[name].to_numpy() for name in COLUMNS}
+        object.__setattr__(self, "_columns", columns)
+
+    @property
+    def activities(self) -> list[str]:
+        """The activity of every site."""
+        return [str(name) for name in self.sites.table["activiteit"]]
+
+    def value(self, pair: int, column: str) -> Optional[str]:
+        """A column of a pair's object; None where empty."""
+        value = self._columns[column][self.pairs.object[pair]]  # type: ignore[attr-defined]
+        return str(value) if value else None
+
+    def state(self, pair: int) -> PlanState:
+        """The state of the plan of a pair's object."""
+        return self.states[self.value(pair, "plan_id") or ""]
+
+    def key(self, pair: int) -> ObjectKey:
+        """The deciding words of a pair's object."""
+        return self.keys[self.pairs.object[pair]]
+
+    def holds(self, pair: int) -> bool:
+        """Whether a pair's plan is in force there and no later plan took its place."""
+        return self.pairs.geometry[pair] is not None and self.state(pair).role in JUDGED
+
+    def planned(self) -> np.ndarray:
+        """Per site, whether enkelbestemmingen that hold cover all of it (bool)."""
+        area = np.zeros(len(self.sites))
+        for pair, meaning in enumerate(self.meanings):
+            if meaning is not None and meaning.effect is PlanEffect.ZONING and self.holds(pair):
+                area[self.pairs.site[pair]] += shapely.area(self.pairs.geometry[pair])
+        return area >= (1 - _ROUNDING) * shapely.area(self.sites.geometry)
+
+
+def read_objects(theme: Optional[Theme], bounds: Bounds, feedback: Feedback) -> Features:
+    """The plan objects within `bounds` that have an area, with columns.PLAN_OBJECT.
+
+    Invalid geometries are repaired; an object of a plan without an id counts as a plan of
+    its own file.
+    """
+    geometries: list[np.ndarray] = []
+    tables: list[pd.DataFrame] = []
+    for chunk in theme.read(bounds) if theme is not None else ():
+        feedback.check()
+        shapes = _decoded(chunk.geometry)
+        keep = np.isin(shapely.get_type_id(shapes), _AREA_TYPES) & ~shapely.is_empty(shapes)
+        count = len(shapes)
+        table = pd.DataFrame(
+            {name: chunk.attributes.get(name, np.full(count, None)) for name in COLUMNS}
+        )
+        geometries.append(shapes[keep])
+        tables.append(table[keep])
+    if not tables:
+        return Features(np.empty(0, dtype=object), pd.DataFrame(columns=list(COLUMNS)))
+    table = pd.concat(tables, ignore_index=True).astype(object)
+    table = table.where(table.notna(), None)
+    table["plan_id"] = table["plan_id"].fillna(table["bron"]).fillna("onbekend plan").astype(str)
+    geometry = np.concatenate(geometries)
+    wrong = ~shapely.is_valid(geometry)
+    geometry[wrong] = shapely.make_valid(geometry[wrong])
+    return Features(geometry, table)
+
+
+def _decoded(geometry: np.ndarray) -> np.ndarray:
+    first = next((item for item in geometry if item is not None), None)
+    shapes = (
+        shapely.from_wkb(geometry, on_invalid="ignore") if isinstance(first, bytes) else geometry
+    )
+    return shapely.force_2d(shapes)
+
+
+def open_case(
+    sites: Features,
+    objects: Features,
+    rules: Rules,
+    feedback: Feedback,
+) -> PlanCase:
+    """Find which object touches which site, which plan holds there, and what it means."""
+    states = plan_states(objects.table)
+    found = find_overlaps(sites.geometry, objects.geometry, feedback)
+    pairs, taken_by = _apply_precedence(objects, states, found)
+    activity = [str(name) for name in sites.table["activiteit"]]
+    readers = {name: Reader(name, rules) for name in dict.fromkeys(activity)}
+    keys = [object_key(*row) for row in objects.table[_KEY_COLUMNS].itertuples(index=False)]
+    meanings = [
+        readers[activity[site]].meaning(keys[number])
+        for site, number in zip(pairs.site, pairs.object)
+    ]
+    return PlanCase(
+        sites,
+        objects,
+        states,
+        readers,
+        keys,
+        pairs,
+        found.area,
+        taken_by,
+        meanings,
+        _heights(sites),
+    )
+
+
+def _heights(sites: Features) -> np.ndarray:
+    height = np.full(len(sites), np.nan)
+    for column in ("tiphoogte_m", "hoogte_m"):
+        if column in sites.table:
+            own = pd.to_numeric(sites.table[column]).to_numpy(dtype=float, na_value=np.nan)
+            height = np.where(np.isnan(height), own, height)
+    return height
+
+
+def _apply_precedence(
+    objects: Features, states: dict[str, PlanState], pairs: Overlaps
+) -> tuple[Overlaps, np.ndarray]:
+    table = objects.table
+    role = table["plan_id"].map(lambda plan_id: states[plan_id].role).to_numpy()
+    rank = table["plan_id"].map(lambda plan_id: states[plan_id].rank).to_numpy(dtype=float)
+    zoning = table["object_type"].map(is_zoning).to_numpy(dtype=bool)
+    area = table["object_type"].map(is_plan_area).to_numpy(dtype=bool)
+    pons = table["object_type"].map(_is_pons).to_numpy(dtype=bool)
+    pons &= role == Role.NEW
+    has_area = table["plan_id"].isin(set(table.loc[area, "plan_id"])).to_numpy()
+    outline = np.where(has_area, area, zoning)  # a plan without its area: what it zones
+    cuts = (
+        ((role == Role.FULL) & outline)
+        | ((role == Role.DETAIL) & outline)
+        | ((role == Role.PARTIAL) & zoning)
+        | pons
+    )
+    number = np.flatnonzero(cuts[pairs.object])
+    cutter = pairs.object[number]
+    return set_aside(
+        pairs,
+        rank[pairs.object],
+        zoning[pairs.object],
+        np.isin(role, list(TEMPORARY))[pairs.object],
+        Cutter(
+            number,
+            np.where(pons[cutter], np.inf, rank[cutter]),
+            ~(pons[cutter] | (role[cutter] == Role.FULL)),
+        ),
+    )
+
+
+def _is_pons(object_type: object) -> bool:
+    return "pons" in str(object_type).casefold()

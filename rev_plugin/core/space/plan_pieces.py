@@ -1,0 +1,286 @@
+"""The plan as pieces of each site: clipped, with later plans over earlier ones.
+
+A site starts as the pieces of the enkelbestemmingen that hold there, plus the gap where no
+plan was read. Each further object then works on the pieces it touches, in rounds: the first
+object of every site, then the second, and so on, so that all sites go through shapely at
+once. Verdicts are numbers here, from what fits best to what does not fit.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core.model import Feedback, PlanVerdict
+
+ORDER = (
+    PlanVerdict.FITS,
+    PlanVerdict.CONDITIONAL,
+    PlanVerdict.UNKNOWN,
+    PlanVerdict.DOES_NOT_FIT,
+)
+CODE = {verdict: number for number, verdict in enumerate(ORDER)}
+FITS, CONDITIONAL, UNKNOWN, DOES_NOT_FIT = range(4)
+GAP = -1  # no plan object: nothing was read here
+MIN_AREA_M2 = 1e-4  # below this an overlap is a touching edge
+
+# How a modifier turns a verdict; the order in which they work on a site.
+ADDS, LIMITS, UNREAD, LAYER, FORBIDS, CAPS = range(6)
+
+
+class Overlaps(NamedTuple):
+    """Pairs of a site and an object that share area; equally long arrays."""
+
+    site: np.ndarray
+    object: np.ndarray
+    geometry: np.ndarray  # the object inside the site
+    covered: np.ndarray  # the object covers the whole site
+
+    def take(self, rows: np.ndarray) -> Overlaps:
+        """The pairs at `rows` (mask or numbers)."""
+        return Overlaps(*(part[rows] for part in self))
+
+    @property
+    def area(self) -> np.ndarray:
+        """Shared area, m²."""
+        return shapely.area(self.geometry)
+
+
+def find_overlaps(sites: np.ndarray, objects: np.ndarray, feedback: Feedback) -> Overlaps:
+    """All pairs of a site and an object with shared area, by site and then by object.
+
+    `sites` and `objects` are polygons in RD; objects may be None.
+    """
+    tree = shapely.STRtree(objects)
+    site, other = tree.query(sites, predicate="intersects")
+    order = np.lexsort((other, site))
+    site, other = site[order], other[order]
+    feedback.check()
+    shapely.prepare(objects[np.unique(other)])
+    covered = shapely.covers(objects[other], sites[site])
+    geometry = sites[site]
+    partial = ~covered
+    geometry[partial] = shapely.intersection(objects[other[partial]], sites[site[partial]])
+    feedback.check()
+    pairs = Overlaps(site, other, geometry, covered)
+    return pairs.take(pairs.area > MIN_AREA_M2)
+
+
+class Cutter(NamedTuple):
+    """Which pairs set others aside: rank in time, and whether only zoning yields."""
+
+    pair: np.ndarray  # numbers of pairs
+    rank: np.ndarray
+    zoning_only: np.ndarray  # bool
+
+
+def set_aside(
+    pairs: Overlaps, rank: np.ndarray, zoning: np.ndarray, temporary: np.ndarray, cutter: Cutter
+) -> tuple[Overlaps, np.ndarray]:
+    """Take the area of later plans out of earlier ones.
+
+    `rank`, `zoning`, `temporary` hold one value per pair: place in time of its plan, whether
+    it is an enkelbestemming, whether it is of the temporary part (else it never yields).
+
+    Returns:
+        the pairs with what is left of them, and per pair the cutter pair that took all of it
+        or most recently a part (GAP: none). A pair of which nothing is left has no geometry.
+    """
+    frame = pd.DataFrame({"pair": np.arange(len(pairs.site)), "site": pairs.site})
+    yielding = frame[temporary]
+    cutters = pd.DataFrame(
+        {
+            "site": pairs.site[cutter.pair],
+            "cutter": cutter.pair,
+            "cut_rank": cutter.rank,
+            "zoning_only": cutter.zoning_only,
+        }
+    )
+    joined = yielding.merge(cutters, on="site")
+    pair = joined["pair"].to_numpy(dtype=int)
+    applies = (joined["cut_rank"].to_numpy() > rank[pair]) & (
+        ~joined["zoning_only"].to_numpy(dtype=bool) | zoning[pair]
+    )
+    joined = joined[applies]
+    taken_by = np.full(len(pairs.site), GAP)
+    geometry = pairs.geometry.copy()
+    covered = pairs.covered.copy()
+    for number, cutting in _grouped(joined["pair"].to_numpy(), joined["cutter"].to_numpy()):
+        whole = cutting[pairs.covered[cutting]]
+        if len(whole):
+            geometry[number], taken_by[number] = None, whole[0]
+            continue
+        left = shapely.difference(geometry[number], shapely.union_all(pairs.geometry[cutting]))
+        if shapely.area(left) < shapely.area(geometry[number]) - MIN_AREA_M2:
+            taken_by[number], covered[number] = cutting[0], False
+            geometry[number] = left if shapely.area(left) > MIN_AREA_M2 else None
+    return Overlaps(pairs.site, pairs.object, geometry, covered), taken_by
+
+
+def _grouped(keys: np.ndarray, values: np.ndarray) -> list[tuple[int, np.ndarray]]:
+    """Values per key, keys in order."""
+    if not len(keys):
+        return []
+    order = np.argsort(keys, kind="stable")
+    keys, values = keys[order], values[order]
+    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+    return list(zip(keys[starts].tolist(), np.split(values, starts[1:])))
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """Parts of sites with one verdict each; equally long arrays."""
+
+    site: np.ndarray
+    geometry: np.ndarray
+    verdict: np.ndarray  # code
+    cause: np.ndarray  # the pair that decided, GAP where nothing was read
+    allowed: np.ndarray  # number of the IMOW activity that a rule allows here, or GAP
+
+    @property
+    def area(self) -> np.ndarray:
+        """m² per piece."""
+        return shapely.area(self.geometry)
+
+
+def base_pieces(sites: np.ndarray, zoning: Overlaps, pair: np.ndarray, code: np.ndarray) -> Pieces:
+    """The enkelbestemmingen of each site and the gap that they leave.
+
+    `zoning` are the pairs that hold, `pair` their numbers, `code` their verdicts.
+    """
+    gap = sites.copy()
+    for site, rows in _grouped(zoning.site, np.arange(len(zoning.site))):
+        parts = zoning.take(rows)
+        open_area = shapely.area(sites[site]) - parts.area.sum()
+        left = None
+        if not parts.covered.any() and open_area > MIN_AREA_M2:
+            left = shapely.difference(sites[site], shapely.union_all(parts.geometry))
+        gap[site] = left
+    open_sites = np.flatnonzero(shapely.area(gap) > MIN_AREA_M2)
+    gaps = len(open_sites)
+    return Pieces(
+        np.r_[zoning.site, open_sites],
+        np.concatenate([zoning.geometry, gap[open_sites]]),
+        np.r_[code, np.full(gaps, UNKNOWN)],
+        np.r_[pair, np.full(gaps, GAP)],
+        np.full(len(pair) + gaps, GAP),
+    )
+
+
+class Modifiers(NamedTuple):
+    """Objects that work on the pieces of a site, in the order in which they do."""
+
+    pair: np.ndarray
+    site: np.ndarray
+    geometry: np.ndarray
+    covered: np.ndarray
+    effect: np.ndarray
+    verdict: np.ndarray  # code
+    activity: np.ndarray  # number of the IMOW activity, or GAP
+
+    def take(self, rows: np.ndarray) -> Modifiers:
+        """The modifiers at `rows`."""
+        return Modifiers(*(part[rows] for part in self))
+
+
+def modify(pieces: Pieces, modifiers: Modifiers, sites: int, feedback: Feedback) -> Pieces:
+    """Let every modifier work on the pieces of its site, in order."""
+    turn = _turns(modifiers.site)
+    for number in range(int(turn.max(initial=-1)) + 1):
+        feedback.check()
+        now = modifiers.take(turn == number)
+        of_site = np.full(sites, GAP)
+        of_site[now.site] = np.arange(len(now.site))
+        pieces = _one_round(pieces, now, of_site)
+    return pieces
+
+
+def _turns(site: np.ndarray) -> np.ndarray:
+    """For each modifier, how many of the same site come before it."""
+    return pd.Series(site).groupby(site).cumcount().to_numpy()
+
+
+def _one_round(pieces: Pieces, now: Modifiers, of_site: np.ndarray) -> Pieces:
+    turn = of_site[pieces.site]
+    rows = np.flatnonzero(turn != GAP)
+    mine = now.take(turn[rows])
+    verdict = _turned(pieces.verdict[rows], pieces.cause[rows], pieces.allowed[rows], mine)
+    allowed = np.where(
+        (mine.effect == LAYER) & (mine.activity != GAP) & (mine.verdict < UNKNOWN),
+        mine.activity,
+        pieces.allowed[rows],
+    )
+    changed = (verdict != pieces.verdict[rows]) | (allowed != pieces.allowed[rows])
+    rows, verdict, allowed = rows[changed], verdict[changed], allowed[changed]
+    mine = mine.take(changed)
+    inside = pieces.geometry[rows]
+    outside = np.full(len(rows), None, dtype=object)
+    part = ~mine.covered
+    inside[part] = shapely.intersection(pieces.geometry[rows[part]], mine.geometry[part])
+    touched = shapely.area(inside) > MIN_AREA_M2
+    part &= touched
+    outside[part] = shapely.difference(pieces.geometry[rows[part]], mine.geometry[part])
+    left = shapely.area(outside) > MIN_AREA_M2
+    return _replaced(pieces, rows, touched, left, inside, outside, verdict, allowed, mine.pair)
+
+
+def _replaced(
+    pieces: Pieces,
+    rows: np.ndarray,
+    touched: np.ndarray,
+    left: np.ndarray,
+    inside: np.ndarray,
+    outside: np.ndarray,
+    verdict: np.ndarray,
+    allowed: np.ndarray,
+    cause: np.ndarray,
+) -> Pieces:
+    """The pieces with what lies inside the modifier turned and the rest beside it."""
+    geometry, codes = pieces.geometry.copy(), pieces.verdict.copy()
+    causes, allows = pieces.cause.copy(), pieces.allowed.copy()
+    hit = rows[touched]
+    geometry[hit], codes[hit] = inside[touched], verdict[touched]
+    moved = verdict[touched] != pieces.verdict[hit]
+    causes[hit[moved]] = cause[touched][moved]
+    allows[hit] = allowed[touched]
+    rest = rows[left]
+    return Pieces(
+        np.r_[pieces.site, pieces.site[rest]],
+        np.concatenate([geometry, outside[left]]),
+        np.r_[codes, pieces.verdict[rest]],
+        np.r_[causes, pieces.cause[rest]],
+        np.r_[allows, pieces.allowed[rest]],
+    )
+
+
+def _turned(
+    verdict: np.ndarray, cause: np.ndarray, allowed: np.ndarray, mine: Modifiers
+) -> np.ndarray:
+    """The verdicts after a modifier.
+
+    ADDS: the better counts, not in a gap. LIMITS and CAPS: the stricter counts. UNREAD: an
+    article that was not read makes "fits" conditional or unknown, and "fits not" unknown.
+    LAYER (new law): it decides in a gap and where it is stricter; where it allows what an
+    older plan refuses, its own article on what it sets aside decides: conditional. FORBIDS:
+    does not fit, but unknown where another rule on the same activity allows it.
+    """
+    value, gap = mine.verdict, cause == GAP
+    special = np.where((value == CONDITIONAL) & (verdict <= CONDITIONAL), CONDITIONAL, UNKNOWN)
+    layer = np.where((value == FITS) & (verdict != FITS) & ~gap, CONDITIONAL, value)
+    contradicted = (allowed != GAP) & (allowed == mine.activity)
+    return np.select(
+        [mine.effect == kind for kind in (ADDS, LIMITS, UNREAD, LAYER, FORBIDS, CAPS)],
+        [
+            np.where(gap, verdict, np.minimum(verdict, value)),
+            np.maximum(verdict, value),
+            np.where(gap, verdict, special),
+            layer,
+            np.where(contradicted, UNKNOWN, DOES_NOT_FIT),
+            np.maximum(verdict, CONDITIONAL),
+        ],
+        verdict,
+    )

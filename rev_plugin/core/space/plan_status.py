@@ -1,0 +1,176 @@
+"""Which plan holds: status, dossier, kind and date of every plan (design §5).
+
+Until 2032 three systems lie over each other: old ruimtelijke plannen, TAM amendments in
+their form, and new parts of the omgevingsplan. Each plan gets one role and a rank in time.
+"""
+
+from __future__ import annotations
+
+import re
+from enum import Enum
+from typing import NamedTuple
+
+import pandas as pd
+
+IN_FORCE = frozenset({"vastgesteld", "onherroepelijk", "geconsolideerd"})
+COMING = frozenset({"concept", "voorontwerp", "ontwerp"})
+_ENDED = ("historisch", "vervallen", "geschorst", "vernietigd", "niet in werking")
+_PARTLY = ("deels", "gedeeltelijk")
+
+_DETAIL = ("wijzigingsplan", "uitwerkingsplan")
+_OVERLAY = (
+    "voorbereidingsbesluit",
+    "projectbesluit",
+    "tracébesluit",
+    "tracebesluit",
+    "gerechtelijke uitspraak",
+    "reactieve aanwijzing",
+    "aanwijzingsbesluit",
+    "omgevingsvergunning",
+    "ontheffing",
+    "afwijk",
+)
+_FULL = ("bestemmingsplan", "beheersverordening", "inpassingsplan")
+_NO_VERDICT = ("visie", "exploitatieplan", "verordening", "amvb", "programma", "inventarisatie")
+_PARTIAL_NAME = re.compile(r"paraplu|facet|partiële|partiele|gedeeltelijke|herziening|reparatie")
+_WHOLE_REVISION = re.compile(r"\b(integrale|algehele|gehele|algemene) herziening")
+_HIGHER_GOVERNMENT = re.compile(r"provinc|\brijk|minister|nationa|waterschap")
+
+
+class Role(str, Enum):
+    """What a plan does to the plans beside it."""
+
+    FULL = "volledig plan"  # replaces every object of an earlier one inside its plangebied
+    DETAIL = "wijziging of uitwerking"  # replaces the enkelbestemming inside its plangebied
+    PARTIAL = "gedeeltelijke herziening of parapluplan"  # counts for its own objects only
+    TAM = "TAM-omgevingsplan"  # new law beside the temporary part
+    NEW = "nieuw deel van het omgevingsplan"
+    OVERLAY = "eigen laag"  # never "past" inside one unread
+    COMING = "komend"
+    ENDED = "niet in werking"
+    NO_VERDICT = "geen toetsingskader"  # a vision, a programme: says nothing on what may be built
+
+
+TEMPORARY = frozenset({Role.FULL, Role.DETAIL, Role.PARTIAL})
+JUDGED = TEMPORARY | {Role.TAM, Role.NEW, Role.OVERLAY}
+
+
+class PlanState(NamedTuple):
+    """One plan: its role, its place in time (later is higher), and why it may be in doubt."""
+
+    role: Role
+    rank: int
+    doubt: str  # Dutch; when filled, the plan gives at most past_met_voorwaarden
+    status: str  # as published, for the result
+
+
+class _Plan(NamedTuple):
+    """What decides on a plan; empty text where nothing is known."""
+
+    plan_id: str
+    plan_naam: str
+    plan_type: str
+    plan_status: str
+    plan_dossierstatus: str
+    plan_deel: str
+    overheid: str
+    datum: str
+    words: str  # of the plan area: relations to other plans
+    zoning: bool  # it has enkelbestemmingen
+
+
+def plan_states(table: pd.DataFrame) -> dict[str, PlanState]:
+    """The state of every plan_id in a table of plan objects (columns.PLAN_OBJECT)."""
+    plans = _plans(table)
+    order = sorted(plans, key=lambda plan: (plan.datum, plan.plan_id))
+    return {
+        plan.plan_id: PlanState(_role(plan), rank, _doubt(plan, len(plans)), _status(plan))
+        for rank, plan in enumerate(order)
+    }
+
+
+def _plans(table: pd.DataFrame) -> list[_Plan]:
+    columns = list(_Plan._fields[:8])
+    shared = table[columns].groupby("plan_id", sort=True).first().reset_index()
+    shared = shared.where(shared.notna(), "").astype(str)
+    areas = table.loc[table["object_type"].map(is_plan_area)]
+    words = areas.groupby("plan_id")["tekst"].first()
+    zoned = set(table.loc[table["object_type"].map(is_zoning), "plan_id"])
+    return [
+        _Plan(**dict(zip(columns, row)), words=str(words.get(row[0]) or ""), zoning=row[0] in zoned)
+        for row in shared[columns].to_numpy().tolist()
+    ]
+
+
+def is_plan_area(object_type: object) -> bool:
+    """Whether an element is the area of a whole plan."""
+    name = str(object_type).casefold()
+    return "plangebied" in name or "besluitgebied" in name or "regelingsgebied" in name
+
+
+def is_zoning(object_type: object) -> bool:
+    """Whether an element gives land its (single) use: enkelbestemming or besluitvlak."""
+    return str(object_type).casefold() in ("enkelbestemming", "bestemming", "besluitvlak")
+
+
+def _role(plan: _Plan) -> Role:
+    status = plan.plan_status.strip().casefold()
+    dossier = plan.plan_dossierstatus.casefold()
+    if status in COMING:
+        return Role.COMING
+    whole = not any(word in dossier for word in _PARTLY)
+    if whole and any(word in dossier for word in _ENDED):
+        return Role.ENDED
+    part = plan.plan_deel.casefold()
+    # A delivery of a new part need not say its status: what is delivered is the decision.
+    if status not in IN_FORCE and not (part == "nieuw" and not status):
+        return Role.ENDED
+    return _kind(plan, part)
+
+
+def _kind(plan: _Plan, part: str) -> Role:
+    kind = plan.plan_type.casefold()
+    name = plan.plan_naam.casefold()
+    government = plan.overheid.casefold()
+    if any(word in kind for word in _OVERLAY):
+        return Role.OVERLAY
+    if part == "tam" or part == "nieuw":
+        own = Role.TAM if part == "tam" else Role.NEW
+        return Role.OVERLAY if _HIGHER_GOVERNMENT.search(government) else own
+    if any(word in kind for word in _DETAIL):
+        return Role.DETAIL
+    if any(word in kind for word in _FULL):
+        return _full_or_partial(plan, f"{name} {kind}")
+    if any(word in kind for word in _NO_VERDICT):
+        return Role.NO_VERDICT
+    return Role.OVERLAY  # an unknown kind of plan is never read as permission
+
+
+def _full_or_partial(plan: _Plan, name: str) -> Role:
+    relation = plan.words.casefold()
+    if not plan.zoning or "gedeeltelijke herziening" in relation:
+        return Role.PARTIAL
+    partial = _PARTIAL_NAME.search(name) and not _WHOLE_REVISION.search(name)
+    return Role.PARTIAL if partial else Role.FULL
+
+
+def _doubt(plan: _Plan, plans: int) -> str:
+    status = plan.plan_status.strip().casefold()
+    dossier = plan.plan_dossierstatus.strip()
+    if status in IN_FORCE and not _agree(status, dossier.casefold()):
+        return f'het plan zelf zegt "{status}", het dossier "{dossier}"'
+    if not plan.datum and plans > 1:
+        return "de datum van het plan ontbreekt"
+    return ""
+
+
+def _agree(status: str, dossier: str) -> bool:
+    """Whether the file and its dossier say the same; a dossier may have moved on."""
+    if not dossier or dossier.startswith("geheel"):
+        return True
+    return dossier == status or (dossier == "vastgesteld" and status == "geconsolideerd")
+
+
+def _status(plan: _Plan) -> str:
+    status, dossier = plan.plan_status, plan.plan_dossierstatus
+    return f"{status} (dossier: {dossier})" if dossier and dossier != status else status

@@ -1,0 +1,233 @@
+"""Does a site fit the omgevingsplan? The area rule, the verdict and its procedure (design §5).
+
+The verdict is a proposal from the map, with article and link beside it. No plan read is
+"onbekend", never "past".
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import (
+    AreaTest,
+    Bounds,
+    Features,
+    Feedback,
+    PlanCertainty,
+    PlanVerdict,
+    Procedure,
+    Settings,
+    Theme,
+)
+from rev_plugin.core.rule_rows import Activity
+from rev_plugin.core.rules import Rules
+from rev_plugin.core.space.plan_case import PlanCase, open_case, read_objects
+from rev_plugin.core.space.plan_findings import constraint_findings, plan_findings
+from rev_plugin.core.space.plan_objects import NOTIFICATIONS
+from rev_plugin.core.space.plan_overrule import apply_overrulings
+from rev_plugin.core.space.plan_pieces import CONDITIONAL, DOES_NOT_FIT, FITS, GAP, ORDER, UNKNOWN
+from rev_plugin.core.space.plan_reasons import Share, reason_for, shares_of
+from rev_plugin.core.space.plan_turns import cut_to_pieces
+from rev_plugin.core.space.reservations import held_room, read_claims
+
+MSR_AREA_M2 = 15.0  # Liander: permit-free up to here …
+MSR_HEIGHT_M = 3.0  # … and this high (Bbl art. 2.29 under p, to verify)
+MSR_MARGIN_M2 = 0.005  # a drawn square of 15 m² is not 15.000 exactly
+HALF = 0.5
+
+
+@dataclass(frozen=True)
+class PlanFit:
+    """The plan verdict of every site.
+
+    Attributes:
+        output: columns.PLAN, one row per site, in order.
+        findings: columns.PLAN_FINDING; every object that touches a site, and shares.
+        constraints: columns.FINDING; plan objects that are a constraint of their own.
+    """
+
+    output: pd.DataFrame
+    findings: pd.DataFrame
+    constraints: pd.DataFrame
+
+
+def judge_plans(
+    sites: Features,
+    plans: Optional[Theme],
+    rules: Rules,
+    settings: Settings,
+    feedback: Feedback,
+    overrulings: Optional[pd.DataFrame] = None,
+    claims: Optional[Theme] = None,
+) -> PlanFit:
+    """Judge every site on the plans that hold there.
+
+    Args:
+        sites: polygons in RD with columns.SITE.
+        plans: the theme planobjecten (columns.PLAN_OBJECT), or None: all onbekend.
+        overrulings: columns.OVERRULING; those with soort "plan" replace the proposal.
+        claims: the theme ruimteclaims, for reservations outside the plan.
+
+    Raises:
+        Cancelled: when the user cancels.
+    """
+    bounds = _bounds(sites, settings.reach_m)
+    objects = read_objects(plans, bounds, feedback)
+    feedback.progress(0.2)
+    case = open_case(sites, objects, rules, feedback)
+    feedback.progress(0.6)
+    by_site = shares_of(case, cut_to_pieces(case, feedback))
+    feedback.progress(0.8)
+    room = held_room(case, read_claims(claims, bounds, feedback), rules)
+    rows = [
+        _judge(case, site, by_site[site], rules, settings, plans is not None)
+        for site in range(len(sites))
+    ]
+    output = pd.DataFrame(rows, columns=[column.name for column in columns.PLAN]).assign(
+        ruimte_gereserveerd=room["ruimte_gereserveerd"].to_numpy(),
+        reservering_instrument=room["reservering_instrument"].to_numpy(),
+    )
+    output = apply_overrulings(output, sites, overrulings)
+    findings = plan_findings(case, by_site, rules)
+    constraints = constraint_findings(case, rules, settings, plans)
+    feedback.progress(1.0)
+    return PlanFit(output, findings, constraints)
+
+
+def _bounds(sites: Features, reach: float) -> Bounds:
+    xmin, ymin, xmax, ymax = shapely.total_bounds(sites.geometry)
+    return float(xmin - reach), float(ymin - reach), float(xmax + reach), float(ymax + reach)
+
+
+def _judge(
+    case: PlanCase, site: int, shares: list[Share], rules: Rules, settings: Settings, read: bool
+) -> dict[str, object]:
+    """One row of columns.PLAN, without the reservation."""
+    activity = rules.activity(str(case.sites.table["activiteit"].iat[site]))
+    settled = _settled_without_plan(case, site, activity)
+    if settled is not None:
+        verdict, reason, procedure = settled
+        return _row(case, verdict, reason, 1.0, procedure, _cause(shares, None))
+    verdict = area_rule(shares, activity.toets, settings.sliver_share)
+    deciding = _deciding(shares, verdict, activity.toets)
+    cause = _cause(shares, deciding)
+    reason = reason_for(case, site, verdict, shares, deciding, activity, read)
+    share = sum(part.share for part in _carrying(shares, verdict))
+    procedure = _procedure(case, verdict, cause, activity)
+    return _row(case, verdict, reason, min(share, 1.0), procedure, cause)
+
+
+def _carrying(shares: list[Share], verdict: PlanVerdict) -> list[Share]:
+    """What plan_aandeel counts: where the activity fits, or where the verdict was found."""
+    code = ORDER.index(verdict)
+    if code <= CONDITIONAL:
+        return [part for part in shares if part.code <= CONDITIONAL]
+    return [part for part in shares if part.code == code]
+
+
+def area_rule(shares: list[Share], test: AreaTest, sliver: float) -> PlanVerdict:
+    """The verdict of a site from its shares.
+
+    voetafdruk: the strictest verdict above the sliver. programma: traffic, green, gardens and
+    water are neutral; of the rest, more than half that does not fit (or is unknown) decides;
+    all fits is past, a part that fits is past_met_voorwaarden. Where less than half of the
+    site is not neutral, at most past_met_voorwaarden.
+    """
+    if test is AreaTest.FOOTPRINT:
+        present = [code for code, share in _per_code(shares).items() if share > sliver]
+        return ORDER[max(present, default=UNKNOWN)]
+    rest = [part for part in shares if not part.neutral]
+    total = sum(part.share for part in rest)
+    if total <= sliver:
+        return ORDER[max((part.code for part in shares if part.share > sliver), default=UNKNOWN)]
+    per_code = {code: share / total for code, share in _per_code(rest).items()}
+    refused, unknown = per_code.get(DOES_NOT_FIT, 0.0), per_code.get(UNKNOWN, 0.0)
+    if refused + unknown > HALF:
+        return PlanVerdict.DOES_NOT_FIT if refused >= unknown else PlanVerdict.UNKNOWN
+    whole = per_code.get(FITS, 0.0) >= 1 - sliver and total > HALF
+    return PlanVerdict.FITS if whole else PlanVerdict.CONDITIONAL
+
+
+def _per_code(shares: list[Share]) -> dict[int, float]:
+    found: dict[int, float] = {}
+    for part in shares:
+        found[part.code] = found.get(part.code, 0.0) + part.share
+    return found
+
+
+def _deciding(shares: list[Share], verdict: PlanVerdict, test: AreaTest) -> list[Share]:
+    """The shares that carry the verdict, largest first."""
+    rest = [part for part in shares if not (part.neutral and test is AreaTest.PROGRAMME)]
+    code = ORDER.index(verdict)
+    same = [part for part in rest or shares if part.code == code]
+    if verdict is PlanVerdict.CONDITIONAL and test is AreaTest.PROGRAMME:
+        same = [part for part in rest if part.code <= CONDITIONAL]
+    return sorted(same or shares, key=lambda part: (-part.share, part.cause))
+
+
+def _cause(shares: list[Share], deciding: Optional[list[Share]]) -> int:
+    ranked = deciding or sorted(shares, key=lambda part: (-part.share, part.cause))
+    return next((part.cause for part in ranked), GAP)
+
+
+def _settled_without_plan(
+    case: PlanCase, site: int, activity: Activity
+) -> Optional[tuple[PlanVerdict, str, Optional[Procedure]]]:
+    """What needs no plan: an activity that builds nothing, a small transformer house."""
+    rule = case.readers[activity.id].everywhere()
+    if rule is not None:
+        return rule.oordeel, rule.reden_nl, None
+    area, height = float(shapely.area(case.sites.geometry[site])), float(case.height[site])
+    if activity.id != "msr" or area > MSR_AREA_M2 + MSR_MARGIN_M2 or height > MSR_HEIGHT_M:
+        return None
+    told = ", mits hooguit 3 m hoog" if np.isnan(height) else ""
+    reason = (
+        "Een middenspanningsruimte tot 15 m² en 3 m hoog is vergunningvrij voor het "
+        f"omgevingsplan{told}. De technische bouwactiviteit en monumenten zijn apart te toetsen."
+    )
+    return PlanVerdict.FITS, reason, Procedure.PERMIT_FREE
+
+
+def _procedure(
+    case: PlanCase, verdict: PlanVerdict, cause: int, activity: Activity
+) -> Optional[Procedure]:
+    """What it takes: a notification, a permit within the plan, a BOPA or an amendment."""
+    if verdict is PlanVerdict.UNKNOWN:
+        return None
+    if verdict is PlanVerdict.DOES_NOT_FIT:
+        whole_area = activity.toets is AreaTest.PROGRAMME
+        return Procedure.AMENDMENT if whole_area else Procedure.BOPA
+    if cause != GAP and case.key(cause).kwalificatie in NOTIFICATIONS:
+        return Procedure.NOTIFICATION
+    return Procedure.WITHIN_PLAN
+
+
+def _row(
+    case: PlanCase,
+    verdict: PlanVerdict,
+    reason: str,
+    share: float,
+    procedure: Optional[Procedure],
+    cause: int,
+) -> dict[str, object]:
+    known = cause != GAP
+    return {
+        "plan_oordeel": str(verdict),
+        "plan_reden": reason,
+        "plan_aandeel": share,
+        "plan_id": case.value(cause, "plan_id") if known else None,
+        "plan_naam": case.value(cause, "plan_naam") if known else None,
+        "plan_status": case.state(cause).status if known else None,
+        "plan_artikel": case.value(cause, "artikel") if known else None,
+        "plan_url": case.value(cause, "tekst_url") if known else None,
+        "plan_zekerheid": str(PlanCertainty.MAP),
+        "procedure": str(procedure) if procedure else None,
+        "ruimte_gereserveerd": None,
+        "reservering_instrument": None,
+    }
