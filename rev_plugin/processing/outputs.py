@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from rev_plugin.core.model import Column, Feedback
+    from rev_plugin.study.write import Layer
 
 _SHAPES = {
     "vlak": Qgis.WkbType.MultiPolygon,
@@ -119,7 +120,7 @@ class Writer:
                 if database:
                     databases.setdefault(database[0], []).append((output, database[1]))
                 elif path is not None:
-                    self._sink(output, str(stack.enter_context(beside(path))))
+                    self._file(output, stack.enter_context(beside(path)))
                     results[output.name] = self._announce(output, str(path))
                 elif destination:
                     results[output.name] = self._sink(output, None)
@@ -143,6 +144,14 @@ class Writer:
             value = value.sink.valueAsString(self._context.expressionContext())[0]
         return str(value or "")
 
+    def _file(self, output: Output, path: Path) -> None:
+        from rev_plugin.study.write import write_layer
+
+        if path.suffix.casefold() == ".gpkg":
+            write_layer(path, _layer(output, path.stem), self._feedback)
+        else:
+            self._sink(output, str(path))
+
     def _sink(self, output: Output, path: Optional[str]) -> str:
         """Fill a sink of QGIS; `path` replaces the destination."""
         from rev_plugin.core.model import CRS
@@ -150,9 +159,10 @@ class Writer:
 
         parameters = self._parameters if path is None else {**self._parameters, output.name: path}
         kind = _SHAPES[output.shape]
+        fields = to_fields(output.columns)
         crs = QgsCoordinateReferenceSystem(CRS if output.shape != "tabel" else "")
         sink, destination = self._algorithm.parameterAsSink(
-            parameters, output.name, self._context, to_fields(output.columns), kind, crs
+            parameters, output.name, self._context, fields, kind, crs
         )
         if sink is None:
             raise QgsProcessingException(self._algorithm.invalidSinkError(parameters, output.name))
@@ -170,16 +180,9 @@ class Writer:
         return destination
 
     def _into_database(self, path: Path, layers: list[tuple[Output, str]]) -> dict[str, str]:
-        from rev_plugin.study.write import Layer, write_layers
+        from rev_plugin.study.write import write_layers
 
-        write_layers(
-            path,
-            [
-                Layer(table, output.table, output.columns, output.geometry, output.shape)
-                for output, table in layers
-            ],
-            self._feedback,
-        )
+        write_layers(path, [_layer(output, table) for output, table in layers], self._feedback)
         return {
             output.name: self._announce(output, f"{path}|layername={table}")
             for output, table in layers
@@ -196,6 +199,12 @@ class Writer:
                 ),
             )
         return destination
+
+
+def _layer(output: Output, name: str) -> Layer:
+    from rev_plugin.study.write import Layer
+
+    return Layer(name, output.table, output.columns, output.geometry, output.shape)
 
 
 def _database(destination: str) -> Optional[tuple[Path, str]]:

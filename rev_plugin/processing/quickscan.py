@@ -147,6 +147,7 @@ class Quickscan(RevAlgorithm):
     ) -> dict[str, str]:
         if not self.parameterAsFileOutput(parameters, self.REPORT, context):
             return {}
+        from rev_plugin.processing.picture import result_picture
         from rev_plugin.report.html import render_html
 
-        return {self.REPORT: render_html(result)}
+        return {self.REPORT: render_html(result, map_png=result_picture(result))}

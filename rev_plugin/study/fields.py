@@ -34,12 +34,13 @@ _MAKE = {
 
 
 def to_fields(columns: Sequence[Column]) -> QgsFields:
-    """QGIS fields with the Dutch aliases, in the order of the contract."""
+    """QGIS fields in the order of the contract.
+
+    Without aliases: QGIS warns of each field that a sink cannot give one. The styles have them.
+    """
     fields = QgsFields()
     for column in columns:
-        field = QgsField(column.name, _KINDS[column.kind])
-        field.setAlias(column.alias)
-        fields.append(field)
+        fields.append(QgsField(column.name, _KINDS[column.kind]))
     return fields
 
 

@@ -37,7 +37,7 @@ SITES, AREAS, POSTCODES, MUNICIPALITIES = (
 )
 SOURCES = "bronnen"
 # Names under which publishers give a municipality's name and code.
-_NAME_COLUMNS = ("naam", "gemeentenaam", "statnaam", "gm_naam", "name")
+_NAME_COLUMNS = ("naam", "gemeentenaam", "gemeente", "statnaam", "gm_naam", "name")
 _CODE_COLUMNS = ("code", "gemeentecode", "statcode", "gm_code", "identificatie")
 
 

@@ -77,9 +77,10 @@ class Recorder:
         self._whole.info(text)
 
     def warn(self, text: str) -> None:
-        """Keep a warning and pass it on."""
-        self.warnings.append(text)
-        self._whole.warn(text)
+        """Keep a warning and pass it on, the first time it comes."""
+        if text not in self.warnings:
+            self.warnings.append(text)
+            self._whole.warn(text)
 
     def check(self) -> None:
         """Raise Cancelled when the user has cancelled."""
