@@ -91,4 +91,4 @@ def _overlap(rule: ConstraintRule, found: Measured) -> str:
 
 def nothing(rule: ConstraintRule, reach: float) -> str:
     """No object within the reach."""
-    return f"Geen {lower(rule.object_nl)} binnen {metres(reach)} gevonden{qualifier(rule)}."
+    return f"Geen {lower(rule.object_nl)} binnen {metres(reach)}."
