@@ -1,0 +1,126 @@
+"""What QGIS loads: the provider, the menu and toolbar, and the workplace on first use.
+
+`initGui` and `unload` are mirror images. Nothing here imports pandas, shapely or matplotlib.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, Optional
+
+from qgis.core import Qgis, QgsApplication
+from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
+from qgis.PyQt.QtWidgets import QAction, QToolBar
+
+from rev_plugin import dependencies
+from rev_plugin.i18n import tr
+from rev_plugin.processing.base import icon
+from rev_plugin.processing.provider import RevProvider
+
+if TYPE_CHECKING:
+    from qgis.gui import QgisInterface
+
+    from rev_plugin.ui.workplace import Workplace
+
+MENU = "REV"
+TRANSLATIONS = Path(__file__).parent / "resources" / "i18n"
+
+
+class Entry(NamedTuple):
+    """A line of the menu: what it is called and the method of the workplace that it calls."""
+
+    text: str
+    icon: str
+    method: str
+    in_toolbar: bool = True
+
+
+def entries() -> tuple[Entry, ...]:
+    """The menu, from top to bottom."""
+    return (
+        Entry(tr("Quickscan"), "quickscan", "show_quickscan"),
+        Entry(tr("Voorbeeldproject openen"), "demo", "open_demo"),
+    )
+
+
+class RevPlugin:
+    """The plugin as QGIS sees it."""
+
+    def __init__(self, iface: Optional[QgisInterface]) -> None:
+        self._iface = iface
+        self._provider: Optional[RevProvider] = None
+        self._translator: Optional[QTranslator] = None
+        self._toolbar: Optional[QToolBar] = None
+        self._actions: list[QAction] = []
+        self._workplace: Optional[Workplace] = None
+
+    def initProcessing(self) -> None:
+        """Register the algorithms; all that `qgis_process` calls."""
+        self._load_translation()
+        self._provider = RevProvider()
+        QgsApplication.processingRegistry().addProvider(self._provider)
+
+    def initGui(self) -> None:
+        """Add the provider, the menu and the toolbar."""
+        self.initProcessing()
+        if self._iface is None:
+            return
+        self._toolbar = self._iface.addToolBar(MENU)
+        self._toolbar.setObjectName("RevToolBar")
+        for entry in entries():
+            self._add_action(entry)
+
+    def unload(self) -> None:
+        """Take away all that initGui added, in the opposite order."""
+        if self._workplace is not None:
+            self._workplace.close()
+            self._workplace = None
+        for action in reversed(self._actions):
+            self._iface.removePluginMenu(MENU, action)
+            action.deleteLater()
+        self._actions.clear()
+        if self._toolbar is not None:
+            self._iface.mainWindow().removeToolBar(self._toolbar)
+            self._toolbar.deleteLater()
+            self._toolbar = None
+        if self._provider is not None:
+            QgsApplication.processingRegistry().removeProvider(self._provider)
+            self._provider = None
+        if self._translator is not None:
+            QCoreApplication.removeTranslator(self._translator)
+            self._translator = None
+
+    def _add_action(self, entry: Entry) -> None:
+        action = QAction(icon(entry.icon), entry.text, self._iface.mainWindow())
+        action.setObjectName(f"Rev_{entry.method}")
+        action.triggered.connect(lambda _checked=False: self._ask(entry.method))
+        self._iface.addPluginToMenu(MENU, action)
+        if entry.in_toolbar:
+            self._toolbar.addAction(action)
+        self._actions.append(action)
+
+    def _ask(self, method: str) -> None:
+        """Have the workplace do something; it is made on first use."""
+        problem = dependencies.problem()
+        if problem:
+            self._iface.messageBar().pushMessage(
+                "REV", problem, level=Qgis.MessageLevel.Warning, duration=0
+            )
+            return
+        if self._workplace is None:
+            from rev_plugin.ui.workplace import Workplace
+
+            self._workplace = Workplace(self._iface)
+        getattr(self._workplace, method)()
+
+    def _load_translation(self) -> None:
+        """Dutch is the source; any other language gets English."""
+        settings = QSettings()
+        overridden = settings.value("locale/overrideFlag", False, type=bool)
+        language = settings.value("locale/userLocale", "") if overridden else ""
+        if (language or QLocale.system().name())[:2].casefold() == "nl":
+            return
+        translator = QTranslator()
+        if translator.load(str(TRANSLATIONS / "rev_en.qm")):
+            QCoreApplication.installTranslator(translator)
+            self._translator = translator
