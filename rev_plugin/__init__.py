@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 
-def classFactory(iface):  # noqa: ANN001, ANN201  QGIS's own types, not imported here
+def classFactory(iface: object) -> object:
     """What QGIS calls to load the plugin."""
     from rev_plugin.plugin import RevPlugin
 

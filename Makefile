@@ -1,0 +1,61 @@
+# One target per check; CI runs lint and test.
+PYTHON := .venv/bin/python
+PYTEST := $(PYTHON) -m pytest
+DATA ?=
+
+.PHONY: help setup lint test test-unit test-qgis test-gui demo bench fuzz rules styles screens plugin package qgis clean
+
+help: ## toon deze lijst
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+setup: ## zet QGIS en de Python-omgeving klaar
+	@scripts/setup.sh
+
+lint: setup ## ruff, mypy, bandit, metadata en importrichting
+	$(PYTHON) -m ruff check .
+	$(PYTHON) -m ruff format --check .
+	$(PYTHON) -m mypy
+	$(PYTHON) -m bandit --quiet --recursive rev_plugin
+	$(PYTHON) scripts/check_metadata.py
+	$(PYTEST) -q -p no:pytest_qgis test/unit/test_layout.py
+
+test: test-unit test-qgis test-gui ## alle tests
+
+test-unit: setup ## de kern, zonder QGIS
+	$(PYTEST) -p no:pytest_qgis -p no:pytest-qt test/unit
+
+test-qgis: setup plugin ## Processing en studie, in QGIS zonder scherm
+	QT_QPA_PLATFORM=offscreen $(PYTEST) test/qgis
+
+test-gui: setup plugin ## docks en kaart, in een echt venster
+	scripts/with_display $(PYTEST) test/gui
+
+demo: setup ## het voorbeeld, of DATA=<map> met eigen bestanden, naar build/demo/
+	$(PYTHON) scripts/demo.py $(if $(DATA),--data "$(DATA)")
+
+bench: setup ## snelheid en geheugen
+	$(PYTHON) scripts/bench.py
+
+fuzz: setup ## kapotte plannen
+	$(PYTHON) scripts/fuzz.py
+
+rules: setup ## hoe zeker de regeltabellen zijn
+	@PYTHONPATH=. $(PYTHON) scripts/rules.py
+
+styles: setup ## de kaartstijlen opnieuw uit het palet
+	QT_QPA_PLATFORM=offscreen $(PYTHON) scripts/styles.py
+
+screens: setup plugin ## schermafdrukken van het echte venster
+	scripts/with_display $(PYTHON) scripts/screens.py
+
+plugin: setup ## de plugin in build/plugins/rev_plugin
+	@$(PYTHON) scripts/package.py lay
+
+package: setup ## de zip om te installeren
+	@$(PYTHON) scripts/package.py zip
+
+qgis: plugin ## QGIS met de plugin
+	scripts/qgis qgis
+
+clean: ## gooi alles weg wat gemaakt is
+	rm -rf build .venv
