@@ -92,7 +92,6 @@ class ConstraintBuffers(RevAlgorithm):
             self._site_values(parameters, context),
             shared.themes_from(self, parameters, context, rules, told),
             rules,
-            shared.settings_from(self, parameters, context),
             self._extent(parameters, context),
             told,
         )
