@@ -36,12 +36,15 @@ def read_capacity(path: Path) -> CapacityData:
     """Reads the figures of one file.
 
     Known forms: capaciteitskaart v1.3 JSON (regional operator or TenneT), the web service's
-    JSON, CSV, an operator's station table (CSV), and map layers with those attributes.
+    JSON, CSV, an operator's station table (CSV), and map layers with those attributes; or a
+    folder with the JSON of several operators, TenneT among them.
     Nothing is made up: what is empty, bad or suspicious is unknown, and said in `log`.
 
     Raises:
         InputError: the file cannot be read, or is none of these forms.
     """
+    if path.is_dir():
+        return _read_folder(path)
     if not path.is_file():
         raise InputError("het bestand bestaat niet.", file=str(path))
     reading = Reading(f"capaciteitskaart ({path.name})")
@@ -56,6 +59,13 @@ def read_capacity(path: Path) -> CapacityData:
     if not len(areas) and not len(postcodes):
         raise InputError("het bestand bevat geen netcijfers.", file=str(path))
     return CapacityData(areas, postcodes, reading.log)
+
+
+def _read_folder(folder: Path) -> CapacityData:
+    files = sorted(path for path in folder.iterdir() if path.suffix.casefold() == ".json")
+    if not files:
+        raise InputError("in de map staat geen JSON met netcijfers.", file=str(folder))
+    return merge_capacity(read_capacity(path) for path in files)
 
 
 def _read_json(path: Path, reading: Reading) -> None:

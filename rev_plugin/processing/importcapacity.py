@@ -50,7 +50,7 @@ class ImportCapacity(RevAlgorithm):
             QgsProcessingParameterFile(
                 self.INPUT,
                 self.tr("Cijfers van de netbeheerder"),
-                fileFilter=self.tr("Cijfers (*.json *.csv *.txt);;Alle bestanden (*.*)"),
+                fileFilter=self.tr("Cijfers (*.json *.csv *.txt);;Alle bestanden (*)"),
             ),
             self.tr("JSON van de capaciteitskaart, een CSV of een stationstabel."),
         )

@@ -49,7 +49,7 @@ class ImportPlan(RevAlgorithm):
                 self.INPUT,
                 self.tr("Planbestand of map"),
                 # With a filter of its own, the parameter accepts a folder too.
-                fileFilter=self.tr("Plannen (*.gml *.xml *.zip);;Alle bestanden (*.*)"),
+                fileFilter=self.tr("Plannen (*.gml *.xml *.zip);;Alle bestanden (*)"),
             ),
             self.tr("GML, XML, zip, een map met bestanden of het manifest van een levering."),
         )

@@ -11,7 +11,7 @@ import shapely
 
 from rev_plugin.core import columns
 from rev_plugin.core.model import Column, Features, Feedback
-from rev_plugin.formats.capacity_map import join_areas, merge_capacity, read_capacity
+from rev_plugin.formats.capacity_map import join_areas, read_capacity
 from rev_plugin.formats.plans import read_plans
 from rev_plugin.study.demo.capacity import area_shapes, write_capacity
 from rev_plugin.study.demo.imro_writer import write_manifest, write_plan
@@ -110,7 +110,7 @@ def _net_layers(folder: Path, feedback: Feedback) -> list[Layer]:
     """The supply areas of both levels and the colours per postcode."""
     raw = area_shapes()
     shapes = Features(place(raw.geometry), raw.table)
-    data = merge_capacity(read_capacity(path) for path in sorted(folder.glob("*.json")))
+    data = read_capacity(folder)
     areas = join_areas(data, shapes, "gebied", feedback)
     return [
         Layer("voedingsgebieden", areas.table, columns.AREA, areas.geometry, "vlak"),

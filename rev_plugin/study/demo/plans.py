@@ -81,7 +81,7 @@ class _Mosaic:
         wanted = np.array([s for s in shapes if s is not None], dtype=object)
         if not len(wanted):
             return
-        got = parts(shapely.intersection(wanted, self._left), least=4)
+        got = _clipped(self._left, wanted)
         self.zones.append(Zone("Enkelbestemming", name, got, group))
         self._left = self._left.difference(shapely.union_all(wanted))
 
@@ -91,8 +91,13 @@ class _Mosaic:
 
 
 def _clipped(area: shapely.Geometry, shapes: Iterable[shapely.Geometry]) -> list:
-    cut = shapely.intersection(np.array(list(shapes), dtype=object), area)
-    return parts(cut, least=4)
+    """The parts of shapes inside an area; what lies wholly inside is left as it is."""
+    given = np.array(list(shapes), dtype=object)
+    shapely.prepare(area)
+    near = given[shapely.intersects(area, given)]
+    whole = shapely.covers(area, near)
+    near[~whole] = shapely.intersection(near[~whole], area)
+    return parts(near, least=4)
 
 
 def _town_plan(world: World, area: shapely.Geometry) -> list[Zone]:
@@ -164,11 +169,10 @@ def _school_grounds(world: World) -> list:
 
 def _built(world: World, area: shapely.Geometry, margin: float) -> list:
     """Clusters of buildings with a margin round them."""
-    shapes = world.buildings.geometry
     shapely.prepare(area)
-    inside = shapes[shapely.intersects(area, shapes)]
+    inside = world.buildings.geometry[shapely.intersects(area, world.buildings.geometry)]
     grown = shapely.union_all(shapely.buffer(inside, margin, join_style="mitre"))
-    return parts(shapely.simplify(grown, 0.5).intersection(area), least=20)
+    return _clipped(area, shapely.get_parts(shapely.simplify(grown, 0.5)))
 
 
 def _rural_plan(world: World, area: shapely.Geometry) -> list[Zone]:

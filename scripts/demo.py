@@ -1,0 +1,180 @@
+"""`make demo`: the main job from files to report, as a user would script it.
+
+Without arguments the invented study of the plugin, with a folder the real files in it.
+Every step that a user has too goes through qgis_process.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import shutil
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+QGIS = ROOT / "scripts" / "qgis"
+OUT = ROOT / "build" / "demo"
+MAP_WIDTH, MAP_HEIGHT = 2400, 1500
+sys.path.insert(0, str(ROOT))
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", nargs="?", type=Path, help="folder with real files")
+    parser.add_argument("--out", type=Path, default=OUT)
+    arguments = parser.parse_args()
+    started = time.monotonic()
+    out = arguments.out.resolve()
+    shutil.rmtree(out, ignore_errors=True)
+    out.mkdir(parents=True)
+    data = out / "data.gpkg"
+    if arguments.data:
+        adopt_folder(arguments.data, data)
+    else:
+        import_demo(out / "bronnen", data)
+    result, report = run_quickscan(data, out)
+    make_project(data, result, out)
+    print_table(result)
+    print(f"\nKlaar in {time.monotonic() - started:.0f} s: {shown(out)}/")
+    print(f"Openen: scripts/qgis qgis {shown(out / 'rev_demo.qgz')}; rapport: {shown(report)}")
+    return 0
+
+
+def import_demo(sources: Path, data: Path) -> None:
+    """Draw the invented study, then read its plans and net figures as a user would."""
+    from rev_plugin.core.model import Silent
+    from rev_plugin.study.demo import write_sources
+
+    say("Voorbeeldgebied tekenen")
+    write_sources(sources, Silent())
+    shutil.copy(sources / "themas.gpkg", data)
+    say("Plannen en netcijfers inlezen")
+    process("rev:importplan", INPUT=sources / "plans", DATA=data, OUTPUT=sources / "plan.gpkg")
+    process(
+        "rev:importcapacity",
+        INPUT=sources / "grid",
+        AREAS=sources / "grid" / "gebieden.gpkg",
+        AREA_FIELD="gebied",
+        OUTPUT=f"ogr:dbname='{data}' table=\"voedingsgebieden\" (geom)",
+    )
+
+
+def adopt_folder(folder: Path, data: Path) -> None:
+    """Take a folder of real files into a data GeoPackage, saying per file what it became."""
+    from rev_plugin.core.model import Silent
+    from rev_plugin.study.adopt import adopt
+
+    say(f"Bestanden overnemen uit {folder}")
+    with headless_qgis():
+        for line in adopt(folder, data, Silent()):
+            print("  " + line)
+
+
+def run_quickscan(data: Path, out: Path) -> tuple[Path, Path]:
+    """The quickscan of all sites; paths of the result and the report."""
+    say("Quickscan")
+    result, report = out / "result.gpkg", out / "report.html"
+    table = "ogr:dbname='{}' table=\"{}\"{}"
+    process(
+        "rev:quickscan",
+        SITES=f"{data}|layername=locaties",
+        DATA=data,
+        OUTPUT=table.format(result, "quickscan", " (geom)"),
+        FINDINGS=table.format(result, "bevindingen", ""),
+        ACTIONS=table.format(result, "acties", ""),
+        REPORT=report,
+    )
+    return result, report
+
+
+def make_project(data: Path, result: Path, out: Path) -> None:
+    """The styled project with relative paths, and its map as a picture."""
+    say("Project en kaart")
+    with headless_qgis():
+        from qgis.core import Qgis, QgsProject
+
+        from rev_plugin.report.map_picture import picture
+        from rev_plugin.ui.project import add_study_layers, view_of
+
+        project = QgsProject.instance()
+        project.setTitle("REV – Ruimtelijke Energie Verkenner")
+        project.setFilePathStorage(Qgis.FilePathType.Relative)
+        project.setFileName(str(out / "rev_demo.qgz"))
+        added = add_study_layers(project, data, result)
+        if not project.write():
+            raise SystemExit(f"{out / 'rev_demo.qgz'} is niet te schrijven: {project.error()}")
+        tree = project.layerTreeRoot()
+        layers = [layer for layer in tree.checkedLayers() if layer.isSpatial()]
+        image = picture(layers, view_of(added["quickscan"]), MAP_WIDTH, MAP_HEIGHT)
+        (out / "map.png").write_bytes(image)
+        project.clear()
+
+
+def print_table(result: Path) -> None:
+    """Site, scenario, chance, plan, net and heaviest constraint."""
+    from osgeo import ogr
+
+    columns = ("locatie", "scenario", "kans_netruimte", "plan_oordeel", "net_oordeel",
+               "zwaarste_belemmering")  # fmt: skip
+    heads = ("locatie", "scenario", "kans", "plan", "net", "zwaarste belemmering")
+    dataset = ogr.Open(str(result))
+    rows = [heads, *(cells(f, columns) for f in dataset.GetLayerByName("quickscan"))]
+    widths = [max(len(row[i]) for row in rows) for i in range(len(heads))]
+    print()
+    for row in rows:
+        print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+
+
+def cells(feature, columns: tuple[str, ...]) -> list[str]:  # noqa: ANN001  ogr.Feature
+    """The values of one site as text; scenario 0 with the scenarios it can still be."""
+    row = ["–" if feature[name] is None else str(feature[name]) for name in columns]
+    possible = feature["scenario_mogelijk"] or ""
+    if possible != row[1]:
+        row[1] = f"{row[1]} ({possible})"
+    if feature["kans_netruimte"] is not None:
+        row[2] = f"{100 * feature['kans_netruimte']:.0f} %"
+    return row
+
+
+def process(algorithm: str, **parameters: object) -> None:
+    """One algorithm through qgis_process, stopping at the first failure."""
+    inputs = {name: str(value) for name, value in parameters.items()}
+    run = subprocess.run(
+        [str(QGIS), "qgis_process", "run", algorithm, "-"],
+        input=json.dumps({"inputs": inputs}),
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if run.returncode:
+        raise SystemExit(f"{algorithm} is mislukt:\n{run.stdout}\n{run.stderr}")
+
+
+class headless_qgis:  # noqa: N801  used as a function
+    """QGIS without a window, for as long as the block lasts."""
+
+    def __enter__(self) -> None:
+        from qgis.core import QgsApplication
+
+        self.application = QgsApplication([], False)
+        self.application.initQgis()
+
+    def __exit__(self, *_error: object) -> None:
+        self.application.exitQgis()
+
+
+def say(text: str) -> None:
+    print(f"• {text}", flush=True)
+
+
+def shown(path: Path) -> Path:
+    return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
