@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import pandas as pd
+import shapely
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -11,6 +15,11 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
+
+from rev_plugin.core.columns import AREA, PLAN_OBJECT, SITE
+from rev_plugin.core.model import Column
+from rev_plugin.study.frames import conform
+from rev_plugin.study.write import Layer, write_layers
 
 SQUARE = "Polygon((100000 450000, 100100 450000, 100100 450100, 100000 450100, 100000 450000))"
 
@@ -66,3 +75,70 @@ def run(name: str, parameters: dict, feedback=None, context=None) -> dict:
     import processing
 
     return processing.run(f"rev:{name}", parameters, feedback=feedback, context=context)
+
+
+def study_file(folder: Path) -> Path:
+    """A small hand-made data GeoPackage; see the drawing.
+
+    ::
+
+        y 450400 +---------------------------------+
+                 |  voedingsgebied G1              |
+        y 450300 |  +-----------+---------+        |
+                 |  | Wonen     | Bedrijf |  [ Buiten het plan ]
+                 |  |  [Wijk]   |[Station]|  h     |
+        y 450000 |  +-----------+---------+        |
+                 +---------------------------------+
+               x 99900 100000  100300   100600    101000
+
+    h is one house of 10 × 10 m at (100700, 450100).
+    """
+    path = folder / "data.gpkg"
+    write_layers(
+        path,
+        [
+            _layer("locaties", SITE, SITES),
+            _layer("planobjecten", PLAN_OBJECT, PLANS),
+            _layer("voedingsgebieden", AREA, AREAS),
+            _layer("bebouwing", HOUSE, [{"identificatie": "h", "wkt": box(100700, 450100, 10)}]),
+            _layer("gemeenten", PLACE, [{"naam": "Rivierstad", "wkt": box(99000, 449000, 3000)}]),
+        ],
+    )
+    return path
+
+
+def box(x: float, y: float, width: float, height: float = 0) -> str:
+    """The WKT of a box with its lower left corner at x, y."""
+    return shapely.box(x, y, x + width, y + (height or width)).wkt
+
+
+HOUSE = (Column("identificatie", "text"), Column("gebruiksdoel", "text"))
+PLACE = (Column("naam", "text"), Column("code", "text"))
+SITES = [
+    {"naam": "Wijk", "activiteit": "woningbouw", "jaar": 2030, "woningen": 200.0,
+     "wkt": box(100050, 450050, 100)},
+    {"naam": "Station", "activiteit": "station_hs_ms", "jaar": 2032, "mva": 80.0,
+     "wkt": box(100350, 450050, 100)},
+    {"naam": "Buiten het plan", "activiteit": "zonnepark", "oppervlak_ha": 1.0,
+     "wkt": box(100800, 450050, 100)},
+]  # fmt: skip
+PLANS = [
+    {"plan_id": "P1", "plan_naam": "Plan", "plan_type": "bestemmingsplan",
+     "plan_status": "vastgesteld", "plan_deel": "tijdelijk", "object_id": f"P1.{number}",
+     "object_type": "Enkelbestemming", "hoofdgroep": kind, "naam": kind.capitalize(),
+     "artikel": str(number), "wkt": box(x, 450000, 300)}
+    for number, (kind, x) in enumerate((("wonen", 100000), ("bedrijf", 100300)), start=3)
+]  # fmt: skip
+AREAS = [
+    {"gebied_id": "G1", "naam": "G1", "netbeheerder": "Netbeheerder", "niveau": "rnb",
+     "richting": richting, "jaar": 2026, "capaciteit_mw": 40.0, "benodigd_mw": 20.0,
+     "wachtrij_mw": 1.0, "status": "transparant", "peildatum": "2026-07-01",
+     "wkt": box(99900, 449900, 1100, 500)}
+    for richting in ("afname", "invoeding")
+]  # fmt: skip
+
+
+def _layer(name: str, columns: tuple[Column, ...], rows: list[dict]) -> Layer:
+    table = conform(pd.DataFrame(rows), columns)
+    geometry = shapely.from_wkt([row["wkt"] for row in rows])
+    return Layer(name, table, columns, geometry, "vlak")
