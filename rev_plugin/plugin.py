@@ -39,7 +39,9 @@ def entries() -> tuple[Entry, ...]:
     """The menu, from top to bottom."""
     return (
         Entry(tr("Quickscan"), "quickscan", "show_quickscan"),
-        Entry(tr("Voorbeeldproject openen"), "demo", "open_demo"),
+        Entry(tr("Gegevens kiezen…"), "data", "choose_data", in_toolbar=False),
+        Entry(tr("Rapport bewaren…"), "report", "save_report", in_toolbar=False),
+        Entry(tr("Voorbeeldproject openen…"), "demo", "open_demo"),
     )
 
 

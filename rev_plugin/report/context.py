@@ -223,6 +223,8 @@ def _finding_rows(findings: pd.DataFrame) -> list[dict]:
         {
             "rule": words.text(row["regel"]),
             "theme": legend.label("thema", row["thema"]),
+            "theme_id": words.text(row["thema"]),
+            "distance": _number(row["afstand_m"]),
             "weight": badge("zwaarte", row["zwaarte"]),
             "verdict": badge("oordeel", row["oordeel"]),
             "measured": _metres(row["afstand_m"]),

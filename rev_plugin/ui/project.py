@@ -44,10 +44,15 @@ def add_study_layers(
     for name, group in groups.items():
         group.setExpanded(name in OPEN_GROUPS)
     order_groups(project.layerTreeRoot())
-    project.writeEntry(SCOPE, DATA, project.writePath(str(data)))
+    remember_data(project, data)
     if fresh:
         _set_up(project, added)
     return added
+
+
+def remember_data(project: QgsProject, data: Path) -> None:
+    """Keep in the project which data GeoPackage belongs to it, relative where it can."""
+    project.writeEntry(SCOPE, DATA, project.writePath(str(data)))
 
 
 def data_of(project: QgsProject) -> Optional[Path]:

@@ -1,0 +1,61 @@
+"""Small pieces the docks share: wrapped texts, chips, cards, the fixed sentences."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING, Optional
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+if TYPE_CHECKING:
+    from rev_plugin.report.context import Badge
+
+
+def wrapped(text: str = "", parent: Optional[QWidget] = None) -> QLabel:
+    """A label that wraps, so that a dock can be narrow; its text can be selected."""
+    label = QLabel(text, parent)
+    label.setWordWrap(True)
+    label.setTextFormat(Qt.TextFormat.RichText)
+    label.setOpenExternalLinks(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+    label.setMinimumWidth(60)
+    return label
+
+
+def small(text: str = "", parent: Optional[QWidget] = None) -> QLabel:
+    """A wrapped label in smaller type, for explanations and the fixed sentences."""
+    label = wrapped(text, parent)
+    font = label.font()
+    font.setPointSizeF(font.pointSizeF() * 0.85)
+    label.setFont(font)
+    return label
+
+
+def chip(badge: Badge) -> str:
+    """A verdict as a coloured word; the letters stay readable on light and dark colours."""
+    colour = QColor(badge.colour)
+    ink = "#10222f" if colour.lightnessF() > 0.45 else "#ffffff"
+    return (
+        f'<span style="background-color:{colour.name()}; color:{ink}; font-weight:600;">'
+        f"&nbsp;{escape(badge.name)}&nbsp;</span>"
+    )
+
+
+def lines(rows: list[tuple[str, str]]) -> str:
+    """Facts as "name: value" lines."""
+    return "<br>".join(f"<i>{escape(name)}:</i> {escape(value)}" for name, value in rows)
+
+
+def card(*widgets: QWidget) -> QFrame:
+    """Widgets together in a light frame."""
+    frame = QFrame()
+    frame.setFrameShape(QFrame.Shape.StyledPanel)
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(8, 6, 8, 6)
+    layout.setSpacing(4)
+    for widget in widgets:
+        layout.addWidget(widget)
+    return frame

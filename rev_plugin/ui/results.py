@@ -1,0 +1,107 @@
+"""The outcome of the dock on the map: layers in the project, made anew by each run."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from qgis.core import (
+    Qgis,
+    QgsExpression,
+    QgsLayerTreeLayer,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
+from qgis.gui import QgsMapCanvas
+
+from rev_plugin.core.model import CRS
+from rev_plugin.processing.postprocess import RESULT, group_names, order_groups
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    import numpy as np
+    import pandas as pd
+
+    from rev_plugin.core.model import Column
+    from rev_plugin.study.quickscan import Result
+
+MARK = "rev/outcome"  # custom property: which layer of the outcome this is
+QUICKSCAN, FINDINGS, STEPS = "quickscan", "bevindingen", "acties"
+
+
+def show_on_map(project: QgsProject, result: Result) -> QgsVectorLayer:
+    """Put an outcome into the project in place of the one before; gives the sites layer.
+
+    The layers are in memory: QGIS offers to keep them when the project is closed.
+    """
+    from rev_plugin.core import columns
+
+    made = {
+        QUICKSCAN: _layer(QUICKSCAN, result.output, columns.QUICKSCAN, result.sites.geometry),
+        FINDINGS: _layer(FINDINGS, result.findings, columns.FINDING),
+        STEPS: _layer(STEPS, result.actions, columns.ACTION),
+    }
+    project.removeMapLayers(
+        [layer.id() for layer in project.mapLayers().values() if layer.customProperty(MARK)]
+    )
+    root = project.layerTreeRoot()
+    name = group_names()[RESULT]
+    group = root.findGroup(name) or root.insertGroup(0, name)
+    for place, (mark, layer) in enumerate(made.items()):
+        layer.setCustomProperty(MARK, mark)
+        project.addMapLayer(layer, False)
+        node = QgsLayerTreeLayer(layer)
+        node.setExpanded(mark == QUICKSCAN)
+        group.insertChildNode(place, node)
+    _hide_sites(project)
+    order_groups(root)
+    return made[QUICKSCAN]
+
+
+def result_layer(project: QgsProject) -> Optional[QgsVectorLayer]:
+    """The sites of the outcome in a project, or None."""
+    marked = (x for x in project.mapLayers().values() if x.customProperty(MARK) == QUICKSCAN)
+    return next(marked, None)
+
+
+def select_site(project: QgsProject, name: str) -> None:
+    """Select one site of the outcome on the map."""
+    layer = result_layer(project)
+    if layer is not None:
+        layer.selectByExpression(QgsExpression.createFieldEqualityExpression("locatie", name))
+
+
+def map_png(canvas: QgsMapCanvas, extent: QgsRectangle) -> bytes:
+    """The layers that the canvas shows, over `extent`, as a PNG for the report."""
+    from rev_plugin.report.map_picture import picture
+
+    return picture(canvas.layers(True), extent)
+
+
+def _layer(
+    name: str,
+    table: pd.DataFrame,
+    contract: Sequence[Column],
+    geometry: Optional[np.ndarray] = None,
+) -> QgsVectorLayer:
+    from rev_plugin.report.study_layers import dress, title
+    from rev_plugin.study.fields import to_features, to_fields
+
+    kind = "None" if geometry is None else f"MultiPolygon?crs={CRS}"
+    layer = QgsVectorLayer(kind, title(name), "memory")
+    layer.dataProvider().addAttributes(to_fields(contract))
+    layer.updateFields()
+    wkb_type = Qgis.WkbType.NoGeometry if geometry is None else Qgis.WkbType.MultiPolygon
+    layer.dataProvider().addFeatures(list(to_features(table, geometry, contract, wkb_type)))
+    layer.updateExtents()
+    dress(layer, name)
+    return layer
+
+
+def _hide_sites(project: QgsProject) -> None:
+    """The outcome shows the same sites: the layer they came from steps back."""
+    for node in project.layerTreeRoot().findLayers():
+        source = node.layer().source() if node.layer() is not None else ""
+        if source.endswith("|layername=locaties"):
+            node.setItemVisibilityChecked(False)

@@ -1,0 +1,130 @@
+"""Work in the background: everything is captured on the main thread, errors are kept.
+
+Raising in `run` would take QGIS down, so a task keeps what went wrong and tells it in
+`finished`, on the main thread again.
+"""
+
+from __future__ import annotations
+
+import traceback
+from abc import abstractmethod
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
+
+from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsTask
+from qgis.PyQt.QtCore import pyqtSignal
+
+from rev_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from rev_plugin.core.model import Feedback, Settings
+    from rev_plugin.study.layers import Raw
+
+# What a fault in code can raise: kept and reported, since run() must not raise.
+FAULTS = (
+    ArithmeticError,
+    AttributeError,
+    ImportError,
+    LookupError,
+    MemoryError,
+    NameError,
+    OSError,
+    RuntimeError,
+    TypeError,
+    ValueError,
+)
+
+
+class RevTask(QgsTask):
+    """A job with progress and cancel; `succeeded` or `failed` is sent on the main thread."""
+
+    succeeded = pyqtSignal(object)
+    failed = pyqtSignal(str, str)  # what to tell, and the details
+
+    def __init__(self, description: str) -> None:
+        super().__init__(description, QgsTask.Flag.CanCancel)
+        self._feedback = QgsFeedback()
+        self._feedback.progressChanged.connect(self.setProgress)
+        self._result: object = None
+        self._error = ("", "")
+
+    @abstractmethod
+    def work(self, feedback: Feedback) -> object:
+        """The job itself, off the main thread; may raise RevError."""
+
+    def run(self) -> bool:
+        from rev_plugin.core.model import Cancelled, RevError
+        from rev_plugin.study.progress import QgisFeedback
+
+        try:
+            self._result = self.work(QgisFeedback(self._feedback))
+        except Cancelled:
+            return False
+        except RevError as error:
+            self._error = (str(error), "")
+            return False
+        except FAULTS as error:
+            text = tr("Er ging iets mis in REV: {error}").format(error=error)
+            self._error = (text, traceback.format_exc())
+            return False
+        return True
+
+    def cancel(self) -> None:
+        self._feedback.cancel()
+        super().cancel()
+
+    def finished(self, result: bool) -> None:
+        if result:
+            self.succeeded.emit(self._result)
+        else:
+            self.failed.emit(*self._error)
+
+
+@dataclass(frozen=True)
+class Request:
+    """One quickscan as asked for in the dock, captured on the main thread."""
+
+    data: Path
+    settings: Settings
+    transforms: QgsCoordinateTransformContext
+    sites: Optional[Raw] = None  # a layer of the project; else `locaties` of the data
+    rules_folder: Optional[Path] = None
+
+
+class QuickscanTask(RevTask):
+    """A quickscan over a data GeoPackage; gives a study.quickscan.Result."""
+
+    def __init__(self, request: Request) -> None:
+        super().__init__(tr("REV – quickscan"))
+        self._request = request
+
+    def work(self, feedback: Feedback) -> object:
+        from rev_plugin.core.rules import load_rules
+        from rev_plugin.study.geopackage import Study
+        from rev_plugin.study.inputs import gather, rules_for
+        from rev_plugin.study.progress import Part
+        from rev_plugin.study.quickscan import quickscan
+
+        asked = self._request
+        study = Study.open(asked.data, asked.transforms)
+        raw = asked.sites if asked.sites is not None else study.raw_sites(feedback)
+        rules = load_rules()
+        inputs = gather(raw, study, {}, rules, asked.settings, asked.transforms, feedback)
+        feedback.progress(0.1)
+        rules = rules_for(asked.rules_folder, inputs, feedback)
+        return quickscan(inputs, asked.settings, rules, Part(feedback, 0.1, 1))
+
+
+class DemoTask(RevTask):
+    """Makes the demo study in a folder; gives the path of its data.gpkg."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(tr("REV – voorbeeldproject maken"))
+        self._folder = folder
+
+    def work(self, feedback: Feedback) -> object:
+        from rev_plugin.study.demo import build_demo
+
+        self._folder.mkdir(parents=True, exist_ok=True)
+        return build_demo(self._folder, feedback)

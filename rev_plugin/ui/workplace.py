@@ -1,0 +1,353 @@
+"""Does what the docks ask for: runs tasks, opens projects, shows results on the map.
+
+One object for the whole screen part of REV, made by the plugin on first use; docks are made
+when they are first asked for, and `close` takes all of it away.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Callable, Optional
+
+from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.gui import QgisInterface
+from qgis.PyQt.QtCore import QObject, QStandardPaths, Qt
+from qgis.PyQt.QtWidgets import QFileDialog
+
+from rev_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from rev_plugin.study.quickscan import Result
+    from rev_plugin.ui.finding_marks import FindingMarks
+    from rev_plugin.ui.quickscan_dock import QuickscanDock
+    from rev_plugin.ui.tasks import RevTask
+
+TITLE = "REV"
+LAST_FOLDER = "rev/last_folder"
+
+
+class Workplace(QObject):
+    """The docks of REV in one QGIS window, and what happens when a user asks for something."""
+
+    def __init__(self, iface: QgisInterface) -> None:
+        super().__init__()
+        self._iface = iface
+        self._dock: Optional[QuickscanDock] = None
+        self._marks: Optional[FindingMarks] = None
+        self._task: Optional[RevTask] = None
+        self._result: Optional[Result] = None
+        QgsProject.instance().readProject.connect(self._project_read)
+        QgsProject.instance().cleared.connect(self._project_cleared)
+
+    def close(self) -> None:
+        """Take away all that was made: marks, docks, connections, a running task."""
+        QgsProject.instance().cleared.disconnect(self._project_cleared)
+        QgsProject.instance().readProject.disconnect(self._project_read)
+        self.cancel()
+        if self._marks is not None:
+            self._marks.clear()
+            self._marks = None
+        if self._dock is not None:
+            self._iface.removeDockWidget(self._dock)
+            self._dock.deleteLater()
+            self._dock = None
+        self._result = None
+
+    # --- the dock ---
+
+    def dock(self) -> QuickscanDock:
+        """The dock "REV – Quickscan", made on first use."""
+        if self._dock is None:
+            from rev_plugin.ui.quickscan_dock import QuickscanDock
+
+            self._dock = QuickscanDock(self._iface.mainWindow())
+            self._dock.run_requested.connect(self.run)
+            self._dock.cancel_requested.connect(self.cancel)
+            self._dock.demo_requested.connect(self.open_demo)
+            self._dock.report_requested.connect(self.save_report)
+            self._dock.site_chosen.connect(self._select_on_map)
+            self._dock.finding_chosen.connect(self._show_finding)
+            self._dock.step_changed.connect(self._keep_step)
+            self._dock.overrule_requested.connect(self._overrule)
+            self._dock.data_chosen.connect(self._keep_data)
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
+            self._project_read()
+        return self._dock
+
+    def show_quickscan(self) -> None:
+        """Bring the dock into sight."""
+        self.dock().setUserVisible(True)
+
+    # --- what the user asks for ---
+
+    def choose_data(self) -> None:
+        """Choose the data GeoPackage of the study, and add its layers to an empty project."""
+        path, _ = QFileDialog.getOpenFileName(
+            self._iface.mainWindow(),
+            tr("Gegevens van de studie kiezen"),
+            self._last_folder(),
+            tr("GeoPackage (*.gpkg)"),
+        )
+        if path:
+            self.dock().set_data(Path(path))
+            self.dock().setUserVisible(True)
+            self._keep_data(path)
+
+    def run(self) -> None:
+        """Run the quickscan in the background on what the dock shows."""
+        if self._task is not None:
+            return
+        from rev_plugin.core.model import RevError
+
+        try:
+            request = self._request()
+        except RevError as error:
+            self._tell(str(error), Qgis.MessageLevel.Warning)
+            return
+        from rev_plugin.ui.tasks import QuickscanTask
+
+        self._start(QuickscanTask(request), self._show)
+
+    def cancel(self) -> None:
+        """Stop the running task; nothing is shown of it."""
+        if self._task is not None:
+            self._task.cancel()
+
+    def open_demo(self, folder: Optional[Path] = None) -> None:
+        """Make the demo study in a folder (asked for when not given) and open it."""
+        if self._task is not None:
+            return
+        if folder is None:
+            chosen = QFileDialog.getExistingDirectory(
+                self._iface.mainWindow(),
+                tr("Map voor het voorbeeldproject"),
+                QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation),
+            )
+            if not chosen:
+                return
+            folder = Path(chosen) / "rev_voorbeeld"
+        from rev_plugin.ui.tasks import DemoTask
+
+        self.dock().setUserVisible(True)
+        self._start(DemoTask(folder), self._open_study)
+
+    def save_report(self) -> None:
+        """Save the report of the outcome on show as one HTML file."""
+        if self._result is None:
+            self._tell(tr("Voer eerst een quickscan uit."), Qgis.MessageLevel.Info)
+            return
+        path, _ = QFileDialog.getSaveFileName(
+            self._iface.mainWindow(),
+            tr("Rapport bewaren"),
+            str(Path(self._last_folder()) / "rapport.html"),
+            tr("HTML-bestand (*.html)"),
+        )
+        if path:
+            self.write_report(Path(path))
+
+    def write_report(self, path: Path) -> None:
+        """Write the report of the outcome on show, with the map as it is in the window."""
+        from rev_plugin.core.model import RevError
+        from rev_plugin.report.html import render_html
+        from rev_plugin.ui.project import view_of
+        from rev_plugin.ui.results import map_png, result_layer
+
+        layer = result_layer(QgsProject.instance())
+        extent = view_of([layer]) if layer is not None else self._iface.mapCanvas().extent()
+        try:
+            html = render_html(self._result, map_png=map_png(self._iface.mapCanvas(), extent))
+            path.write_text(html, encoding="utf-8")
+        except (RevError, OSError) as error:
+            self._tell(str(error), Qgis.MessageLevel.Critical)
+            return
+        link = f'<a href="{path.as_uri()}">{path.name}</a>'
+        self._tell(tr("Rapport bewaard: {link}").format(link=link), Qgis.MessageLevel.Success)
+
+    # --- tasks ---
+
+    def _request(self):  # noqa: ANN202  ui.tasks.Request, imported late
+        """Everything the task needs, captured here on the main thread."""
+        from rev_plugin.core.model import RevError, Silent
+        from rev_plugin.study.layers import read_source
+        from rev_plugin.ui.settings import read_settings, rules_folder
+        from rev_plugin.ui.tasks import Request
+
+        data = self.dock().data_path()
+        if data is None:
+            raise RevError(tr("Kies eerst de gegevens van de studie."))
+        transforms = QgsProject.instance().transformContext()
+        layer = self.dock().sites_layer()
+        sites = read_source(layer, transforms, Silent()) if layer is not None else None
+        return Request(data, read_settings(self.dock().year()), transforms, sites, rules_folder())
+
+    def _start(self, task: RevTask, then: Callable[[object], None]) -> None:
+        self._task = task
+        task.progressChanged.connect(self.dock().set_progress)
+        task.succeeded.connect(self._done(then))
+        task.failed.connect(self._failed)
+        self.dock().set_busy(True)
+        QgsApplication.taskManager().addTask(task)
+
+    def _done(self, then: Callable[[object], None]) -> Callable[[object], None]:
+        def finish(outcome: object) -> None:
+            self._end_task()
+            then(outcome)
+
+        return finish
+
+    def _failed(self, text: str, details: str) -> None:
+        self._end_task()
+        if text:
+            self._tell(text, Qgis.MessageLevel.Critical, details)
+
+    def _end_task(self) -> None:
+        self._task = None
+        if self._dock is not None:
+            self._dock.set_busy(False)
+
+    # --- showing ---
+
+    def _show(self, result: Result) -> None:
+        """A finished quickscan: on the map, in the dock, and its warnings in the log."""
+        from rev_plugin.ui.results import show_on_map
+
+        self._result = result = self._with_steps(result)
+        show_on_map(QgsProject.instance(), result)
+        self.dock().show_result(result)
+        for warning in result.provenance.warnings:
+            QgsApplication.messageLog().logMessage(warning, TITLE, Qgis.MessageLevel.Warning)
+        count = len(result.output)
+        text = (
+            tr("1 locatie getoetst.")
+            if count == 1
+            else tr("{n} locaties getoetst.").format(n=count)
+        )
+        if result.provenance.absent:
+            text += " " + tr("{n} lagen ontbreken: hun regels zijn niet getoetst.").format(
+                n=len(result.provenance.absent)
+            )
+        self._tell(text, Qgis.MessageLevel.Success)
+
+    def _with_steps(self, result: Result) -> Result:
+        """The outcome with the ticks and notes that were kept in the data."""
+        from rev_plugin.core.model import RevError
+        from rev_plugin.ui.steps import with_kept_steps
+
+        data = self.dock().data_path()
+        try:
+            return with_kept_steps(data, result) if data is not None else result
+        except RevError as error:
+            self._tell(str(error), Qgis.MessageLevel.Warning)
+            return result
+
+    def _open_study(self, data: Path) -> None:
+        """A new project with the layers of a study, and its quickscan right after."""
+        from rev_plugin.ui.project import add_study_layers
+
+        self._iface.newProject(False)
+        added = add_study_layers(QgsProject.instance(), data)
+        self.dock().set_data(data)
+        self._zoom_to(added.get("locaties", []))
+        self.run()
+
+    def _zoom_to(self, layers: list[QgsVectorLayer]) -> None:
+        from rev_plugin.ui.project import view_of
+
+        if layers:
+            self._iface.mapCanvas().setExtent(view_of(layers))
+            self._iface.mapCanvas().refresh()
+
+    def _select_on_map(self, name: str) -> None:
+        from rev_plugin.ui.results import select_site
+
+        if self._marks is not None:
+            self._marks.clear()
+        select_site(QgsProject.instance(), name)
+
+    def _show_finding(self, site: str, row: dict) -> None:
+        from rev_plugin.ui.finding_marks import FindingMarks
+
+        if self._marks is None:
+            self._marks = FindingMarks(self._iface.mapCanvas())
+        data = self.dock().data_path()
+        if self._result is None or data is None:
+            return
+        said = self._marks.show(self._result, data, site, row)
+        if said:
+            self._tell(said, Qgis.MessageLevel.Info)
+
+    def _keep_step(self, site: str, step: dict, done: bool) -> None:
+        from rev_plugin.core.model import RevError
+        from rev_plugin.ui.steps import keep_step
+
+        data = self.dock().data_path()
+        if data is None or self._result is None:
+            return
+        try:
+            keep_step(data, self._result, site, step["text"], done)
+        except RevError as error:
+            self._tell(str(error), Qgis.MessageLevel.Warning)
+
+    def _overrule(self, site: str) -> None:
+        from rev_plugin.core.model import RevError
+        from rev_plugin.ui.overrule_dialog import ask_overruling
+
+        data = self.dock().data_path()
+        if data is None or self._result is None:
+            return
+        try:
+            changed = ask_overruling(self._iface.mainWindow(), data, self._result, site)
+        except RevError as error:
+            self._tell(str(error), Qgis.MessageLevel.Warning)
+            return
+        if changed:
+            self.run()
+
+    # --- the project ---
+
+    def _keep_data(self, path: str) -> None:
+        """Remember the data of this project, and fill a project that is still empty."""
+        from rev_plugin.core.model import RevError
+        from rev_plugin.ui.project import add_study_layers, remember_data
+
+        project, data = QgsProject.instance(), Path(path)
+        if not data.is_file():
+            return
+        QgsSettings().setValue(LAST_FOLDER, str(data.parent))
+        try:
+            if project.mapLayers():
+                remember_data(project, data)
+            else:
+                self._zoom_to(add_study_layers(project, data).get("locaties", []))
+        except RevError as error:
+            self._tell(str(error), Qgis.MessageLevel.Critical)
+
+    def _project_read(self) -> None:
+        if self._dock is not None:
+            from rev_plugin.ui.project import data_of
+
+            self._project_cleared()
+            self._dock.set_data(data_of(QgsProject.instance()))
+
+    def _project_cleared(self) -> None:
+        """Another project: what was shown belongs to the old one."""
+        self.cancel()
+        self._result = None
+        if self._marks is not None:
+            self._marks.clear()
+        if self._dock is not None:
+            self._dock.show_result(None)
+            self._dock.set_data(None)
+
+    def _last_folder(self) -> str:
+        documents = QStandardPaths.StandardLocation.DocumentsLocation
+        return QgsSettings().value(LAST_FOLDER, QStandardPaths.writableLocation(documents))
+
+    def _tell(self, text: str, level: Qgis.MessageLevel, details: str = "") -> None:
+        """A message in the bar; the details are one click away."""
+        bar = self._iface.messageBar()
+        seconds = 0 if level == Qgis.MessageLevel.Critical else 8
+        if details:
+            bar.pushMessage(TITLE, text, details, level, seconds)
+        else:
+            bar.pushMessage(TITLE, text, level, seconds)
