@@ -188,7 +188,7 @@ def _apply_precedence(
         pairs,
         rank[pairs.object],
         zoning[pairs.object],
-        np.isin(role, list(TEMPORARY))[pairs.object],
+        np.array([part in TEMPORARY for part in role], dtype=bool)[pairs.object],
         Cutter(
             number,
             np.where(pons[cutter], np.inf, rank[cutter]),

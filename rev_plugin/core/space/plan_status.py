@@ -37,7 +37,7 @@ _WHOLE_REVISION = re.compile(r"\b(integrale|algehele|gehele|algemene) herziening
 _HIGHER_GOVERNMENT = re.compile(r"provinc|\brijk|minister|nationa|waterschap")
 
 
-class Role(str, Enum):
+class Role(Enum):
     """What a plan does to the plans beside it."""
 
     FULL = "volledig plan"  # replaces every object of an earlier one inside its plangebied
