@@ -127,7 +127,7 @@ def _plan(record: Record) -> _Plan:
         name,
         kind or None,
         record.first("planstatus"),
-        plan_part(name or "", kind),
+        "tam" if "isTamPlan" in record.values else plan_part(name or "", kind),
         record.first("naamOverheid", "overheid", "gemeenteCode", "provincieCode", "overheidsCode"),
         record.first("datum"),
     )

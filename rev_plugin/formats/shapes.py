@@ -142,7 +142,7 @@ def _polygons(objects: Sequence[list[list[Ring]]]) -> np.ndarray:
     polygons = list(chain.from_iterable(objects))
     if polygons:
         rings = list(chain.from_iterable(polygons))
-        coordinates = np.concatenate(rings)  # type: ignore[arg-type]  # no texts are left here
+        coordinates = np.concatenate(rings)
         linear = shapely.linearrings(coordinates, indices=_owners(rings))
         parts = shapely.polygons(linear, indices=_owners(polygons))
         shapely.multipolygons(parts, indices=_owners(objects), out=built)

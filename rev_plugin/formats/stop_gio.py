@@ -1,0 +1,43 @@
+"""Geometries of STOP: the GIO files, of which OGR reads none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple, Optional
+
+from rev_plugin.formats.gml import GeometryError, read_shape
+from rev_plugin.formats.shapes import Shape
+from rev_plugin.formats.xml import Root, child_text, stream_elements
+
+_NAMESPACE = "https://standaarden.overheid.nl/stop/imop/geo/"
+
+
+class Place(NamedTuple):
+    """One geometry of a GIO, or why it cannot be used."""
+
+    shape: Optional[Shape]
+    problem: str
+
+
+def is_gio(root: Root) -> bool:
+    """Whether a root element is that of a GIO file."""
+    return root.namespace == _NAMESPACE
+
+
+def read_gio(path: Path) -> dict[str, Place]:
+    """The geometries of a GIO by the id that IMOW refers to (basisgeo:id).
+
+    Raises:
+        InputError: the file is no XML.
+    """
+    places = {}
+    for element in stream_elements(path, ("Geometrie",)):
+        identity = child_text(element, "id")
+        holder = element.find("{*}geometrie")
+        if identity is None or holder is None:
+            continue
+        try:
+            places[identity] = Place(read_shape(holder), "")
+        except GeometryError as error:
+            places[identity] = Place(None, str(error))
+    return places
