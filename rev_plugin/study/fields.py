@@ -58,7 +58,7 @@ def to_features(
         feature.setAttributes(cells)
         if shape is not None:
             made = QgsGeometry()
-            made.fromWkb(shapely.to_wkb(shape))
+            made.fromWkb(shapely.to_wkb(shape, output_dimension=2))
             feature.setGeometry(made)
         yield feature
 

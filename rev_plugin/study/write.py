@@ -221,7 +221,8 @@ def _fill(target: ogr.Layer, layer: Layer, path: Path, feedback: Feedback) -> No
 def _wkb(layer: Layer) -> Sequence[Optional[bytes]]:
     if layer.geometry is None or layer.shape not in _SHAPES:
         return [None] * len(layer.table)
-    return shapely.to_wkb(promote(layer.geometry, _SHAPES[layer.shape][1]))
+    # Inside QGIS shapely may run on QGIS's older GEOS, which refuses the default of 4.
+    return shapely.to_wkb(promote(layer.geometry, _SHAPES[layer.shape][1]), output_dimension=2)
 
 
 def _unwritable(path: Path, why: str = "") -> RevError:
