@@ -16,7 +16,8 @@ from scipy.special import ndtri
 
 from rev_plugin.core.rule_rows import KeyFigure
 
-POINTS = 1024
+POINTS = 4093  # a prime, as the lattice wants
+GENERATOR = 1571
 P90_SIGMA = 1.2815515655446004  # standard normal quantile of 0.9
 QUANTILES = (0.1, 0.5, 0.9)
 
@@ -42,15 +43,12 @@ class Triple(NamedTuple):
 def shared_normals(dimensions: int, seed: int, points: int = POINTS) -> np.ndarray:
     """Standard normal draws, shape (dimensions, points), the same for the same arguments.
 
-    The points are a generalised golden-ratio (Kronecker) sequence with a seeded shift:
-    far more even than pseudo-random draws, so few of them give stable quantiles.
+    The points are a rank-1 (Korobov) lattice with a seeded shift: far more even than
+    pseudo-random draws, so that few of them give stable quantiles.
     """
-    ratio = 2.0
-    for _ in range(60):  # fixed point of x ** (d + 1) = x + 1
-        ratio = (1 + ratio) ** (1 / (dimensions + 1))
-    steps = ratio ** -np.arange(1, dimensions + 1)
+    generator = np.array([pow(GENERATOR, power, points) for power in range(dimensions)])
     shift = np.random.default_rng(seed).random(dimensions)
-    fractions = (shift[:, None] + steps[:, None] * np.arange(1, points + 1)) % 1.0
+    fractions = (generator[:, None] * np.arange(points) / points + shift[:, None]) % 1.0
     normals: np.ndarray = ndtri(np.clip(fractions, 1e-9, 1 - 1e-9))
     normals.setflags(write=False)
     return normals
@@ -76,8 +74,3 @@ def band(draws: np.ndarray) -> np.ndarray:
     ranks = [min(int(share * count), count - 1) for share in QUANTILES]
     parted = np.partition(draws, ranks, axis=-1)
     return parted[..., ranks]
-
-
-def chance(holds: np.ndarray) -> np.ndarray:
-    """The share of draws in which something holds, along the last axis."""
-    return holds.mean(axis=-1)

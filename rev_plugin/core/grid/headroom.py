@@ -8,20 +8,17 @@ import numpy as np
 import pandas as pd
 
 from rev_plugin.core.columns import HEADROOM
-from rev_plugin.core.grid.chance import band
+from rev_plugin.core.grid.bands import headroom_bands
 from rev_plugin.core.grid.ledger import Ledger, open_ledger
 from rev_plugin.core.grid.outlook import (
     NetDraws,
     Outlook,
-    draw_headroom,
     look,
     works_without_mw,
 )
 from rev_plugin.core.grid.wording import headroom_texts
 from rev_plugin.core.model import Features, Feedback, Settings
 from rev_plugin.core.rules import Rules
-
-BATCH = 2_000  # questions sampled at a time: 2 000 x 1 024 doubles is 16 MB
 
 
 def project_headroom(
@@ -45,25 +42,10 @@ def project_headroom(
     if not ledger.series or not len(targets):
         return pd.DataFrame({column.name: [] for column in HEADROOM})
     outlook = _all_questions(ledger, targets)
-    bands = headroom_bands(ledger, outlook, NetDraws.of(rules, settings), feedback)
+    feedback.check()
+    bands = headroom_bands(ledger, outlook, NetDraws.of(rules, settings))
+    feedback.progress(1.0)
     return _table(ledger, outlook, bands, targets)
-
-
-def headroom_bands(
-    ledger: Ledger, outlook: Outlook, draws: NetDraws, feedback: Feedback
-) -> np.ndarray:
-    """P10, P50 and P90 of the headroom per question, shape (n, 3); NaN where unknown."""
-    bands = np.full((len(outlook.row), 3), np.nan)
-    countable = np.flatnonzero(~np.isnan(outlook.capacity))
-    for start in range(0, len(countable), BATCH):
-        feedback.check()
-        part = countable[start : start + BATCH]
-        drawn = draw_headroom(ledger, look(ledger, outlook.row[part], outlook.year[part]), draws)
-        known = ~np.isnan(drawn[:, 0])
-        bands[part[known]] = band(drawn[known])
-        feedback.progress(min(1.0, (start + BATCH) / len(countable)))
-    bands[np.isnan(outlook.queue), :2] = np.nan
-    return bands
 
 
 def _all_questions(ledger: Ledger, targets: np.ndarray) -> Outlook:

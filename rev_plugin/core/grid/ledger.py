@@ -94,8 +94,8 @@ def open_ledger(areas: pd.DataFrame, year: int, feedback: Feedback) -> Ledger:
     that say two things about the same area, direction and year lose their figures.
     """
     table = _clean(areas, year, feedback)
-    key = [table["niveau"], table["gebied_id"], table["richting"]]
-    order = pd.factorize(pd.MultiIndex.from_arrays(key))[0]
+    keys = ["|".join(key) for key in zip(table["niveau"], table["richting"], table["gebied_id"])]
+    order = pd.factorize(np.array(keys, dtype=object))[0]
     table = table.assign(_series=order).sort_values(["_series", "jaar"], kind="stable")
     table = _one_row_per_year(table, feedback).reset_index(drop=True)
     codes = table.pop("_series").to_numpy()

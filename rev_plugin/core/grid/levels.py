@@ -13,7 +13,7 @@ from typing import Optional
 
 import numpy as np
 
-from rev_plugin.core.grid.chance import band
+from rev_plugin.core.grid.bands import headroom_bands
 from rev_plugin.core.grid.ledger import Ledger, Series
 from rev_plugin.core.grid.outlook import (
     OPEN,
@@ -41,6 +41,7 @@ class Level:
     series: Series
     outlook: Outlook  # one question
     drawn: np.ndarray
+    bounds: np.ndarray  # P10, P50, P90 of the headroom in MW, NaN where unknown
     hidden: bool  # a work of unknown MW lies before the year
     source: str
     date: str  # on which the figures were published
@@ -70,14 +71,6 @@ class Level:
         """Whether only an upper bound is known: the queue is not."""
         return bool(np.isnan(self.outlook.queue[0])) and not np.isnan(self.drawn[0])
 
-    @property
-    def bounds(self) -> np.ndarray:
-        """P10, P50, P90 of the headroom; NaN where unknown."""
-        bounds = band(self.drawn) if not np.isnan(self.drawn[0]) else np.full(3, np.nan)
-        if self.bounded:
-            bounds[:2] = np.nan
-        return np.asarray(bounds)
-
 
 def levels_at(
     ledger: Ledger, chain: Sequence[int], year: int, draws: NetDraws, colour: Optional[str] = None
@@ -100,6 +93,7 @@ def levels_at(
                 series,
                 outlook,
                 drawn,
+                headroom_bands(ledger, outlook, draws)[0],
                 bool(works_without_mw(ledger, outlook)[0]),
                 source if isinstance(source, str) else "",
                 published if isinstance(published, str) else "",

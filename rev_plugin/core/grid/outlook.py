@@ -7,11 +7,12 @@ computed where they were published, and projected for years after the figures.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Optional
 
 import numpy as np
 
-from rev_plugin.core.grid.chance import POINTS, Triple, sample, shared_normals
+from rev_plugin.core.grid.chance import POINTS, Triple, band, sample, shared_normals
 from rev_plugin.core.grid.ledger import Ledger
 from rev_plugin.core.model import NetStatus, Settings
 from rev_plugin.core.rule_rows import KeyFigure, Moment, Quantity
@@ -19,6 +20,7 @@ from rev_plugin.core.rules import Rules
 
 SHORT = (NetStatus.ORANGE.value, NetStatus.RED.value)
 OPEN = (NetStatus.TRANSPARENT.value, NetStatus.YELLOW.value)
+NODES = np.linspace(0.0, 1.0, 33)  # share of the queue in all contracts of an area
 # One dimension of the shared draws per uncertain quantity of the net, then the demand's.
 COINCIDENCE, REALISATION, GROWTH, DELAY, DEMAND, COUNTED, DIMENSIONS = range(7)
 
@@ -63,6 +65,23 @@ class NetDraws:
             draw("net", Quantity.RATE, GROWTH),
             draw("net", Quantity.YEARS, DELAY),
         )
+
+    @cached_property
+    def _unit_loads(self) -> dict[int, np.ndarray]:
+        return {}
+
+    def unit_load(self, age: int) -> np.ndarray:
+        """Load per MW of contract, `age` years after the figures, shape (nodes, 3).
+
+        One row per queue share of NODES; the columns are the loads that leave the P10, P50
+        and P90 of the headroom, so from high to low.
+        """
+        if age not in self._unit_loads:
+            share = NODES[:, None]
+            present = (1 - share) * (1 + self.growth) ** age
+            load = self.coincidence * (present + share * self.realisation)
+            self._unit_loads[age] = -band(-load)
+        return self._unit_loads[age]
 
 
 @dataclass(frozen=True)
@@ -129,6 +148,11 @@ def works_without_mw(ledger: Ledger, outlook: Outlook) -> np.ndarray:
     return np.asarray(outlook.year >= ledger.first_blind_year[outlook.row])
 
 
+def solution_unpublished(ledger: Ledger, outlook: Outlook) -> np.ndarray:
+    """Whether the figures no longer hold: something was added of which no MW are known."""
+    return np.asarray(works_without_mw(ledger, outlook) | outlook.solved_without_figures)
+
+
 def draw_headroom(ledger: Ledger, outlook: Outlook, draws: NetDraws) -> np.ndarray:
     """Headroom in MW per question and draw, shape (n, points); NaN where not computable.
 
@@ -137,8 +161,8 @@ def draw_headroom(ledger: Ledger, outlook: Outlook, draws: NetDraws) -> np.ndarr
     unknown queue counts as empty here: the caller says that it is then an upper bound.
     """
     headroom = np.full((len(outlook.row), len(draws.growth)), np.nan)
-    hidden = works_without_mw(ledger, outlook) | outlook.solved_without_figures
-    countable = ~hidden & ~np.isnan(outlook.capacity) & ~np.isnan(outlook.required)
+    countable = ~solution_unpublished(ledger, outlook)
+    countable &= ~np.isnan(outlook.capacity) & ~np.isnan(outlook.required)
     headroom[countable] = _arithmetic(outlook.where(countable), draws)
     for position in np.flatnonzero(countable):
         for year, mw in ledger.coming[outlook.row[position]]:
