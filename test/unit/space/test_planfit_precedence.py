@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from .plan_builder import draw, item, judge, plan, share, verdicts, zone
+from plan_builder import draw, item, judge, plan, share, verdicts, zone
 
 # One site of 4 by 2 cells; its left and right half.
 FIELD = draw(
