@@ -101,19 +101,23 @@ class RevPlugin:
             self._toolbar.addAction(action)
         self._actions.append(action)
 
+    def workplace(self) -> Workplace:
+        """The workplace, made on first use."""
+        if self._workplace is None:
+            from rev_plugin.ui.workplace import Workplace
+
+            self._workplace = Workplace(self._iface)
+        return self._workplace
+
     def _ask(self, method: str) -> None:
-        """Have the workplace do something; it is made on first use."""
+        """Have the workplace do something."""
         problem = dependencies.problem()
         if problem:
             self._iface.messageBar().pushMessage(
                 "REV", problem, level=Qgis.MessageLevel.Warning, duration=0
             )
             return
-        if self._workplace is None:
-            from rev_plugin.ui.workplace import Workplace
-
-            self._workplace = Workplace(self._iface)
-        getattr(self._workplace, method)()
+        getattr(self.workplace(), method)()
 
     def _load_translation(self) -> None:
         """Dutch is the source; any other language gets English."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,15 +15,13 @@ from qgis_helpers import Feedback
 
 
 @pytest.fixture(scope="session", autouse=True)
-def qgis() -> Iterator[QgsApplication]:
+def qgis() -> QgsApplication:
     """The application: the running one (pytest-qgis) or one of our own."""
     running = QgsApplication.instance()
     application = running or QgsApplication([], False)
     if running is None:
         application.initQgis()
-    yield application
-    if running is None:
-        application.exitQgis()
+    return application  # never exitQgis: layers in tracebacks would outlive it
 
 
 @pytest.fixture(scope="session")

@@ -83,7 +83,7 @@ def study_file(folder: Path) -> Path:
     ::
 
         y 450400 +---------------------------------+
-                 |  voedingsgebied G1              |
+                 |  voedingsgebied G1, onder T1    |
         y 450300 |  +-----------+---------+        |
                  |  | Wonen     | Bedrijf |  [ Buiten het plan ]
                  |  |  [Wijk]   |[Station]|  h     |
@@ -100,7 +100,7 @@ def study_file(folder: Path) -> Path:
             _layer("locaties", SITE, SITES),
             _layer("planobjecten", PLAN_OBJECT, PLANS),
             _layer("voedingsgebieden", AREA, AREAS),
-            _layer("bebouwing", HOUSE, [{"identificatie": "h", "wkt": box(100700, 450100, 10)}]),
+            _layer("bebouwing", HOUSE, [HOME | {"wkt": box(100700, 450100, 10)}]),
             _layer("gemeenten", PLACE, [{"naam": "Rivierstad", "wkt": box(99000, 449000, 3000)}]),
         ],
     )
@@ -112,6 +112,7 @@ def box(x: float, y: float, width: float, height: float = 0) -> str:
     return shapely.box(x, y, x + width, y + (height or width)).wkt
 
 
+HOME = {"identificatie": "h", "gebruiksdoel": "woonfunctie"}
 HOUSE = (Column("identificatie", "text"), Column("gebruiksdoel", "text"))
 PLACE = (Column("naam", "text"), Column("code", "text"))
 SITES = [
@@ -130,10 +131,11 @@ PLANS = [
     for number, (kind, x) in enumerate((("wonen", 100000), ("bedrijf", 100300)), start=3)
 ]  # fmt: skip
 AREAS = [
-    {"gebied_id": "G1", "naam": "G1", "netbeheerder": "Netbeheerder", "niveau": "rnb",
-     "richting": richting, "jaar": 2026, "capaciteit_mw": 40.0, "benodigd_mw": 20.0,
-     "wachtrij_mw": 1.0, "status": "transparant", "peildatum": "2026-07-01",
-     "wkt": box(99900, 449900, 1100, 500)}
+    {"gebied_id": gebied, "naam": gebied, "netbeheerder": "Netbeheerder", "niveau": niveau,
+     "bovenliggend": boven, "richting": richting, "jaar": 2026, "capaciteit_mw": 40.0 * keer,
+     "benodigd_mw": 20.0 * keer, "wachtrij_mw": 1.0, "status": "transparant",
+     "peildatum": "2026-07-01", "wkt": box(99900, 449900, 1100, 500)}
+    for gebied, niveau, boven, keer in (("G1", "rnb", "T1", 1), ("T1", "tennet", None, 10))
     for richting in ("afname", "invoeding")
 ]  # fmt: skip
 

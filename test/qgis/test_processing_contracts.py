@@ -146,7 +146,8 @@ def test_headroom_gives_every_area_direction_and_year(provider, tmp_path):
     made = run("headroom", {"DATA": str(data), "YEARS": "2026-2027,2030", "OUTPUT": "memory:"})
     rows = list(made["OUTPUT"].getFeatures())
     assert sorted((f["gebied_id"], f["richting"], f["jaar"]) for f in rows) == [
-        ("G1", direction, year)
+        (area, direction, year)
+        for area in ("G1", "T1")
         for direction in ("afname", "invoeding")
         for year in (2026, 2027, 2030)
     ]
