@@ -70,31 +70,33 @@ class Overlay:
         return pieces
 
     def _deepen(self, site: np.ndarray, pieces: np.ndarray, objects: np.ndarray) -> None:
-        """Depth of a piece: how far its innermost corner or middle lies from an edge.
+        """Depth of a piece: how far its innermost point lies from an edge.
 
         That edge is the site's or the object's, whichever is farther: so far at least one
         of them would have to be drawn elsewhere before they no longer meet.
         """
-        parts, pair = shapely.get_parts(pieces, return_index=True)
-        middles = shapely.get_coordinates(_middles(parts))
-        corners, of_piece = shapely.get_coordinates(pieces, return_index=True)
-        pair = np.concatenate([pair[~shapely.is_empty(parts)], of_piece])
-        points = shapely.points(np.concatenate([middles, corners]))
+        points, pair = _samples(pieces)
         depth = shapely.distance(points, shapely.boundary(self._sites)[site[pair]])
         areal = np.flatnonzero(is_areal(objects)[pair])
-        depth[areal] = np.fmax(
-            depth[areal], shapely.distance(points[areal], shapely.boundary(objects)[pair[areal]])
-        )
+        edges = shapely.boundary(objects)[pair[areal]]
+        depth[areal] = np.fmax(depth[areal], shapely.distance(points[areal], edges))
         np.fmax.at(self._depth, site[pair], depth)
 
 
-def _middles(parts: np.ndarray) -> np.ndarray:
-    """A point in the middle of each part: halfway along a line, inside a polygon."""
-    parts = parts[~shapely.is_empty(parts)]
-    middles = shapely.point_on_surface(parts)
-    lines = shapely.get_type_id(parts) == shapely.GeometryType.LINESTRING
-    middles[lines] = shapely.line_interpolate_point(parts[lines], 0.5, normalized=True)
-    return middles
+def _samples(pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Points of pieces, and the piece of each: corners, middles of edges and of areas."""
+    parts, of_piece = shapely.get_parts(pieces, return_index=True)
+    rings, of_part = shapely.get_rings(parts, return_index=True)
+    straight = np.flatnonzero(shapely.get_dimensions(parts) < 2)
+    outlines = np.concatenate([rings, parts[straight]])
+    owner = of_piece[np.concatenate([of_part, straight])]
+    corners, outline = shapely.get_coordinates(outlines, return_index=True)
+    on = np.flatnonzero(outline[1:] == outline[:-1])
+    middles = (corners[on] + corners[on + 1]) / 2
+    areas = np.flatnonzero(shapely.get_dimensions(parts) == 2)
+    inner = shapely.get_coordinates(shapely.point_on_surface(parts[areas]))
+    found = shapely.points(np.concatenate([corners, middles, inner]))
+    return found, np.concatenate([owner[outline], owner[outline[on]], of_piece[areas]])
 
 
 def _within(inner: np.ndarray, outer: np.ndarray) -> np.ndarray:

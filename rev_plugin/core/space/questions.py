@@ -7,6 +7,7 @@ column is empty might be what the rule is about, so it is searched apart as "unk
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Optional
@@ -14,7 +15,7 @@ from typing import NamedTuple, Optional
 import numpy as np
 import pandas as pd
 
-from rev_plugin.core.model import Bounds, Features, Feedback, Settings, Theme
+from rev_plugin.core.model import RD_BOUNDS, Bounds, Features, Feedback, Settings, Theme
 from rev_plugin.core.required import required_m
 from rev_plugin.core.rule_rows import ConstraintRule, Relation
 from rev_plugin.core.rules import Rules, covers
@@ -101,22 +102,47 @@ def ask(
         question: _Asked(theme, question, sites, reach) for question, reach in questions.items()
     }
     reach = np.maximum.reduce(list(questions.values()))
-    repaired = unreadable = seen = 0
     bounds = _bounds(sites, reach)
+    tally: Counter[str] = Counter()
     for chunk in theme.read(bounds) if bounds is not None else ():
         feedback.check()
         shapes = Shapes(chunk.geometry)
         for asked in searches.values():
             asked.add(shapes, chunk.attributes, chunk.ids, feedback)
-        seen += len(shapes)
-        repaired, unreadable = repaired + shapes.repaired, unreadable + shapes.unreadable
-    if not seen and not any(len(chunk.ids) for chunk in theme.read(None)):
+        tally.update(_oddities(shapes))
+    if not tally["seen"] and not any(len(chunk.ids) for chunk in theme.read(None)):
         return None
-    if repaired:
-        feedback.info(f"Laag {theme.name}: {repaired} ongeldige vlakken hersteld.")
-    if unreadable:
-        feedback.warn(f"Laag {theme.name}: {unreadable} objecten met onleesbare geometrie.")
+    _tell(theme.name, tally, feedback)
     return {question: asked.reply() for question, asked in searches.items()}
+
+
+def _oddities(shapes: Shapes) -> dict[str, int]:
+    """Counts of what a user should know about a chunk."""
+    west, south, east, north = RD_BOUNDS
+    boxes = shapes.boxes
+    outside = (boxes[:, 0] < west) | (boxes[:, 1] < south)
+    outside |= (boxes[:, 2] > east) | (boxes[:, 3] > north)
+    return {
+        "seen": len(shapes),
+        "repaired": shapes.repaired,
+        "unreadable": shapes.unreadable,
+        "absent": int(np.isnan(boxes[:, 0]).sum()) - shapes.unreadable,
+        "outside": int(outside.sum()),
+    }
+
+
+def _tell(layer: str, tally: Counter[str], feedback: Feedback) -> None:
+    if tally["repaired"]:
+        feedback.info(f"Laag {layer}: {tally['repaired']} ongeldige vlakken hersteld.")
+    if tally["absent"]:
+        feedback.info(f"Laag {layer}: {tally['absent']} objecten zonder geometrie.")
+    if tally["unreadable"]:
+        feedback.warn(f"Laag {layer}: {tally['unreadable']} objecten met onleesbare geometrie.")
+    if tally["outside"]:
+        feedback.warn(
+            f"Laag {layer}: {tally['outside']} objecten liggen buiten Nederland; "
+            "klopt het coördinatenstelsel?"
+        )
 
 
 class _Asked:
