@@ -31,7 +31,7 @@ test-gui: setup plugin ## docks en kaart, in een echt venster
 	scripts/with_display $(PYTEST) test/gui
 
 demo: setup ## het voorbeeld, of DATA=<map> met eigen bestanden, naar build/demo/
-	$(PYTHON) scripts/demo.py $(if $(DATA),--data "$(DATA)")
+	$(PYTHON) scripts/demo.py $(if $(DATA),"$(DATA)")
 
 bench: setup ## snelheid en geheugen
 	$(PYTHON) scripts/bench.py
