@@ -32,9 +32,10 @@ from rev_plugin.core.space.plan_status import TEMPORARY, PlanState, Role, is_pla
 
 _HEIGHT = re.compile(r"^max\w* (bouw|tip)?hoogte")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
-# Old plans first, then TAM, then the new part, then layers of their own.
-_STAGE = {Role.TAM: 20, Role.NEW: 40}
-_NEW_RULES, _NEW_BANS, _OWN_LAYERS = 60, 70, 90
+# Old plans first, then TAM, then the new part, then layers of their own. Within each: what
+# decides, what bans, what allows more, what is unread, what limits, how high.
+_STAGE = {Role.TAM: 20, Role.NEW: 40, Role.OVERLAY: 60}
+_DECIDES, _BANS, _ALLOWS, _UNREAD, _LIMITS, _HEIGHTS = range(6)
 
 
 class Turn(NamedTuple):
@@ -93,34 +94,36 @@ def _turns(
 ) -> list[Turn]:
     """The turns of an object that is no enkelbestemming of the temporary part."""
     state = case.state(pair)
-    if state.role is Role.OVERLAY:
-        return [Turn(_OWN_LAYERS, CAPS, CONDITIONAL)]
     late = _STAGE.get(state.role, 0)
+    if state.role is Role.OVERLAY:
+        return [Turn(late, CAPS, CONDITIONAL)]
     turns = []
     if exceeded_height(case, pair) is not None:
-        turns.append(Turn(late + 8, LIMITS, DOES_NOT_FIT))
+        turns.append(Turn(late + _HEIGHTS, LIMITS, DOES_NOT_FIT))
     if meaning is None or is_plan_area(case.value(pair, "object_type")):
         return turns
     code = _code(meaning, state)
     if meaning.effect is PlanEffect.ZONING:
-        turns.append(Turn(late, LAYER, code))
+        turns.append(Turn(late + _DECIDES, LAYER, code))
     elif meaning.effect is PlanEffect.ADDS:
-        turns.append(Turn(late + 2, ADDS, code))
+        turns.append(Turn(late + _ALLOWS, ADDS, code))
     elif meaning.effect is PlanEffect.LIMITS:
         turns.append(
-            Turn(late + 4, UNREAD, code) if meaning.unread else Turn(late + 6, LIMITS, code)
+            Turn(late + _UNREAD, UNREAD, code)
+            if meaning.unread
+            else Turn(late + _LIMITS, LIMITS, code)
         )
     elif meaning.effect is PlanEffect.QUALIFIED:
-        turns.append(_imow_turn(case, pair, code, numbers))
+        turns.append(_imow_turn(case, pair, code, late, numbers))
     return turns
 
 
-def _imow_turn(case: PlanCase, pair: int, code: int, numbers: dict[str, int]) -> Turn:
+def _imow_turn(case: PlanCase, pair: int, code: int, late: int, numbers: dict[str, int]) -> Turn:
     key = case.key(pair)
     activity = numbers.setdefault(key.activiteit or key.naam, len(numbers))
     if key.kwalificatie == "verbod":
-        return Turn(_NEW_BANS, FORBIDS, DOES_NOT_FIT, activity)
-    return Turn(_NEW_RULES, LAYER, code, activity)
+        return Turn(late + _BANS, FORBIDS, DOES_NOT_FIT, activity)
+    return Turn(late + _DECIDES, LAYER, code, activity)
 
 
 def exceeded_height(case: PlanCase, pair: int) -> Optional[float]:

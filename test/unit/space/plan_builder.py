@@ -54,7 +54,8 @@ def plan(
     whole = shapely.union_all([o["geometry"] for o in objects]) if area is None else area
     outline = {"object_type": "Bestemmingsplangebied", "geometry": whole, "naam": plan_id}
     return [
-        {**shared, "object_id": f"{plan_id}-{n}", **row} for n, row in enumerate([outline, *objects])
+        {**shared, "object_id": f"{plan_id}-{n}", **row}
+        for n, row in enumerate([outline, *objects])
     ]
 
 

@@ -6,7 +6,6 @@ In the drawings S is the site and the other letters are the objects of the plans
 from __future__ import annotations
 
 import pytest
-
 from plan_builder import draw, item, judge, plan, share, verdicts, zone
 
 # One site of 4 by 2 cells; its left and right half.
@@ -24,7 +23,11 @@ def test_a_later_full_plan_replaces_every_object_of_an_earlier_one():
     # 2010  BBBB   Bedrijventerrein, and a waterkering over all of it
     # 2020  ..NN   Natuur: the plangebied of the later plan is the right half
     old = plan(
-        "oud", [zone("Bedrijventerrein", SITE), item("Dubbelbestemming", "Waterstaat - Waterkering", SITE)]
+        "oud",
+        [
+            zone("Bedrijventerrein", SITE),
+            item("Dubbelbestemming", "Waterstaat - Waterkering", SITE),
+        ],
     )
     new = plan("nieuw", [zone("Natuur", RIGHT)], datum="2020-01-01")
     row, fit = judge("batterij", SITE, old, new)
@@ -114,7 +117,9 @@ def test_an_ontwerp_never_counts_and_is_shown_as_coming(status):
     # 2010  NNNN  Natuur, in force
     # 2026  BBBB  Bedrijventerrein, ontwerp
     now = plan("nu", [zone("Natuur", SITE)])
-    coming = plan("straks", [zone("Bedrijventerrein", SITE)], plan_status=status, datum="2026-01-01")
+    coming = plan(
+        "straks", [zone("Bedrijventerrein", SITE)], plan_status=status, datum="2026-01-01"
+    )
     row, fit = judge("bedrijventerrein", SITE, now, coming)
     assert row.plan_oordeel == "past_niet"
     assert row.plan_id == "nu"

@@ -1,0 +1,86 @@
+"""The plan_fit table says something on every activity and every hoofdgroep, once."""
+
+from __future__ import annotations
+
+import pytest
+
+from rev_plugin.core.model import PlanVerdict, SourceStatus, Weight
+from rev_plugin.core.rule_rows import Activity, Instrument, PlanEffect, PlanFitRule
+from rev_plugin.core.rules import load_rules
+from rev_plugin.core.space.plan_objects import ObjectKey, Reader, object_key
+
+GROUPS = (
+    "agrarisch", "agrarisch met waarden", "bedrijf", "bedrijventerrein", "bos", "centrum",
+    "cultuur en ontspanning", "detailhandel", "dienstverlening", "gemengd", "groen", "horeca",
+    "kantoor", "maatschappelijk", "natuur", "overig", "recreatie", "sport", "tuin", "verkeer",
+    "water", "wonen", "woongebied",
+)  # fmt: skip
+RULES = load_rules()
+BUILDING = [a.id for a in RULES.rows(Activity) if a.id != "verduurzaming_bestaand"]
+
+
+@pytest.mark.parametrize("activity", BUILDING)
+@pytest.mark.parametrize("group", GROUPS)
+def test_one_plain_row_per_activity_and_hoofdgroep(activity, group):
+    plain = [
+        row
+        for row in RULES.for_activity(PlanFitRule, activity)
+        if row.werking is PlanEffect.ZONING and row.hoofdgroep == group and not row.naam_patroon
+    ]
+    assert len(plain) == 1
+    meaning = Reader(activity, RULES).meaning(ObjectKey("enkelbestemming", group, group, "", ""))
+    assert meaning is not None
+    assert meaning.rule is plain[0]
+
+
+@pytest.mark.parametrize("activity", BUILDING)
+def test_a_general_hoofdgroep_is_certain_for_an_energy_activity_only_when_it_refuses(activity):
+    energy = RULES.activity(activity).groep in ("station", "opslag", "opwek", "laden", "warmte")
+    for group in GROUPS:
+        meaning = Reader(activity, RULES).meaning(ObjectKey("enkelbestemming", group, "", "", ""))
+        assert meaning is not None
+        assert not (energy and meaning.verdict is PlanVerdict.FITS), group
+
+
+def test_a_reading_is_not_sold_as_primary():
+    assert all(row.bron_status is not SourceStatus.PRIMARY for row in RULES.rows(PlanFitRule))
+
+
+def test_a_row_to_verify_weighs_no_more_than_attention():
+    for row in RULES.rows(PlanFitRule):
+        if row.bron_status is SourceStatus.TO_VERIFY:
+            assert row.zwaarte in (None, Weight.ATTENTION), row.id
+
+
+def test_reasons_are_sentences_in_both_languages():
+    for row in RULES.rows(PlanFitRule):
+        assert row.reden_nl.endswith("."), row.id
+        assert row.reden_en.endswith("."), row.id
+
+
+def test_instruments_lead_to_one_that_binds_everyone():
+    rows = {row.id: row for row in RULES.rows(Instrument)}
+    for row in rows.values():
+        steps = 0
+        while row.volgende:
+            assert rows[row.volgende].volgorde > row.volgorde, row.id
+            row, steps = rows[row.volgende], steps + 1
+            assert steps < len(rows)
+        assert row.bindt_iedereen
+
+
+def test_names_are_read_whatever_their_case_and_spaces():
+    reader = Reader("station_ts_ms", RULES)
+    meaning = reader.meaning(object_key("FunctieAanduiding", None, "  NUTS-  x ", None, None))
+    assert meaning is None
+    meaning = reader.meaning(object_key("Functieaanduiding", None, " Nutsvoorziening ", None, None))
+    assert meaning is not None
+    assert meaning.verdict is PlanVerdict.CONDITIONAL
+
+
+def test_a_name_of_any_length_is_read_in_time():
+    reader = Reader("woningbouw", RULES)
+    assert (
+        reader.meaning(object_key("Functieaanduiding", None, "uitgesloten" * 50_000, "", ""))
+        is None
+    )
