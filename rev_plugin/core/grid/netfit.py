@@ -105,6 +105,7 @@ class _Judge:
             self.map = AreaMap(areas)
             self.ledger: Ledger = open_ledger(areas.table, settings.reference_date.year, feedback)
             self.sharing = lru_cache(maxsize=None)(self._sharing)
+            self.levels = lru_cache(maxsize=256)(self._levels)  # 32 kB per level
 
     def row(self, site: dict, wanted: dict, shape: Optional[shapely.Geometry]) -> dict[str, object]:
         activity = self.rules.activity(site["activiteit"])
@@ -171,7 +172,7 @@ class _Judge:
             return Judgement(NetVerdict.NOT_APPLICABLE, (), None, None)
         if not question.chain:
             return Judgement(NetVerdict.UNKNOWN, (), None, None)
-        levels = levels_at(self.ledger, question.chain, year, self.draws, question.colour)
+        levels = self.levels(question.chain, year, question.colour)
         unknown = np.isnan(question.demand.middle)
         queues = not small_user(site) or small_users_queue(self.rules, date(year, 7, 1))
         drawn = None if unknown else self._drawn(question.demand, site)
@@ -226,7 +227,7 @@ class _Judge:
             if not chain:
                 return Judgement(NetVerdict.UNKNOWN, (), None, None)
             colour = None if own_station else question.colour
-            levels = levels_at(self.ledger, chain, when, self.draws, colour)
+            levels = self.levels(chain, when, colour)
             drawn = sample(added, self.draws.normals[DEMAND], floor=0.0)
             return judge_net_part(levels, drawn, self.settings)
 
@@ -255,21 +256,22 @@ class _Judge:
         """The levels of a chain without a verdict, for the columns about the area itself."""
         if not chain:
             return None
-        levels = levels_at(self.ledger, chain, year, self.draws, colour)
+        levels = self.levels(chain, year, colour)
         return Judgement(NetVerdict.UNKNOWN, tuple(levels), None, None)
 
     def _present(self, questions: list[Question]) -> dict[Direction, Level]:
         """The area itself by its own figures, without projection."""
         return {
-            q.direction: levels_at(
-                self.ledger, q.chain[:1], self._figure_year(q.chain[0]), self.draws, q.colour
-            )[0]
+            q.direction: self.levels(q.chain[:1], self._figure_year(q.chain[0]), q.colour)[0]
             for q in questions
             if q.chain
         }
 
     def _figure_year(self, position: int) -> int:
         return int(self.ledger.columns["jaar"][self.ledger.series[position].start])
+
+    def _levels(self, chain: tuple[int, ...], year: int, colour: Optional[str]) -> list[Level]:
+        return levels_at(self.ledger, chain, year, self.draws, colour)
 
     def _sharing(self, area: str) -> str:
         shape = self.map.shape(area) if self.map is not None else None

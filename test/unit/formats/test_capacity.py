@@ -1,0 +1,358 @@
+"""Capacity figures from every form in which they are published."""
+
+from __future__ import annotations
+
+import json
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+
+from rev_plugin.core.columns import AREA, POSTCODE_AREA
+from rev_plugin.core.model import Features, InputError, Silent
+from rev_plugin.formats.capacity_map import (
+    CapacityData,
+    areas_from_postcodes,
+    join_areas,
+    join_postcodes,
+    merge_capacity,
+    read_capacity,
+)
+
+FIGURES = ["capaciteit_mw", "benodigd_mw", "wachtrij_mw"]
+
+
+def write(folder, name, content):
+    path = folder / name
+    path.write_text(content if isinstance(content, str) else json.dumps(content), encoding="utf-8")
+    return path
+
+
+def record(code="OS A", **values):
+    """A record of the web service, all empty but for `values`."""
+    names = [
+        f"{stem}{side}"
+        for stem in (
+            "existingTransportCapacity", "requiredTransportCapacity", "queue", "uniqueRequests",
+            "yearSolved", "tennetYearSolved",
+        )
+        for side in ("Withdrawal", "Injection")
+    ]  # fmt: skip
+    empty = dict.fromkeys(names, "-")
+    return {"id": code, "name": code, "rnb": "Net", "projects": [], **empty,
+            "tennetWithdrawalMax": 0, "tennetInjectionMax": 0, **values}  # fmt: skip
+
+
+def one(data: CapacityData, code: str, direction: str, level: str = "rnb") -> pd.Series:
+    rows = data.areas.query("gebied_id == @code and richting == @direction and niveau == @level")
+    assert len(rows) == 1
+    return rows.iloc[0]
+
+
+def v13(*areas, **head):
+    return {"conforms_to": "x", "creator": "jan@netbedrijf.nl", "identifier": "i",
+            "issued": "2026-03-01", "energy_areas": list(areas), **head}  # fmt: skip
+
+
+def test_official_regional_example(real_data):
+    path = real_data / "formats/capaciteitskaart-v1.3/im_capaciteitskaart_dso-20250110.json"
+    data = read_capacity(path)
+    assert list(data.areas.columns) == [column.name for column in AREA]
+    assert list(data.postcodes.columns) == [column.name for column in POSTCODE_AREA]
+    row = one(data, "OS FICTIEF 20-3i", "afname")
+    assert row[FIGURES].tolist() == [47, 58, 3]
+    assert (row["jaar"], row["peildatum"]) == (2025, "2025-01-10")
+    assert row["bovenliggend"] == "OS FICTIEF1"
+    assert "2026-K1: WO#_1234" in row["werken"]
+    assert "2026-K3: WO#_4321" in row["werken"]
+    colours = data.postcodes.set_index("postcode")
+    assert colours["status_afname"].to_dict() == {
+        "1234AC": "oranje", "1234AD": "rood", "1234AE": "geel",
+    }  # fmt: skip
+    assert colours["status_invoeding"]["1234AE"] == "transparant"
+
+
+def test_official_tennet_example(real_data):
+    path = real_data / "formats/capaciteitskaart-v1.3/im_capaciteitskaart_tso-20250120.json"
+    data = read_capacity(path)
+    assert set(data.areas["niveau"]) == {"tennet"}
+    offtake = one(data, "OS FICTIEF1", "afname", "tennet")
+    feed_in = one(data, "OS FICTIEF1", "invoeding", "tennet")
+    assert (offtake["bovenliggend"], offtake["status"]) == ("Drenthe", "oranje")
+    assert feed_in["bovenliggend"] == "GDO, Noordelijk Deelgebied"
+    assert feed_in["status"] == "transparant"
+    assert offtake["jaar_opgelost"] == 2030
+
+
+def test_katwijk_as_published(real_data):
+    data = read_capacity(real_data / "katwijk/grid/netgebieden_liander.json")
+    assert len(data.areas) == 8 * 4  # regional and TenneT, two directions each
+    offtake = one(data, "OS KATWIJK 10-2i", "afname")
+    assert offtake[FIGURES].tolist() == [44, 22, 2.4]
+    assert (offtake["jaar_opgelost"], offtake["status"]) == (2031, "onbekend")
+    above = one(data, "TenneT boven OS KATWIJK 10-2i", "afname", "tennet")
+    assert (above["status"], above["jaar_opgelost"]) == ("rood", 2034)
+    feed_in = one(data, "OS KATWIJK 10-2i", "invoeding")
+    assert feed_in[FIGURES[:2]].tolist() == [84, 3]
+    assert np.isnan(feed_in["wachtrij_mw"])  # the source field repeats a count
+    assert any("queueInjection is in alle 8 gebieden" in line for line in data.log)
+    blank = one(data, "OS NIEUW VENNEP 10-1i", "afname")
+    assert blank[FIGURES[:2]].isna().all()
+
+
+def test_map_layer_with_colour_codes(real_data):
+    data = read_capacity(real_data / "katwijk/grid/netgebieden.gpkg")
+    assert one(data, "OS SASSENHEIM 10-2i", "afname")["status"] == "rood"
+    assert one(data, "OS SASSENHEIM 10-2i", "invoeding")["status"] == "geel"
+    assert one(data, "OS ZOETERWOUDE 10-2i", "afname")["status"] == "geel"
+    assert one(data, "OS LEIDERDORP 10-1i", "afname")["wachtrij_mw"] == pytest.approx(2.7283)
+    assert np.isnan(one(data, "OS SASSENHEIM 10-1i", "afname")["wachtrij_mw"])
+
+
+def test_service_numbers_are_text(tmp_path):
+    values = {
+        "existingTransportCapacityWithdrawal": "44 MW",
+        "requiredTransportCapacityWithdrawal": "22,5 MW",
+        "queueWithdrawal": "-",
+        "yearSolvedWithdrawal": "2031",
+    }
+    data = read_capacity(write(tmp_path, "a.json", {"A": record(**values)}))
+    row = one(data, "OS A", "afname")
+    assert row[FIGURES[:2]].tolist() == [44, 22.5]
+    assert np.isnan(row["wachtrij_mw"])
+    assert row["jaar_opgelost"] == 2031
+
+
+@pytest.mark.parametrize("cell", ["veel MW", "-4 MW", "4 kW"])
+def test_bad_numbers_are_named_and_unknown(tmp_path, cell):
+    content = {"A": record(existingTransportCapacityWithdrawal=cell)}
+    data = read_capacity(write(tmp_path, "a.json", content))
+    assert np.isnan(one(data, "OS A", "afname")["capaciteit_mw"])
+    assert any("OS A, existingTransportCapacityWithdrawal" in line for line in data.log)
+
+
+def test_a_queue_that_differs_from_the_count_is_used(tmp_path):
+    content = {
+        "A": record("OS A", queueInjection="6 MW", uniqueRequestsWithdrawal="6"),
+        "B": record("OS B", queueInjection="7.5 MW", uniqueRequestsWithdrawal="9"),
+    }
+    data = read_capacity(write(tmp_path, "a.json", content))
+    assert one(data, "OS B", "invoeding")["wachtrij_mw"] == 7.5
+
+
+def test_service_status_zero_is_room_and_minus_one_is_not_coloured(tmp_path):
+    content = {
+        "A": record("OS A", tennetWithdrawalMax=0),
+        "B": record("OS B", tennetWithdrawalMax=-1),
+        "C": record("OS C", tennetWithdrawalMax=7),
+    }
+    data = read_capacity(write(tmp_path, "a.json", content))
+    words = [one(data, f"TenneT boven OS {c}", "afname", "tennet")["status"] for c in "ABC"]
+    assert words == ["transparant", "onbekend", "onbekend"]
+    assert any('kleur "7"' in line for line in data.log)
+
+
+def test_v13_status_of_the_area_and_of_its_postcodes(tmp_path):
+    postcode = {"postcode": "1234 ab", "demand_constraint": "yellow",
+                "generation_constraint": "transparant", "substation_short_code": "T1"}  # fmt: skip
+    areas = (
+        {"short_code": "A", "works": [], "demand_constraint": "amber"},
+        {"short_code": "B", "works": [], "postcode_areas": [postcode]},
+        {"short_code": "C", "works": []},
+    )
+    data = read_capacity(write(tmp_path, "a.json", v13(*areas)))
+    assert [one(data, c, "afname")["status"] for c in "ABC"] == ["oranje", "geel", "onbekend"]
+    assert data.postcodes["postcode"].tolist() == ["1234AB"]
+    assert one(data, "A", "afname")["netbeheerder"] == "Netbedrijf"
+
+
+def test_v13_no_requests_is_no_queue(tmp_path):
+    area = {"short_code": "A", "works": [], "demand_requests_in_queue": 0}
+    data = read_capacity(write(tmp_path, "a.json", v13(area)))
+    assert one(data, "A", "afname")["wachtrij_mw"] == 0
+    assert np.isnan(one(data, "A", "invoeding")["wachtrij_mw"])
+
+
+def test_v13_works_by_date_and_by_quarter(tmp_path):
+    def work(name, **interval):
+        return {"project_name": name, "time_schedules": [{"schedule_interval": interval}]}
+
+    works = [work("W1", end="2031-05-01"), work("W2", year=2029, quarter=4), work("W3")]
+    works.append({**work("W4", year=2027), "status_kind": "cancelled"})
+    data = read_capacity(write(tmp_path, "a.json", v13({"short_code": "A", "works": works})))
+    assert one(data, "A", "afname")["werken"] == "2029-K4: W2 | 2031-K2: W1 | onbekend: W3"
+    assert any("W4" in line and "cancelled" in line for line in data.log)
+    assert any("W3: geen jaar" in line for line in data.log)
+
+
+def test_v13_unknown_fields_and_missing_codes_are_named(tmp_path):
+    areas = ({"short_code": "A", "works": [], "extra": 1}, {"works": []})
+    data = read_capacity(write(tmp_path, "a.json", v13(*areas)))
+    assert any("A: onbekende velden extra" in line for line in data.log)
+    assert any("Gebied 2 heeft geen short_code" in line for line in data.log)
+
+
+def test_csv_with_semicolons_and_decimal_commas(tmp_path):
+    text = (
+        "voedingsgebied_id;RNB;aanwezige_transportcapaciteit_afname;"
+        "benodigde_transportcapaciteit_afname;unieke_verzoeken_afname;wachtrij_afname;"
+        "voorspelde_capaciteit_afname;jaartal_opgelost_afname;"
+        "aanwezige_transportcapaciteit_invoeding\n"
+        " OS A/B 10-1i ;Net;44,5;22;6;2,4;18,25;2031;-\n"
+        "0;Net;1;1;1;1;1;2031;1\n"
+    )
+    data = read_capacity(write(tmp_path, "voedingsgebieden.csv", text))
+    row = one(data, "OS A/B 10-1i", "afname")
+    assert row[FIGURES].tolist() == [44.5, 22, 2.4]
+    assert row["belasting_lopend_jaar_mw"] == 18.25
+    assert row["jaar_opgelost"] == 2031
+    assert np.isnan(one(data, "OS A/B 10-1i", "invoeding")["capaciteit_mw"])
+    assert set(data.areas["gebied_id"]) == {"OS A/B 10-1i"}
+
+
+def test_csv_of_postcodes(tmp_path):
+    text = (
+        "postcode;voedingsgebied_id;tennet_id;RNB_postcode;Gemeentecode;afname;opwek\n"
+        "1234 AB;OS A;T1;Net;GM0001;3;0\n"
+    )
+    data = read_capacity(write(tmp_path, "congestie_pc6.csv", text))
+    assert data.postcodes.to_dict("records") == [
+        {"postcode": "1234AB", "gebied_id": "OS A", "tennet_station": "T1",
+         "status_afname": "rood", "status_invoeding": "transparant"}
+    ]  # fmt: skip
+
+
+def test_station_table_n_minus_one_for_offtake_only(tmp_path):
+    text = (
+        "station;trafo_mva;cos_phi;piek_afname_mw;piek_invoeding_mw;uitbreiding_jaar;uitbreiding_mva\n"
+        "A;3x40;0,9;50;10;2030;40\n"
+        "B;40|66;;20;-;;\n"
+    )
+    data = read_capacity(write(tmp_path, "stations.csv", text))
+    assert one(data, "A", "afname")["capaciteit_mw"] == pytest.approx(80 * 0.9)
+    assert one(data, "A", "invoeding")["capaciteit_mw"] == pytest.approx(120 * 0.9)
+    assert one(data, "A", "afname")["werken"] == "2030: Uitbreiding A (+36 MW)"
+    assert one(data, "B", "afname")["capaciteit_mw"] == pytest.approx(40 * 0.95)
+    assert np.isnan(one(data, "B", "invoeding")["benodigd_mw"])
+    assert any("B: cos φ niet opgegeven" in line for line in data.log)
+
+
+@pytest.mark.parametrize("cell", ["veel", "0x40", "3x", "-40"])
+def test_bad_transformers_are_an_error_with_its_place(tmp_path, cell):
+    path = write(tmp_path, "stations.csv", f"station;trafo_mva\nA;{cell}\n")
+    with pytest.raises(InputError, match="rij 1, kolom trafo_mva"):
+        read_capacity(path)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.json", "{"),
+        ("a.json", "[1, 2]"),
+        ("a.json", '{"energy_areas": []}'),
+        ("a.csv", "naam;x\nA;1\n"),
+        ("a.csv", ""),
+        ("a.gpkg", "geen database"),
+    ],
+)
+def test_what_is_not_capacity_is_an_error_that_names_the_file(tmp_path, name, content):
+    path = write(tmp_path, name, content)
+    with pytest.raises(InputError, match=name):
+        read_capacity(path)
+
+
+def test_a_missing_file_is_an_error(tmp_path):
+    with pytest.raises(InputError, match="bestaat niet"):
+        read_capacity(tmp_path / "weg.json")
+
+
+def test_several_polygons_of_one_area_are_one_row(tmp_path):
+    text = "voedingsgebied_id;afname;wachtrij_afname\nA;0;5\nA;3;5\nB;1;5\nB;1;6\n"
+    data = read_capacity(write(tmp_path, "a.csv", text))
+    assert one(data, "A", "afname")["wachtrij_mw"] == 5  # never 10
+    assert one(data, "A", "afname")["status"] == "rood"
+    assert np.isnan(one(data, "B", "afname")["wachtrij_mw"])
+    assert any("B (afname) staat er 2 keer in" in line for line in data.log)
+
+
+def shapes(**boxes) -> Features:
+    geometry = np.empty(len(boxes), dtype=object)
+    geometry[:] = list(boxes.values())
+    return Features(geometry, pd.DataFrame({"code": list(boxes)}))
+
+
+def two_areas(tmp_path) -> CapacityData:
+    content = {"A": record("OS A"), "B": record("OS B/C 10-1i")}
+    return read_capacity(write(tmp_path, "a.json", content))
+
+
+def test_join_matches_exactly_then_plainly_then_without_a_remark(tmp_path):
+    outlines = shapes(
+        **{
+            " os  a (afgeleid: gemeente min de rest) ": shapely.box(0, 0, 1, 1),
+            "OS B/C 10-1i": shapely.box(1, 0, 2, 1),
+        }
+    )
+    feedback = Silent()
+    joined = join_areas(two_areas(tmp_path), outlines, "code", feedback)
+    assert list(joined.table.columns) == [column.name for column in AREA]
+    assert not feedback.messages
+    drawn = dict(zip(joined.table["gebied_id"], joined.geometry))
+    assert drawn["OS A"].area == drawn["OS B/C 10-1i"].area == 1
+    assert drawn["TenneT boven OS A"].equals(drawn["OS A"])
+
+
+def test_join_unites_polygons_and_repairs_them(tmp_path):
+    bow = shapely.Polygon([(0, 0), (2, 2), (2, 0), (0, 2)])
+    geometry = np.array([bow, shapely.box(1, 0, 4, 2), None], dtype=object)
+    outlines = Features(geometry, pd.DataFrame({"code": ["OS A", "OS A", "OS B/C 10-1i"]}))
+    feedback = Silent()
+    joined = join_areas(two_areas(tmp_path), outlines, "code", feedback)
+    drawn = dict(zip(joined.table["gebied_id"], joined.geometry))
+    assert drawn["OS A"].is_valid
+    assert drawn["OS A"].area == pytest.approx(7)
+    assert drawn["OS B/C 10-1i"] is None
+    assert any("OS B/C 10-1i" in line for line in feedback.messages)
+
+
+def test_join_names_unknown_codes_and_gives_them_no_figures(tmp_path):
+    outlines = shapes(**{"OS A": shapely.box(0, 0, 1, 1), "OS X": shapely.box(5, 5, 6, 6)})
+    feedback = Silent()
+    joined = join_areas(two_areas(tmp_path), outlines, "code", feedback)
+    extra = joined.table[joined.table["gebied_id"] == "OS X"]
+    assert len(extra) == 2
+    assert extra[FIGURES].isna().all(axis=None)
+    assert set(extra["status"]) == {"onbekend"}
+    assert any("zonder cijfers" in line and "OS X" in line for line in feedback.messages)
+    with pytest.raises(InputError, match="gebiedscode"):
+        join_areas(two_areas(tmp_path), outlines, "gebiedscode", feedback)
+
+
+def test_merge_fills_gaps_and_keeps_what_came_first(tmp_path):
+    figures = read_capacity(write(tmp_path, "a.json", {
+        "A": record("OS A", existingTransportCapacityWithdrawal="44 MW"),
+    }))  # fmt: skip
+    colours = read_capacity(
+        write(tmp_path, "b.csv", "voedingsgebied_id;afname;aanwezige_transportcapaciteit_afname\n"
+              "os a;2;99\nOS Z;0;1\n")
+    )  # fmt: skip
+    merged = merge_capacity([figures, colours])
+    row = one(merged, "OS A", "afname")
+    assert (row["capaciteit_mw"], row["status"]) == (44, "oranje")
+    assert "a.json" in row["bron"]
+    assert "b.csv" in row["bron"]
+    assert one(merged, "OS Z", "afname")["status"] == "transparant"
+
+
+def test_postcodes_get_their_polygons_and_make_areas(tmp_path):
+    text = "postcode;voedingsgebied_id;afname\n1234AB;OS A;3\n1234AC;OS A;0\n9999ZZ;OS A;0\n"
+    data = read_capacity(write(tmp_path, "pc6.csv", text))
+    outlines = shapes(**{"1234 AB": shapely.box(0, 0, 1, 1), "1234AC": shapely.box(1, 0, 2, 1)})
+    feedback = Silent()
+    joined = join_postcodes(data, outlines, "code", feedback)
+    assert list(joined.table["postcode"]) == ["1234AB", "1234AC"]
+    assert any("9999ZZ" in line for line in feedback.messages)
+    area = areas_from_postcodes(joined)
+    assert area.table["gebied_id"].tolist() == ["OS A"]
+    assert area.geometry[0].area == pytest.approx(2)
