@@ -2,8 +2,12 @@
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
 DATA ?=
+# Tests and tools get a QGIS profile of their own; the user's is not touched.
+export QGIS_CUSTOM_CONFIG_PATH := $(CURDIR)/build/profile
 
-.PHONY: help setup lint test test-unit test-qgis test-gui demo bench fuzz rules styles screens plugin package qgis clean
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev lint test test-unit test-qgis test-gui demo bench fuzz rules styles \
+	screens plugin package qgis clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -11,32 +15,35 @@ help: ## toon deze lijst
 setup: ## zet QGIS en de Python-omgeving klaar
 	@scripts/setup.sh
 
-lint: setup ## ruff, mypy, bandit, metadata en importrichting
+setup-dev: setup ## … en wat de controles en tests nodig hebben
+	@scripts/setup.sh dev
+
+lint: setup-dev ## ruff, mypy, bandit, metadata en importrichting
 	$(PYTHON) -m ruff check .
 	$(PYTHON) -m ruff format --check .
 	$(PYTHON) -m mypy
 	$(PYTHON) -m bandit --quiet --recursive rev_plugin
 	$(PYTHON) scripts/check_metadata.py
-	$(PYTEST) -q -p no:pytest_qgis test/unit/test_layout.py
+	$(PYTEST) -q -p no:pytest_qgis -p no:pytest-qt test/unit/test_layout.py
 
 test: test-unit test-qgis test-gui ## alle tests
 
-test-unit: setup ## de kern, zonder QGIS
+test-unit: setup-dev ## de kern, zonder QGIS
 	$(PYTEST) -p no:pytest_qgis -p no:pytest-qt test/unit
 
-test-qgis: setup plugin ## Processing en studie, in QGIS zonder scherm
+test-qgis: setup-dev plugin ## Processing en studie, in QGIS zonder scherm
 	QT_QPA_PLATFORM=offscreen $(PYTEST) test/qgis
 
-test-gui: setup plugin ## docks en kaart, in een echt venster
+test-gui: setup-dev plugin ## docks en kaart, in een echt venster
 	scripts/with_display $(PYTEST) test/gui
 
 demo: setup ## het voorbeeld, of DATA=<map> met eigen bestanden, naar build/demo/
-	$(PYTHON) scripts/demo.py $(if $(DATA),"$(DATA)")
+	@$(PYTHON) scripts/demo.py $(if $(DATA),"$(DATA)")
 
-bench: setup ## snelheid en geheugen
+bench: setup-dev ## snelheid en geheugen
 	$(PYTHON) scripts/bench.py
 
-fuzz: setup ## kapotte plannen
+fuzz: setup-dev ## kapotte plannen
 	$(PYTHON) scripts/fuzz.py
 
 rules: setup ## hoe zeker de regeltabellen zijn
@@ -45,8 +52,8 @@ rules: setup ## hoe zeker de regeltabellen zijn
 styles: setup ## de kaartstijlen opnieuw uit het palet
 	QT_QPA_PLATFORM=offscreen $(PYTHON) scripts/styles.py
 
-screens: setup plugin ## schermafdrukken van het echte venster
-	scripts/with_display $(PYTHON) scripts/screens.py
+screens: setup-dev ## schermafdrukken van het echte venster
+	$(PYTHON) scripts/screens.py
 
 plugin: setup ## de plugin in build/plugins/rev_plugin
 	@$(PYTHON) scripts/package.py lay

@@ -1,4 +1,4 @@
-"""Checks metadata.txt for what QGIS and its plugin repository ask."""
+"""Checks metadata.txt for what QGIS, its plugin repository and this project ask of it."""
 
 from __future__ import annotations
 
@@ -12,27 +12,36 @@ NEEDED = (
     "name", "description", "about", "version", "qgisMinimumVersion", "qgisMaximumVersion",
     "author", "email", "license", "icon", "hasProcessingProvider", "tags", "category",
 )  # fmt: skip
+FIXED = {
+    "qgisMinimumVersion": "3.40",
+    "qgisMaximumVersion": "4.99",
+    "hasProcessingProvider": "yes",  # else qgis_process does not load the plugin
+    "license": "GPL-2.0-or-later",
+}
+SAID = ("niet van TNO", "not by TNO", "R12789")  # whose work this is not
 
 
-def problems() -> list[str]:
+def problems(root: Path = ROOT) -> list[str]:
     """What is wrong, one sentence each."""
     parser = configparser.ConfigParser(interpolation=None)
     parser.optionxform = str  # type: ignore[assignment,method-assign]
-    parser.read(ROOT / "metadata.txt", encoding="utf-8")
+    parser.read(root / "metadata.txt", encoding="utf-8")
     general = dict(parser["general"]) if parser.has_section("general") else {}
+    version, about = general.get("version", ""), general.get("about", "")
+
     found = [f"{key} is missing or empty" for key in NEEDED if not general.get(key, "").strip()]
-    if general.get("qgisMinimumVersion") != "3.40":
-        found.append("qgisMinimumVersion is not 3.40")
-    if general.get("qgisMaximumVersion") != "4.99":
-        found.append("qgisMaximumVersion is not 4.99")
-    if general.get("hasProcessingProvider") != "yes":
-        found.append("hasProcessingProvider is not yes; qgis_process would not load the plugin")
+    found += [f"{key} is not {value}" for key, value in FIXED.items() if general.get(key) != value]
+    found += [f'about does not say "{words}"' for words in SAID if words not in about]
     if "supportsQt6" in general:
         found.append("supportsQt6 is obsolete")
-    if not re.fullmatch(r"\d+\.\d+\.\d+", general.get("version", "")):
+    if not re.fullmatch(r"\d+\.\d+\.\d+", version):
         found.append("version is not like 1.2.3")
-    if not (ROOT / "rev_plugin" / general.get("icon", "")).is_file():
+    if f"## {version}\n" not in (root / "CHANGELOG.md").read_text(encoding="utf-8"):
+        found.append(f"CHANGELOG.md does not tell what is in version {version}")
+    if not (root / "rev_plugin" / general.get("icon", "")).is_file():
         found.append("the icon does not exist")
+    if not (root / "LICENSE").is_file():
+        found.append("LICENSE does not exist")
     return found
 
 

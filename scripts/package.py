@@ -6,6 +6,7 @@ usage: package.py lay | zip
 from __future__ import annotations
 
 import configparser
+import os
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "rev_plugin"
 TARGET = ROOT / "build" / "plugins" / "rev_plugin"
 TOP_FILES = ("metadata.txt", "LICENSE", "CHANGELOG.md")
-LEFT_OUT = {"__pycache__", ".ts"}
+LEFT_OUT = {"__pycache__", ".pyc", ".ts"}
+LRELEASE = ("lrelease", "/usr/lib/qt6/bin/lrelease", "/usr/lib/qt5/bin/lrelease")
 ZIP_TIME = (2024, 1, 1, 0, 0, 0)  # the same sources give the same zip
 
 
@@ -24,45 +26,60 @@ def plugin_files() -> dict[Path, Path]:
     """Where each file of the plugin comes from, by its place within the plugin."""
     files = {
         path.relative_to(SOURCE): path
-        for path in sorted(SOURCE.rglob("*"))
+        for path in SOURCE.rglob("*")
         if path.is_file() and not LEFT_OUT.intersection((*path.parts, path.suffix))
     }
     files.update({Path(name): ROOT / name for name in TOP_FILES})
     return files
 
 
-def translations() -> list[Path]:
-    return sorted((SOURCE / "resources" / "i18n").glob("*.ts"))
+def lay(target: Path = TARGET) -> list[Path]:
+    """Makes `target` the plugin and nothing else; gives the places of its files, sorted.
 
-
-def build_translations() -> None:
-    """Compiles .ts to .qm beside the laid plugin, where lrelease is installed."""
-    tool = shutil.which("lrelease") or shutil.which("lrelease-qt5") or shutil.which("lrelease6")
-    for source in translations():
-        target = TARGET / "resources" / "i18n" / source.with_suffix(".qm").name
-        if tool is None:
-            print(f"lrelease ontbreekt: {source.name} is niet vertaald meegenomen", file=sys.stderr)
-        elif not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            subprocess.run([tool, "-silent", str(source), "-qm", str(target)], check=True)
-
-
-def lay() -> None:
-    """Copies what changed, so that a QGIS that runs keeps the rest; removes what is gone."""
+    Only what changed is written, each file at once, so that a QGIS that runs keeps the rest.
+    """
     files = plugin_files()
     for place, source in files.items():
-        target = TARGET / place
-        if not target.exists() or target.read_bytes() != source.read_bytes():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            partial = target.with_name(target.name + ".partial")
-            shutil.copyfile(source, partial)
-            partial.replace(target)
-    for path in sorted(TARGET.rglob("*"), reverse=True):
-        place = path.relative_to(TARGET)
-        is_built = path.suffix == ".qm" or "__pycache__" in path.parts
-        if path.is_file() and place not in files and not is_built and path.suffix != ".partial":
-            path.unlink()
-    build_translations()
+        if not same(target / place, source):
+            put(source, target / place)
+    places = {*files, *lay_translations(target)}
+    for path in target.rglob("*"):
+        place = path.relative_to(target)
+        being_put = path.name.startswith(".")  # by another run at the same moment
+        is_cache = "__pycache__" in path.parts
+        if path.is_file() and place not in places and not being_put and not is_cache:
+            path.unlink(missing_ok=True)
+    return sorted(places)
+
+
+def same(target: Path, source: Path) -> bool:
+    return target.is_file() and target.read_bytes() == source.read_bytes()
+
+
+def put(source: Path, target: Path) -> None:
+    """Copies in one move: a reader sees the old file or the new one, never half of it."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    partial = target.with_name(f".{target.name}.{os.getpid()}")
+    shutil.copyfile(source, partial)
+    partial.replace(target)
+
+
+def lay_translations(target: Path) -> list[Path]:
+    """Compiles each .ts to .qm, where Qt's lrelease is installed; gives the places."""
+    tool = next(filter(None, map(shutil.which, LRELEASE)), None)
+    places = []
+    for source in sorted((SOURCE / "resources" / "i18n").glob("*.ts")):
+        if tool is None:
+            print(f"lrelease ontbreekt: {source.name} gaat niet mee", file=sys.stderr)
+            continue
+        place = source.relative_to(SOURCE).with_suffix(".qm")
+        places.append(place)
+        compiled = target / place
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            compiled.parent.mkdir(parents=True, exist_ok=True)
+            command = [tool, "-silent", str(source), "-qm", str(compiled)]
+            subprocess.run(command, check=True, env={**os.environ, "QT_SELECT": "5"})
+    return places
 
 
 def version() -> str:
@@ -72,21 +89,28 @@ def version() -> str:
     return metadata["general"]["version"]
 
 
-def pack() -> Path:
-    """The installable zip of the laid plugin, the same bytes for the same sources."""
-    lay()
-    target = ROOT / "build" / f"rev_plugin-{version()}.zip"
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for path in sorted(TARGET.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
-                name = f"rev_plugin/{path.relative_to(TARGET).as_posix()}"
-                entry = zipfile.ZipInfo(name, ZIP_TIME)
-                entry.compress_type = zipfile.ZIP_DEFLATED
-                entry.external_attr = 0o644 << 16
-                archive.writestr(entry, path.read_bytes())
-    print(f"{target.relative_to(ROOT)}: {target.stat().st_size / 1e6:.2f} MB")
-    return target
+def pack(folder: Path = ROOT / "build") -> Path:
+    """The installable zip of the plugin, the same bytes for the same sources."""
+    places = lay()
+    archive_path = folder / f"rev_plugin-{version()}.zip"
+    with zipfile.ZipFile(archive_path, "w") as archive:
+        for place in places:
+            entry = zipfile.ZipInfo(f"rev_plugin/{place.as_posix()}", ZIP_TIME)
+            entry.external_attr = 0o644 << 16
+            archive.writestr(entry, (TARGET / place).read_bytes(), zipfile.ZIP_DEFLATED, 9)
+    return archive_path
+
+
+def main(action: str) -> None:
+    (ROOT / "build").mkdir(exist_ok=True)
+    if action == "lay":
+        lay()
+    elif action == "zip":
+        made = pack()
+        print(f"{made.relative_to(ROOT)}: {made.stat().st_size / 1e6:.2f} MB")
+    else:
+        raise SystemExit(__doc__)
 
 
 if __name__ == "__main__":
-    {"lay": lay, "zip": pack}[sys.argv[1]]()
+    main(*sys.argv[1:2] or ["help"])
