@@ -11,6 +11,7 @@ from rev_plugin.core.columns import HEADROOM
 from rev_plugin.core.grid.bands import headroom_bands
 from rev_plugin.core.grid.ledger import Ledger, open_ledger
 from rev_plugin.core.grid.outlook import (
+    HORIZON,
     NetDraws,
     Outlook,
     look,
@@ -35,17 +36,24 @@ def project_headroom(
         netruimte_*_mw are P10, P50 and P90 of capacity minus load minus queue, NaN where
         it cannot be computed; with an unknown queue only netruimte_hoog_mw is filled.
         beperkend_* name the level (the area itself or one above it) that limits, and
-        eerste_jaar the first of `years` in which neither operator nor arithmetic refuses.
+        eerste_jaar the first year from the first of `years` up to 2050 in which neither
+        operator nor arithmetic refuses.
     """
     ledger = open_ledger(areas.table, settings.reference_date.year, feedback)
     targets = np.asarray(sorted({int(year) for year in years}), dtype="int64")
     if not ledger.series or not len(targets):
         return pd.DataFrame({column.name: [] for column in HEADROOM})
-    outlook = _all_questions(ledger, targets)
+    horizon = np.arange(targets[0], max(HORIZON, targets[-1]) + 1)
+    ahead = _all_questions(ledger, horizon)
     feedback.check()
-    bands = headroom_bands(ledger, outlook, NetDraws.of(rules, settings))
+    bands = headroom_bands(ledger, ahead, NetDraws.of(rules, settings))
+    first_years = _first_years(ledger, ahead, bands, horizon)
+    asked = np.isin(ahead.year, targets)
+    feedback.progress(0.5)
+    table = _table(ledger, ahead.where(asked), bands[asked], targets)
+    table["eerste_jaar"] = _whole(np.repeat(first_years, len(targets)))
     feedback.progress(1.0)
-    return _table(ledger, outlook, bands, targets)
+    return table
 
 
 def _all_questions(ledger: Ledger, targets: np.ndarray) -> Outlook:
@@ -68,7 +76,6 @@ def _table(
     source = ledger.table.iloc[outlook.row].reset_index(drop=True)
     operators = [one.operator or one.name for one in ledger.series for _ in targets]
     limit = source.iloc[limiting]
-    first_year = _first_years(ledger, outlook, bands, targets)
     values = {
         "jaar": outlook.year,
         "jaar_opgelost": _whole(outlook.solved),
@@ -78,7 +85,6 @@ def _table(
         "projectie": outlook.projected,
         "beperkend_niveau": limit["niveau"].to_numpy(),
         "beperkend_gebied": limit["gebied_id"].to_numpy(),
-        "eerste_jaar": _whole(np.repeat(first_year, len(targets))),
         "toelichting": headroom_texts(outlook, bands, hidden, operators),
     }
     return pd.DataFrame(

@@ -17,7 +17,7 @@ from rev_plugin.core.grid.ledger import Ledger, open_ledger
 from rev_plugin.core.grid.levels import Judgement, Level, judge_direction, levels_at
 from rev_plugin.core.grid.netpart import added_power, judge_net_part
 from rev_plugin.core.grid.netreason import Answer, net_reason
-from rev_plugin.core.grid.outlook import COUNTED, DEMAND, NetDraws
+from rev_plugin.core.grid.outlook import COUNTED, DEMAND, HORIZON, NetDraws
 from rev_plugin.core.grid.place import (
     AreaMap,
     Spot,
@@ -37,7 +37,6 @@ from rev_plugin.core.model import (
 )
 from rev_plugin.core.rules import Rules
 
-HORIZON = 2050  # eerste_jaar is looked for up to here
 _BAND = ("laag", "midden", "hoog")
 
 

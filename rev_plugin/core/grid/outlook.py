@@ -20,6 +20,7 @@ from rev_plugin.core.rules import Rules
 
 SHORT = (NetStatus.ORANGE.value, NetStatus.RED.value)
 OPEN = (NetStatus.TRANSPARENT.value, NetStatus.YELLOW.value)
+HORIZON = 2050  # a first year with room is looked for up to here
 NODES = np.linspace(0.0, 1.0, 33)  # share of the queue in all contracts of an area
 # One dimension of the shared draws per uncertain quantity of the net, then the demand's.
 COINCIDENCE, REALISATION, GROWTH, DELAY, DEMAND, COUNTED, DIMENSIONS = range(7)
