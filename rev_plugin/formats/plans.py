@@ -79,6 +79,8 @@ def _read_folder(folder: Path, given: Path, feedback: Feedback, *, deep: bool = 
                 deliveries[_delivery_folder(path, folder)].append(path)
             elif is_imro(root):
                 parts.append(read_imro(path, feedback))
+            else:
+                log.append(f"Geen plan, dus niet gelezen: {path.name}.")
         except InputError as error:
             log.append(f"Overgeslagen: {error}")
     for place, files in deliveries.items():

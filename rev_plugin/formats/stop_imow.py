@@ -66,6 +66,8 @@ def _read_file(path: Path, delivery: Delivery, named: dict[str, str]) -> None:
         _read_manifest(path, delivery, named)
     elif is_stop(root):
         read_text(path, delivery.regulation)
+    else:
+        delivery.warn(f"{path.name} hoort niet bij de aanlevering.")
 
 
 def _read_manifest(path: Path, delivery: Delivery, named: dict[str, str]) -> None:

@@ -1,0 +1,212 @@
+"""STOP/IMOW: objects, places, texts and values together; what is missing is named."""
+
+from __future__ import annotations
+
+import pytest
+from stop_files import GIO, LOCATION, OBJECTS, ow_object, ref
+from stop_files import delivery as make
+
+from rev_plugin.core.model import InputError
+from rev_plugin.formats.imow import concept_label
+from rev_plugin.formats.stop_imow import read_stop
+
+
+def read(folder):
+    return read_stop(sorted(folder.iterdir()), "levering")
+
+
+def rows_of(rows, kind):
+    table = rows.polygons.table
+    mask = (table["object_type"] == kind).to_numpy()
+    return table.loc[mask].to_dict("records"), rows.polygons.geometry[mask]
+
+
+def test_an_activity_has_place_article_wording_and_qualification(tmp_path):
+    (row,), (place,) = rows_of(read(make(tmp_path)), "ActiviteitLocatieaanduiding")
+    assert {name: value for name, value in row.items() if value is not None} == {
+        "plan_id": "/akn/nl/act/gm0999/2024/plan",
+        "plan_naam": "Omgevingsplan Durperdam",
+        "plan_type": "omgevingsplan",
+        "plan_status": "vastgesteld",
+        "plan_deel": "nieuw",
+        "overheid": "gemeente gm0999",
+        "datum": "2024-05-06",
+        "object_id": "ala1",
+        "object_type": "ActiviteitLocatieaanduiding",
+        "hoofdgroep": "bouwactiviteit ruimtelijk",
+        "naam": "bouwen van een station",
+        "artikel": "2.1 lid 1",
+        "tekst": "Een station is toegestaan. a. tot 3 m",
+        "tekst_url": "besluit.xml#art_2.1__para_1",
+        "kwalificatie": "vergunningplicht",
+        "activiteit": "bouwen van een station",
+        "bron": "levering (STOP/IMOW)",
+    }
+    assert place.bounds == (0, 0, 100, 100)
+
+
+def test_a_rule_covers_its_group_of_areas(tmp_path):
+    (row,), (place,) = rows_of(read(make(tmp_path)), "RegelVoorIedereen")
+    assert place.area == 20_000
+    assert row["naam"] == "Net"
+    assert row["kwalificatie"] is None
+
+
+def test_gebiedsaanwijzing_and_norm_take_the_article_that_points_at_them(tmp_path):
+    rows = read(make(tmp_path))
+    (area,), (place,) = rows_of(rows, "Gebiedsaanwijzing")
+    assert (area["naam"], area["hoofdgroep"], area["artikel"]) == (
+        "Kabeltracé", "reserveringsgebied", "2.1 lid 1",
+    )  # fmt: skip
+    assert place.bounds == (200, 0, 300, 100)
+    norms, places = rows_of(rows, "Omgevingsnorm")
+    assert [
+        (n["object_id"], n["naam"], n["waarde"], n["eenheid"], n["artikel"]) for n in norms
+    ] == [
+        ("nw1", "maximum bouwhoogte", "3", "m", "2.1 lid 1"),
+        ("nw2", "maximum bouwhoogte", "hoog", "m", "2.1 lid 1"),
+    ]
+    assert [p.bounds[0] for p in places] == [0, 200]
+
+
+def test_pons_and_regelingsgebied(tmp_path):
+    rows = read(make(tmp_path))
+    (pons,), (place,) = rows_of(rows, "Pons")
+    assert pons["plan_deel"] == "nieuw"
+    assert place.bounds[0] == 200
+    (_,), (nowhere,) = rows_of(rows, "Regelingsgebied")
+    assert nowhere is None
+    assert any("Regelingsgebied" in line and "ambt" in line for line in rows.log)
+
+
+def test_counts_set_rows_beside_elements(tmp_path):
+    rows = read(make(tmp_path))
+    assert rows.counts["Omgevingsnorm"] == (1, 2)
+    assert rows.counts["RegelVoorIedereen"] == (1, 1)
+    assert rows.counts["ActiviteitLocatieaanduiding"] == (1, 1)
+    assert rows.counts["Kaart"] == (1, 0)
+    assert any("1 × Kaart" in line for line in rows.log)
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        ("gebied.gml", "uuid-1 staat niet in de aanlevering"),
+        ("besluit.xml", "de tekst w1l1 van rt1 ontbreekt"),
+    ],
+)
+def test_a_missing_file_is_named_and_the_rest_is_read(tmp_path, missing, words):
+    folder = make(tmp_path)
+    (folder / missing).unlink()
+    rows = read(folder)
+    assert any(words in line for line in rows.log)
+    assert rows.counts["ActiviteitLocatieaanduiding"] == (1, 1)
+    if missing == "besluit.xml":
+        assert any("manifest.xml noemt besluit.xml" in line for line in rows.log)
+
+
+def test_dangling_references_are_named(tmp_path):
+    objects = (
+        ow_object("Gebiedsaanwijzing", "ga", "<naam>x</naam>" + ref("locatieaanduiding", "weg")),
+        ow_object("RegelVoorIedereen", "jr", ref("artikelOfLid", "rtweg")),
+        ow_object(
+            "RegelVoorIedereen",
+            "jr2",
+            '<activiteitaanduiding><ActiviteitRef xlink:href="actweg"/>'
+            "<ActiviteitLocatieaanduiding><identificatie>ala</identificatie>"
+            "</ActiviteitLocatieaanduiding></activiteitaanduiding>",
+        ),
+    )
+    rows = read(make(tmp_path, objects))
+    log = "\n".join(rows.log)
+    assert "weg staat niet in de aanlevering" in log
+    assert "regeltekst rtweg" in log
+    assert "activiteit actweg" in log
+    (row,), _ = rows_of(rows, "ActiviteitLocatieaanduiding")
+    assert row["activiteit"] == "actweg"
+
+
+def test_a_group_that_holds_itself_ends(tmp_path):
+    objects = (
+        ow_object("Gebiedengroep", "gg", ref("groepselement", "gg", "g1")),
+        ow_object("Gebied", "g1", ref("geometrie", "uuid-1")),
+        ow_object("Pons", "p", ref("locatieaanduiding", "gg")),
+    )
+    _, (place,) = rows_of(read(make(tmp_path, objects)), "Pons")
+    assert place.area == 10_000
+
+
+def test_ended_objects_do_not_count(tmp_path):
+    gone = ow_object("Pons", "p", "<status>b</status>" + ref("locatieaanduiding", "g1"))
+    rows = read(make(tmp_path, (*OBJECTS, gone)))
+    assert rows.counts["Pons"] == (1, 1)
+
+
+def test_a_bad_geometry_and_a_broken_file_are_named(tmp_path):
+    folder = make(tmp_path)
+    bad = LOCATION.format(name="uuid-2", gml="<gml:Solid/>")
+    (folder / "gebied.gml").write_text(GIO.format(locations=bad))
+    (folder / "stuk.xml").write_text((folder / "ow.xml").read_text()[:-50])
+    (folder / "iets.xml").write_text("<a/>")
+    log = "\n".join(read(folder).log)
+    assert "Solid wordt niet ondersteund" in log
+    assert "overgeslagen: Bestand" in log
+    assert "stuk.xml" in log
+    assert "iets.xml hoort niet bij de aanlevering" in log
+
+
+def test_without_objects_it_is_refused(tmp_path):
+    folder = make(tmp_path)
+    (folder / "ow.xml").unlink()
+    with pytest.raises(InputError, match="geen IMOW-objecten"):
+        read(folder)
+
+
+@pytest.mark.parametrize(
+    ("uri", "label"),
+    [
+        ("http://x/id/concept/MaximumBouwhoogte", "maximum bouwhoogte"),
+        ("http://x/id/concept/Verbod", "verbod"),
+        ("gewoon", "gewoon"),
+        (None, None),
+    ],
+)
+def test_labels_of_concepts(uri, label):
+    assert concept_label(uri) == label
+
+
+@pytest.mark.real
+def test_labels_agree_with_the_value_lists(real_data):
+    """The words made from a concept's name are those of the published list."""
+    import json
+
+    text = (real_data / "formats" / "waardelijsten_IMOW_v4.3.0.json").read_text(encoding="utf-8")
+    for values in json.loads(text)["waardelijsten"]["waardelijst"]:
+        if values["label"] in ("activiteitregelkwalificatie", "type gebiedsaanwijzing"):
+            for value in values["waarden"]["waarde"]:
+                assert concept_label(value["uri"]) == value["label"]
+
+
+@pytest.mark.real
+def test_the_gemeentestad_delivery(real_data):
+    folder = real_data / "formats" / "stop-imow-omgevingsplan"
+    rows = read(folder)
+    assert rows.counts["ActiviteitLocatieaanduiding"] == (19, 19)
+    assert rows.counts["RegelVoorIedereen"] == (20, 20)
+    assert rows.counts["Omgevingsnorm"] == (2, 5)
+    norms, places = rows_of(rows, "Omgevingsnorm")
+    heights = {n["waarde"]: p for n, p in zip(norms, places) if "bouwhoogte" in n["naam"]}
+    assert sorted(heights) == ["13", "7"]
+    assert not heights["13"].intersects(heights["7"].buffer(-1))
+    assert {n["eenheid"] for n in norms if "bouwhoogte" in n["naam"]} == {"m"}
+    activities, _ = rows_of(rows, "ActiviteitLocatieaanduiding")
+    grid = [a for a in activities if "nutsvoorzieningen" in a["activiteit"]]
+    assert [(a["kwalificatie"], a["artikel"]) for a in grid] == [("toegestaan", "2.4")]
+    assert "nutsvoorzieningen" in grid[0]["tekst"]
+    assert {a["kwalificatie"] for a in activities} == {
+        "toegestaan", "verbod", "meldingsplicht", "vergunningplicht",
+    }  # fmt: skip
+    (pons,), (place,) = rows_of(rows, "Pons")
+    assert place.area > 0
+    assert pons["plan_status"] == "vastgesteld"
+    assert any("Ambtsgebied" in line and "geen geometrie" in line for line in rows.log)
