@@ -15,6 +15,7 @@ from rev_plugin.processing.importcapacity import ImportCapacity
 from rev_plugin.processing.importplan import ImportPlan
 from rev_plugin.processing.planfit import PlanFit
 from rev_plugin.processing.quickscan import Quickscan
+from rev_plugin.processing.report import Report
 from rev_plugin.version import plugin_version
 
 ALGORITHMS = (
@@ -26,6 +27,7 @@ ALGORITHMS = (
     Demand,
     Headroom,
     Quickscan,
+    Report,
 )
 
 

@@ -112,11 +112,11 @@ class Study:
 
     def areas(self, feedback: Optional[Feedback] = None) -> Optional[Features]:
         """The supply areas with the columns of `columns.AREA`, or None."""
-        return self._contract(AREAS, columns.AREA, feedback)
+        return self.contract(AREAS, columns.AREA, feedback)
 
     def postcodes(self, feedback: Optional[Feedback] = None) -> Optional[Features]:
         """The postcode areas with the columns of `columns.POSTCODE_AREA`, or None."""
-        return self._contract(POSTCODES, columns.POSTCODE_AREA, feedback)
+        return self.contract(POSTCODES, columns.POSTCODE_AREA, feedback)
 
     def municipalities(self, feedback: Optional[Feedback] = None) -> Optional[Features]:
         """The municipalities with columns naam and code, or None."""
@@ -132,6 +132,18 @@ class Study:
         """The user's own verdicts (table `oordelen`), empty when there are none."""
         return self._table(OVERRULINGS, columns.OVERRULING)
 
+    def contract(
+        self, name: str, contract: Sequence[Column], feedback: Optional[Feedback] = None
+    ) -> Optional[Features]:
+        """A layer with exactly the columns of a contract, or None when it has no rows.
+
+        Raises:
+            InputError: naming row and column of a cell that does not fit.
+        """
+        if not self.has(name):
+            return None
+        return conform_features(self._read(name, feedback or Silent()), contract, self.path.name)
+
     @cached_property
     def _infos(self) -> dict[str, SourceInfo]:
         return {row.laag: row for row in map(_source_info, self.sources().to_dict("records"))}
@@ -141,13 +153,6 @@ class Study:
         raw = read_source(layer, self.transform_context, feedback, name)
         report_geometry(raw, feedback)
         return raw
-
-    def _contract(
-        self, name: str, contract: Sequence[Column], feedback: Optional[Feedback]
-    ) -> Optional[Features]:
-        if not self.has(name):
-            return None
-        return conform_features(self._read(name, feedback or Silent()), contract, self.path.name)
 
     def _table(self, name: str, contract: Sequence[Column]) -> pd.DataFrame:
         table = pd.DataFrame()

@@ -84,7 +84,7 @@ def quickscan(inputs: Inputs, settings: Settings, rules: Rules, feedback: Feedba
         postcodes=inputs.postcodes,
         municipalities=inputs.municipalities,
     )
-    headroom = _headroom(inputs.areas, settings, rules, Part(recorder, 0.85, 0.95))
+    headroom = project_areas(inputs.areas, settings, rules, Part(recorder, 0.85, 0.95))
     parts = [classify(plan.output, net), weigh(findings, sites), plan.output, net]
     output = per_site(sites, parts, rules, columns.QUICKSCAN)
     actions = list_actions(output, sites, rules, findings)
@@ -110,9 +110,10 @@ def in_site_order(
     return whole.iloc[np.argsort(position, kind="stable")].reset_index(drop=True)
 
 
-def _headroom(
+def project_areas(
     areas: Optional[Features], settings: Settings, rules: Rules, feedback: Feedback
 ) -> pd.DataFrame:
+    """Headroom of all areas from the reference year to HORIZON; empty without areas."""
     if areas is None:
         return pd.DataFrame(columns=[column.name for column in columns.HEADROOM])
     first = settings.reference_date.year

@@ -39,8 +39,17 @@ def quickscan(data: Path, feedback=None, **more: object) -> tuple[dict, list[dic
         **more,
     }
     made = run("quickscan", parameters, feedback)
-    rows = {row["locatie"]: row for row in rows_of(made["OUTPUT"])}
-    return rows, rows_of(made["FINDINGS"])
+    rows = {row["locatie"]: row for row in rows_of(layer_of(made["OUTPUT"]))}
+    return rows, rows_of(layer_of(made["FINDINGS"]))
+
+
+def layer_of(made: QgsVectorLayer | str) -> QgsVectorLayer:
+    return QgsVectorLayer(made, "made", "ogr") if isinstance(made, str) else made
+
+
+def inside(path: Path, table: str) -> str:
+    """A destination within a GeoPackage, as QGIS writes it."""
+    return f"ogr:dbname='{path}' table=\"{table}\" (geom)"
 
 
 def rows_of(made: QgsVectorLayer) -> list[dict]:
@@ -253,18 +262,14 @@ def test_cancel_is_heard_within_a_second(provider, data):
 
 def test_outputs_in_one_geopackage(provider, data, tmp_path):
     path = tmp_path / "uit.gpkg"
-
-    def inside(table: str) -> str:
-        return f"ogr:dbname='{path}' table=\"{table}\" (geom)"
-
     run(
         "quickscan",
         {
             "SITES": f"{data}|layername=locaties",
             "DATA": str(data),
-            "OUTPUT": inside("quickscan"),
-            "FINDINGS": inside("bevindingen"),
-            "ACTIONS": inside("acties"),
+            "OUTPUT": inside(path, "quickscan"),
+            "FINDINGS": inside(path, "bevindingen"),
+            "ACTIONS": inside(path, "acties"),
         },
     )
     dataset = ogr.Open(str(path))
@@ -287,6 +292,27 @@ def test_report(provider, data, tmp_path):
     text = path.read_text(encoding="utf-8")
     assert "Buiten het plan" in text
     assert "data:image/png;base64," in text
+
+
+def test_report_of_a_kept_quickscan(provider, data, tmp_path):
+    result, path = tmp_path / "uit.gpkg", tmp_path / "rapport.html"
+    quickscan(
+        data,
+        OUTPUT=inside(result, "quickscan"),
+        FINDINGS=inside(result, "bevindingen"),
+        ACTIONS=inside(result, "acties"),
+    )
+    run("report", {"DATA": str(data), "RESULT": str(result), "REPORT": str(path)})
+    text = path.read_text(encoding="utf-8")
+    assert "Buiten het plan" in text
+    assert "data:image/png;base64," in text
+
+
+def test_report_without_a_result(provider, data, tmp_path):
+    parameters = {"DATA": str(data), "RESULT": str(data), "REPORT": str(tmp_path / "r.html")}
+    with pytest.raises(QgsProcessingException, match="laag quickscan"):
+        run("report", parameters)
+    assert not (tmp_path / "r.html").exists()
 
 
 def test_batch(provider, data, tmp_path):

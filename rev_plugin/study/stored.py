@@ -1,0 +1,93 @@
+"""A quickscan that was written to a GeoPackage, read back for its report."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Optional
+
+import numpy as np
+import pandas as pd
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings
+from rev_plugin.core.rules import Rules
+from rev_plugin.study.geopackage import Study
+from rev_plugin.study.provenance import Provenance, absent_themes, layer_table, rule_table, versions
+from rev_plugin.study.quickscan import Result, project_areas
+
+QUICKSCAN, FINDINGS, ACTIONS = "quickscan", "bevindingen", "acties"
+
+
+def read_result(
+    path: Path, study: Study, settings: Settings, rules: Rules, feedback: Feedback
+) -> Result:
+    """The quickscan in `path` (layers quickscan, bevindingen, acties) over its study.
+
+    Headroom is projected again from the study; layers and rules are those of today, and a
+    warning says so when the rules have changed since.
+
+    Raises:
+        InputError: no layer "quickscan", or a cell that does not fit.
+    """
+    stored = Study.open(path, study.transform_context)
+    scan = stored.contract(QUICKSCAN, columns.QUICKSCAN, feedback)
+    if scan is None:
+        raise InputError(
+            "de laag ontbreekt of is leeg.",
+            file=path.name,
+            layer=QUICKSCAN,
+            advice="Kies de GeoPackage die de quickscan schreef.",
+        )
+    areas = study.areas(feedback)
+    return Result(
+        sites=_sites(scan),
+        output=scan.table,
+        findings=_table(stored, FINDINGS, columns.FINDING, feedback),
+        actions=_table(stored, ACTIONS, columns.ACTION, feedback),
+        plan_findings=_empty(columns.PLAN_FINDING),
+        demand=_empty(columns.DEMAND),
+        headroom=project_areas(areas, settings, rules, feedback),
+        areas=areas,
+        provenance=Provenance(
+            data=str(study.path),
+            layers=layer_table(study.themes, study.sources()),
+            rules=rule_table(rules, scan.table["activiteit"]),
+            rules_version=rules.version,
+            settings=settings,
+            versions=versions(),
+            absent=absent_themes(study.themes),
+            warnings=_changes(scan.table["regels_versie"], rules),
+        ),
+    )
+
+
+def _sites(scan: Features) -> Features:
+    table = pd.DataFrame(
+        {
+            "naam": scan.table["locatie"],
+            "activiteit": scan.table["activiteit"],
+            "jaar": scan.table["jaar"],
+        }
+    )
+    return Features(scan.geometry, table)
+
+
+def _table(
+    stored: Study, name: str, contract: tuple[Column, ...], feedback: Feedback
+) -> pd.DataFrame:
+    found: Optional[Features] = stored.contract(name, contract, feedback)
+    return _empty(contract) if found is None else found.table
+
+
+def _empty(contract: tuple[Column, ...]) -> pd.DataFrame:
+    return pd.DataFrame(columns=[column.name for column in contract])
+
+
+def _changes(used: pd.Series, rules: Rules) -> tuple[str, ...]:
+    versions_used = sorted(set(used.dropna()))
+    if np.all([version == rules.version for version in versions_used]):
+        return ()
+    return (
+        f"De quickscan gebruikte regels {', '.join(versions_used)}; de regels zijn nu "
+        f"{rules.version}.",
+    )
