@@ -142,7 +142,7 @@ class PlanEffect(str, Enum):
     LIMITS = "beperkt"  # an object that allows less: the stricter verdict counts
     NOTES = "bevinding"  # worth knowing; the verdict stays
     RESERVES = "reserveert"  # room set aside for the activity; the verdict stays
-    QUALIFIED = "kwalificatie"  # an IMOW activity: its kwalificatie is the verdict
+    QUALIFIED = "kwalificatie"  # an IMOW activity: its kwalificatie decides, oordeel at best
     EVERYWHERE = "overal"  # the activity changes nothing the plan rules: also without a plan
 
 

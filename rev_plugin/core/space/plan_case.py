@@ -66,6 +66,11 @@ class PlanCase:
         value = self._columns[column][self.pairs.object[pair]]  # type: ignore[attr-defined]
         return str(value) if value else None
 
+    def pairs_of(self, site: int) -> range:
+        """The numbers of the pairs of a site."""
+        first, last = np.searchsorted(self.pairs.site, (site, site + 1))
+        return range(int(first), int(last))
+
     def state(self, pair: int) -> PlanState:
         """The state of the plan of a pair's object."""
         return self.states[self.value(pair, "plan_id") or ""]

@@ -119,13 +119,16 @@ class Reader:
         return Meaning(PlanEffect.LIMITS, verdict, None, reason, unread=True)
 
     def _qualified(self, key: ObjectKey) -> Optional[Meaning]:
-        named = key._replace(naam=key.activiteit or key.naam)
+        named = key._replace(naam=key.activiteit or key.naam, hoofdgroep="")
         rule = self._match(named, PlanEffect.QUALIFIED)
         if rule is None:
             return None
         verdict = QUALIFICATIONS.get(key.kwalificatie, PlanVerdict.UNKNOWN)
         words = key.kwalificatie or "geen kwalificatie"
         reason = f'De regel over "{named.naam}" zegt: {words}.'
+        if verdict is PlanVerdict.FITS and rule.oordeel is not verdict:
+            verdict = rule.oordeel  # a broad name allows no more than its row says
+            reason = f"{reason} {rule.reden_nl}"
         return Meaning(PlanEffect.QUALIFIED, verdict, rule, reason)
 
     def _match(self, key: ObjectKey, *effects: PlanEffect) -> Optional[PlanFitRule]:

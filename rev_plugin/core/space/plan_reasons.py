@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-import numpy as np
 import pandas as pd
 import shapely
 
@@ -26,6 +25,7 @@ _OPENING = {
     PlanVerdict.DOES_NOT_FIT: "Past niet",
     PlanVerdict.UNKNOWN: "Onbekend",
 }
+_NO_PLAN = "op deze locatie is geen geldend plan ingelezen"
 _SHARE_WORDS = ("past", "past met voorwaarden", "onbekend", "past niet")
 
 
@@ -84,7 +84,9 @@ def reason_for(
     if not read:
         return "Onbekend: er is geen omgevingsplan ingelezen."
     if all(part.cause == GAP for part in shares):
-        sentences = ["Onbekend: op deze locatie is geen geldend plan ingelezen."]
+        silent = any(case.holds(pair) for pair in case.pairs_of(site))
+        told = "het geldende plan zegt niets over deze activiteit" if silent else _NO_PLAN
+        sentences = [f"Onbekend: {told}."]
     else:
         named = _because(case, deciding)
         sentences = [f"{_OPENING[verdict]}: {' '.join(named[:NAMED])}"]
@@ -161,9 +163,8 @@ def _layers(case: PlanCase, site: int) -> list[str]:
         Role.TAM: "Een TAM-wijziging van het omgevingsplan geldt hier; lees het toepassingsbereik",
         Role.OVERLAY: "Eigen laag, nog niet gelezen",
     }
-    first, last = np.searchsorted(case.pairs.site, (site, site + 1))
     found: dict[str, None] = {}
-    for pair in range(int(first), int(last)):
+    for pair in case.pairs_of(site):
         state = case.state(pair)
         if state.role in words and is_plan_area(case.value(pair, "object_type")):
             name = case.value(pair, "plan_naam") or case.value(pair, "plan_id")

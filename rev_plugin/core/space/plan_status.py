@@ -33,6 +33,7 @@ _OVERLAY = (
 _FULL = ("bestemmingsplan", "beheersverordening", "inpassingsplan")
 _NO_VERDICT = ("visie", "exploitatieplan", "verordening", "amvb", "programma", "inventarisatie")
 _PARTIAL_NAME = re.compile(r"paraplu|facet|partiële|partiele|gedeeltelijke|herziening|reparatie")
+_PARTIAL_WORDS = ("gedeeltelijke herziening", "parapluplan")  # what the plan area says itself
 _WHOLE_REVISION = re.compile(r"\b(integrale|algehele|gehele|algemene) herziening")
 _HIGHER_GOVERNMENT = re.compile(r"provinc|\brijk|minister|nationa|waterschap")
 
@@ -148,7 +149,7 @@ def _kind(plan: _Plan, part: str) -> Role:
 
 def _full_or_partial(plan: _Plan, name: str) -> Role:
     relation = plan.words.casefold()
-    if not plan.zoning or "gedeeltelijke herziening" in relation:
+    if not plan.zoning or any(word in relation for word in _PARTIAL_WORDS):
         return Role.PARTIAL
     partial = _PARTIAL_NAME.search(name) and not _WHOLE_REVISION.search(name)
     return Role.PARTIAL if partial else Role.FULL
