@@ -18,14 +18,14 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 QGIS = ROOT / "scripts" / "qgis"
 OUT = ROOT / "build" / "demo"
-MAP_WIDTH, MAP_HEIGHT = 2400, 1500
+MAP_WIDTH = 2400  # pixels
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", nargs="?", type=Path, help="folder with real files")
+    parser.add_argument("--data", type=Path, help="folder with real files")
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
     started = time.monotonic()
@@ -110,7 +110,9 @@ def make_project(data: Path, result: Path, out: Path) -> None:
             raise SystemExit(f"{out / 'rev_demo.qgz'} is niet te schrijven: {project.error()}")
         tree = project.layerTreeRoot()
         layers = [layer for layer in tree.checkedLayers() if layer.isSpatial()]
-        image = picture(layers, view_of(added["quickscan"]), MAP_WIDTH, MAP_HEIGHT)
+        view = view_of(added["quickscan"])
+        height = round(MAP_WIDTH * min(1.0, view.height() / view.width()))
+        image = picture(layers, view, MAP_WIDTH, height)
         (out / "map.png").write_bytes(image)
         project.clear()
 

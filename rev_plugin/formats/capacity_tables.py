@@ -11,14 +11,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Optional
 
-from osgeo import ogr
-
 from rev_plugin.core.grid.outlook import figure_id
 from rev_plugin.core.grid.works import Work, write_works
 from rev_plugin.core.model import Direction, GridLevel, InputError
 from rev_plugin.core.rule_rows import Quantity
 from rev_plugin.core.rules import load_rules
 from rev_plugin.formats.capacity_rows import Reading, clean, parse_number
+from rev_plugin.formats.vector import open_read_only
 
 Row = Mapping[str, object]
 ENCODINGS = ("utf-8-sig", "cp1252")
@@ -60,9 +59,7 @@ def read_csv(path: Path, reading: Reading) -> None:
 
 def read_layers(path: Path, reading: Reading) -> None:
     """Adds the attributes of every layer that has capacity figures (GeoPackage, GeoJSON)."""
-    source = ogr.Open(str(path))
-    if source is None:
-        raise InputError("het bestand is niet te openen.", file=str(path))
+    source = open_read_only(path)
     for number in range(source.GetLayerCount()):
         layer = source.GetLayerByIndex(number)
         layer.SetIgnoredFields(["OGR_GEOMETRY"])

@@ -24,6 +24,10 @@ TOWN = (4300.0, 4750.0)
 VILLAGE = (9860.0, 4960.0)
 CHURCH_SQUARE = (4320.0, 4770.0)
 
+# Spots with a role in the plans.
+GASWORKS = shapely.Polygon([(5262, 4180), (5420, 4160), (5440, 4290), (5300, 4380), (5262, 4300)])
+STATION_CARPARK = shapely.Polygon([(4395, 5598), (4530, 5622), (4526, 5652), (4391, 5630)])
+
 _RIVER: Points = [
     (-300, 1700), (900, 2080), (2300, 1520), (3900, 1880), (5400, 1430), (6900, 1930),
     (8600, 1560), (10300, 2060), (12300, 1780),
@@ -123,12 +127,12 @@ def draw_landscape(rng: np.random.Generator) -> Landscape:
         gas=smooth([(420, -300), (1250, 1500), (1620, 2900), (2250, 4100), (2380, 5400),
                     (2760, 6600), (4700, 7700), (5650, 9300)], 60),
         station=shapely.box(6060, 6500, 6330, 6740),
-        town=loop(TOWN, 1000, rng, 0.05),
+        town=loop(TOWN, 1010, rng, 0.1, 6),
         akkers=shapely.Polygon([(2560, 4700), (2700, 5380), (3300, 5330), (3420, 4960),
                                 (3330, 4740), (2900, 4680)]),
         park=shapely.Polygon([(5660, 4200), (6560, 4140), (6660, 3900), (6760, 3040),
                               (5640, 2960), (5580, 3600)]),
-        village=loop(VILLAGE, 330, rng, 0.1),
+        village=loop(VILLAGE, 430, rng, 0.14),
         nature=loop((1250, 7950), 820, rng, 0.2, 9, 160),
         forests=[loop(at, size, rng, 0.16, 8, 80) for at, size in _FORESTS],
         turbines=np.array([(9250 + 590 * i, 8420 + 55 * i) for i in range(5)], dtype=float),
@@ -139,7 +143,7 @@ def draw_landscape(rng: np.random.Generator) -> Landscape:
 
 _FORESTS = (
     ((11050, 2830), 430), ((11500, 5350), 260), ((2050, 7250), 330), ((5350, 7300), 210),
-    ((700, 5300), 240), ((7850, 6900), 230),
+    ((700, 5300), 240), ((7850, 6900), 230), ((1985, 5110), 150),
 )  # fmt: skip
 
 

@@ -13,7 +13,8 @@ import numpy as np
 import shapely
 
 from rev_plugin.study.demo.imro_writer import Plan, PlanObject
-from rev_plugin.study.demo.recipe import STATION_SITES, World
+from rev_plugin.study.demo.landscape import GASWORKS, STATION_CARPARK
+from rev_plugin.study.demo.recipe import LPG, SPORTS_PARK, STATION_SITES, World
 from rev_plugin.study.demo.shapes import frame, loop, parts, place
 from rev_plugin.study.demo.tables import read_table
 
@@ -54,10 +55,11 @@ def draw_plans(world: World) -> list[Plan]:
 def _areas(world: World) -> dict[str, shapely.Geometry]:
     """The plangebied of each plan."""
     land = world.land
+    strip = shapely.LineString([(5100, 4440), (5900, 4250)]).buffer(75)
     town = shapely.union_all([
-        land.town.buffer(20), land.park.buffer(8), shapely.box(4880, 3560, 5340, 4030),
-        shapely.box(5080, 4100, 5760, 4500),
-    ])  # fmt: skip
+        land.town.buffer(20), land.park.buffer(8), SPORTS_PARK.buffer(25), GASWORKS.buffer(30),
+        strip, shapely.Point(LPG).buffer(60), STATION_CARPARK.buffer(30),
+    ]).buffer(60).buffer(-60)  # fmt: skip
     town = max(parts(town.difference(land.akkers)), key=shapely.area)
     wiselburg = land.municipalities["Wiselburg"].intersection(frame())
     return {
@@ -117,14 +119,12 @@ def _town_plan(world: World, area: shapely.Geometry) -> list[Zone]:
     mosaic.take("Wonen", "wonen", [b for q in town.quarters for b in q.blocks])
     mosaic.take("Bedrijventerrein", "bedrijventerrein", world.park.blocks)
     mosaic.take("Gemengd", "gemengd", [GASWORKS])
-    mosaic.take("Sport", "sport", [shapely.box(4880, 3560, 5340, 3790)])
+    mosaic.take("Sport", "sport", [SPORTS_PARK])
     mosaic.rest("Groen", "groen")
     return [*mosaic.zones, *_town_marks(world, area, flats)]
 
 
 HOSPITAL = shapely.Point(5050, 3870).buffer(115)
-GASWORKS = shapely.Polygon([(5262, 4180), (5420, 4160), (5440, 4290), (5300, 4380), (5262, 4300)])
-STATION_CARPARK = shapely.Polygon([(4395, 5598), (4530, 5622), (4526, 5652), (4391, 5630)])
 
 
 def _town_marks(world: World, area: shapely.Geometry, flats: Sequence) -> list[Zone]:
@@ -144,7 +144,7 @@ def _town_marks(world: World, area: shapely.Geometry, flats: Sequence) -> list[Z
         Zone("Functieaanduiding", "specifieke vorm van bedrijf - chemie",
              _clipped(area, [chemistry])),
         Zone("Functieaanduiding", "verkooppunt motorbrandstoffen met lpg",
-             _clipped(area, [shapely.box(5660, 4305, 5740, 4360)])),
+             _clipped(area, [shapely.Point(LPG).buffer(30)])),
         Zone("Dubbelbestemming", "Waarde - Archeologie 1",
              _clipped(area, [town.centre.buffer(60)]), "waarde"),
         Zone("Dubbelbestemming", "Waarde - Cultuurhistorie", _clipped(area, [town.centre]),
@@ -152,7 +152,7 @@ def _town_marks(world: World, area: shapely.Geometry, flats: Sequence) -> list[Z
         Zone("Gebiedsaanduiding", "geluidzone - industrie",
              _clipped(area, [land.park.buffer(180).difference(land.park)]), "geluidzone"),
         Zone("Gebiedsaanduiding", "veiligheidszone - lpg",
-             _clipped(area, [shapely.Point(5700, 4330).buffer(45)]), "veiligheidszone"),
+             _clipped(area, [shapely.Point(LPG).buffer(45)]), "veiligheidszone"),
         Zone("Gebiedsaanduiding", "wetgevingzone - wijzigingsgebied 1", _clipped(area, [GASWORKS]),
              "wetgevingzone"),
     ]  # fmt: skip

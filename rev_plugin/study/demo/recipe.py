@@ -12,6 +12,8 @@ import shapely
 from rev_plugin.core.model import Features
 from rev_plugin.study.demo import houses
 from rev_plugin.study.demo.landscape import (
+    GASWORKS,
+    STATION_CARPARK,
     Landscape,
     draw_landscape,
     flood_defence,
@@ -20,6 +22,8 @@ from rev_plugin.study.demo.landscape import (
 from rev_plugin.study.demo.polder import draw_polder
 from rev_plugin.study.demo.quarters import PATTERNS, Quarter, Town, church, draw_quarter, draw_town
 from rev_plugin.study.demo.shapes import frame, loop, parts, smooth
+from rev_plugin.study.demo.sites import site_shapes
+from rev_plugin.study.demo.tables import read_table
 
 SEED = 2024
 SPORTS_PARK = shapely.Polygon([(4900, 3790), (5240, 4020), (5330, 3790), (5010, 3580)])
@@ -54,7 +58,8 @@ def draw_world(seed: int = SEED) -> World:
     paved = _paved(land, town, quarters).difference(land.river)
     built = shapely.union_all([
         land.town, land.akkers, land.park, land.station, water, paved, land.nature,
-        land.rail.buffer(12), *land.forests, *(q.area for q in village), SPORTS_PARK,
+        land.rail.buffer(12), *land.forests, *(q.area for q in village), SPORTS_PARK, GASWORKS,
+        STATION_CARPARK,
     ])  # fmt: skip
     parcels, ditches = draw_polder(land, built, rng)
     world = World(land, town, akkers, village, park, paved, water, parcels, None, {})  # type: ignore[arg-type]
@@ -108,15 +113,14 @@ def _buildings(world: World, rng: np.random.Generator) -> Features:
             made.add([p for p, c in zip(pieces, chosen) if c], use, (1640, 1930), (7, 13), rng)
     for quarter in [*town.quarters, *world.village]:
         houses.quarter_houses(quarter, made, rng)
-    for quarter in [world.akkers]:
-        _first_phase(quarter, made, rng)
-    houses.halls(world.park.blocks[: len(world.park.blocks)], 90, made, rng)
+    _first_phase(world.akkers, made, rng)
+    houses.halls(world.park.blocks, 90, made, rng)
     _lints(world, made, rng)
     forbidden = shapely.union_all([
         world.water, land.rail.buffer(9), land.station, *(d.buffer(7) for d in land.dikes),
         *(r.line.buffer(r.half + 1) for r in land.roads), land.nature, *land.forests,
+        *site_shapes(),
     ])  # fmt: skip
-    shapely.prepare(forbidden)
     return made.features(forbidden)
 
 
@@ -184,7 +188,7 @@ def _themes(world: World, ditches: np.ndarray, rng: np.random.Generator) -> dict
     water, kinds = _water(world, ditches)
     return {
         "bebouwing": world.buildings,
-        "natura2000": _features([land.nature], naam=["Kreekveen"], gebiedsnummer=["980"]),
+        "natura2000": _features([land.nature], naam=["Kreekveen"], nr=["980"]),
         "nnn": _nnn(world, rng),
         "buisleidingen": _features(
             [land.gas], leiding_id=["W-980-01"], naam=["Regionale gastransportleiding W-980"],
@@ -207,7 +211,7 @@ def _themes(world: World, ditches: np.ndarray, rng: np.random.Generator) -> dict
         ),
         "externe_veiligheid": _safety(world),
         "archeologie": _archaeology(world),
-        "water": _features(water, water_id=[f"W{i}" for i in range(len(water))], soort=kinds),
+        "water": _features(water, identificatie=[f"W{i}" for i in range(len(water))], soort=kinds),
         "percelen": _features(
             list(world.parcels),
             perceel_id=[f"WSB01{'AB'[i % 2]}{i:05d}" for i in range(len(world.parcels))],
@@ -223,9 +227,11 @@ def _themes(world: World, ditches: np.ndarray, rng: np.random.Generator) -> dict
             spanning_kv=[150, 50, 50, 50], mva=[240.0, 90.0, 60.0, 60.0],
         ),
         "kabels": _cables(),
+        "ruimteclaims": _claims(),
     }  # fmt: skip
 
 
+LPG = (5452.0, 4312.0)
 STATION_SITES = [
     shapely.box(5850, 3085, 5935, 3150),
     shapely.box(10_140, 5660, 10_210, 5725),
@@ -245,8 +251,9 @@ def _nnn(world: World, rng: np.random.Generator) -> Features:
     land = world.land
     meadows = land.floodplain.difference(shapely.union_all([land.river, *land.lakes]))
     stretches = [
-        meadows.intersection(shapely.box(x, 0, x + w, 3000)) for x, w in
-        ((300, 2600), (7100, 1200), (9300, 2300))]  # fmt: skip
+        meadows.intersection(loop((x, 1800), reach, rng, 0.14))
+        for x, reach in ((1500, 1150), (7800, 700), (10_500, 1050))
+    ]
     corridor = land.canal_line.buffer(70).difference(land.canal)
     stepping = corridor.intersection(shapely.box(8000, 5100, 9000, 7600))
     fringe = (
@@ -254,7 +261,7 @@ def _nnn(world: World, rng: np.random.Generator) -> Features:
     )
     ground = np.array([fringe, stepping, *land.forests, *stretches], dtype=object)
     shapes = parts(shapely.difference(ground, world.paved), least=3000)
-    return _features(shapes, nnn_id=[f"NNN-980-{i:03d}" for i in range(len(shapes))],
+    return _features(shapes, identificatie=[f"NNN-980-{i:03d}" for i in range(len(shapes))],
                      naam="Natuurnetwerk Wisellanden")  # fmt: skip
 
 
@@ -262,23 +269,25 @@ def _roads(world: World) -> Features:
     land, town = world.land, world.town
     rows = [(r.name, r.kind, r.line) for r in land.roads]
     rows += [("A80 oprit", "op- en afrit", s) for s in junction()]
-    rows += [("Singel" if i < 2 else "Stadsweg", "hoofdstraat", s)
+    rows += [("Ringweg" if i < 2 else "Poortweg", "hoofdweg", s)
              for i, s in enumerate(town.main_streets)]  # fmt: skip
-    rows += [("Binnenstad", "straat", s) for s in town.centre_streets]
-    for quarter in [*town.quarters, *world.village, world.akkers, world.park]:
-        rows += [(quarter.name, "straat", s) for s in quarter.streets]
+    quarters = [*town.quarters, *world.village, world.akkers, world.park]
+    streets = [*town.centre_streets, *(s for quarter in quarters for s in quarter.streets)]
+    known = [row["naam"] for row in read_table("straatnamen.csv")]
+    rows += [(known[i * 17 % len(known)], "straat", s) for i, s in enumerate(streets)]
     names, kinds, lines = zip(*rows)
-    return _features(list(lines), weg_id=[f"R{i}" for i in range(len(rows))], wegnaam=list(names),
-                     wegklasse=list(kinds))  # fmt: skip
+    return _features(list(lines), weg_id=[f"R{i}" for i in range(len(rows))], naam=list(names),
+                     wegtype=list(kinds))  # fmt: skip
 
 
 def _safety(world: World) -> Features:
     """Contours of external safety: an LPG station, a chemical firm, the gas pipeline."""
-    lpg, firm = shapely.Point(5700, 4330), shapely.Point(6480, 3300)
+    lpg, firm = shapely.Point(LPG), shapely.Point(6480, 3300)
     shapes = [lpg.buffer(45), lpg.buffer(160), firm.buffer(70), firm.buffer(310),
               world.land.gas.buffer(140)]  # fmt: skip
     return _features(
         shapes,
+        identificatie=[f"EV-{i}" for i in range(1, 6)],
         naam=["LPG-tankstation N480", "LPG-tankstation N480", "Chemie Hoge Akker",
               "Chemie Hoge Akker", "Gasleiding W-980"],
         soort=["plaatsgebonden risico", "brandaandachtsgebied", "plaatsgebonden risico",
@@ -293,6 +302,7 @@ def _archaeology(world: World) -> Features:
     outside = ridge.difference(world.land.floodplain)
     return _features(
         [world.town.centre.buffer(60), world.land.village, outside],
+        identificatie=["ARC-1", "ARC-2", "ARC-3"],
         naam=["Vesting Wiselburg", "Dorpskern Oudekreek", "Stroomrug van de Oude Wisel"],
         verwachting=["hoog", "hoog", "middelhoog"],
     )
@@ -307,6 +317,23 @@ def _cables() -> Features:
     ]
     return _features(routes, kabel_id=["K1", "K2", "K3"], spanning_kv=50,
                      naam=["Noord – Zuid", "Noord – Oudekreek", "Zuid – Overwisel"])  # fmt: skip
+
+
+def _claims() -> Features:
+    """Room that others count on: a station, a route, a wind position, a heat plant."""
+    route = smooth([(6195, 6740), (7300, 7550), (9150, 8500)]).buffer(60)
+    return _features(
+        [shapely.box(10_640, 5770, 10_900, 5935), route, shapely.Point(8660, 8365).buffer(120),
+         shapely.box(4560, 6890, 4820, 7080)],
+        naam=["Zoekgebied station Oudekreek-Oost", "Tracé 50 kV Noord – Kreekpolder",
+              "Zesde windturbine Kreekpolder", "Zoekgebied waterberging Noordweg"],
+        activiteit=["station_ts_ms", "kabel", "windturbine", "waterberging"],
+        instrument=["energievisie als programma", "investeringsplan", "omgevingsplan",
+                    "omgevingsvisie"],
+        overheid=["gemeente Kreekland", "Wiselnet", "gemeente Kreekland", "gemeente Wiselburg"],
+        jaar=[2031, 2030, 2029, 2032], status="verzonnen voorbeeld",
+        bron="Energievisie Wisellanden (verzonnen)",
+    )  # fmt: skip
 
 
 def clip(features: Features, area: Optional[shapely.Polygon] = None) -> Features:

@@ -19,14 +19,18 @@ _KINDS = {"float": "float64", "int": "Int64", "text": "object"}
 def draw_sites() -> Features:
     """The sites of resources/demo/locaties.csv in RD, with the columns of the contract."""
     rows = read_table("locaties.csv")
-    shapes = np.array([_rectangle(row) for row in rows], dtype=object)
     data = {}
     for column in SITE_COLUMNS:
         cells = [row.get(column.name) or None for row in rows]
         if column.kind != "text":
             cells = pd.to_numeric(pd.Series(cells, dtype="object"))
         data[column.name] = pd.Series(cells, dtype=_KINDS[column.kind])
-    return Features(place(shapes), pd.DataFrame(data))
+    return Features(place(site_shapes()), pd.DataFrame(data))
+
+
+def site_shapes() -> np.ndarray:
+    """The sites in the local frame, in the order of the table."""
+    return np.array([_rectangle(row) for row in read_table("locaties.csv")], dtype=object)
 
 
 def _rectangle(row: dict[str, str]) -> shapely.Polygon:

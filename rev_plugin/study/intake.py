@@ -1,0 +1,190 @@
+"""One file of a folder at a time: what it is, and its rows in RD."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import CRS, Features, Feedback, InputError
+from rev_plugin.core.rules import Rules
+from rev_plugin.formats.capacity_map import CapacityData, read_capacity
+from rev_plugin.formats.capacity_tables import CODE_COLUMNS
+from rev_plugin.formats.cityjson import is_cityjson, read_buildings
+from rev_plugin.formats.crs import Crs
+from rev_plugin.formats.plans import read_plans
+from rev_plugin.formats.vector import VectorLayer, read_vector
+from rev_plugin.study.plans import LAYERS as PLAN_LAYERS
+from rev_plugin.study.recognise import theme_of
+from rev_plugin.study.tidy import tidy
+from rev_plugin.study.write import Layer
+
+PLAN_SUFFIXES = (".gml", ".xml", ".zip")
+_VECTOR_SUFFIXES = (".gpkg", ".geojson", ".shp", ".fgb")
+_SIDECARS = (".dbf", ".shx", ".prj", ".cpg", ".qix", ".gfs", ".qmd", ".md", ".txt", ".qml")
+_DEGREES = Crs(4326, 2, False)
+
+
+@dataclass
+class Haul:
+    """What has been found so far."""
+
+    rules: Rules
+    themes: dict[str, list[Features]] = field(default_factory=lambda: defaultdict(list))
+    figures: list[CapacityData] = field(default_factory=list)  # of JSON and CSV
+    coloured: list[CapacityData] = field(default_factory=list)  # of map layers
+    areas: list[Features] = field(default_factory=list)  # with the column gebied
+    plans: list[Layer] = field(default_factory=list)
+    sources: list[dict[str, object]] = field(default_factory=list)
+    log: list[str] = field(default_factory=list)
+
+    def note(self, theme: str, origin: str, count: int, crs: str, accuracy: float = np.nan) -> None:
+        """Remember where (a part of) a layer came from."""
+        self.sources.append(
+            {"laag": theme, "titel": origin, "aantal": count, "crs": crs,
+             "nauwkeurigheid_m": accuracy}
+        )  # fmt: skip
+
+
+def take_plans(folder: Path, haul: Haul, feedback: Feedback) -> None:
+    """All plans under a folder; what the reader says of other files is not repeated."""
+    try:
+        rows = read_plans(folder, feedback)
+    except InputError as error:
+        haul.log.append(f"Plannen: overgeslagen. {error}")
+        return
+    counted = ", ".join(f"{n} {kind}" for kind, (n, _rows) in sorted(rows.counts.items()))
+    haul.log.append(f"Plannen → planobjecten ({counted})")
+    others = [p.name for p in folder.rglob("*") if p.suffix.casefold() not in PLAN_SUFFIXES]
+    haul.log += [f"  {line}" for line in rows.log if not any(name in line for name in others)]
+    for (name, shape), part in zip(PLAN_LAYERS, rows.tables()):
+        haul.plans.append(Layer(name, part.table, columns.PLAN_OBJECT, part.geometry, shape))
+    for plan, count in rows.polygons.table["plan_naam"].value_counts().items():
+        haul.note("planobjecten", str(plan), int(count), CRS)
+
+
+def take(path: Path, name: Path, haul: Haul) -> None:
+    """One file that is no plan; `name` is how the user knows it.
+
+    Raises:
+        InputError: why it cannot be used.
+    """
+    if is_cityjson(path):
+        _take_buildings(path, name, haul)
+    elif path.suffix.casefold() in (".json", ".csv"):
+        _take_figures(path, name, haul)
+    elif path.suffix.casefold() in _VECTOR_SUFFIXES:
+        _take_layers(path, name, haul)
+    elif path.suffix.casefold() not in _SIDECARS:
+        haul.log.append(f"{name}: overgeslagen, geen bestand met kaartgegevens.")
+
+
+def _take_buildings(path: Path, name: Path, haul: Haul) -> None:
+    buildings = read_buildings(path)
+    haul.themes["bebouwing"].append(buildings)
+    haul.note("bebouwing", str(name), len(buildings), "EPSG:7415")
+    absent = "" if "gebruiksdoel" in buildings.table else "; zonder gebruiksdoel"
+    haul.log.append(f"{name} → bebouwing ({len(buildings)} gebouwen{absent})")
+
+
+def _take_figures(path: Path, name: Path, haul: Haul) -> None:
+    """JSON or CSV: figures of the net, map data, or a list of places in degrees."""
+    try:
+        data = read_capacity(path)
+    except InputError:
+        _take_places(path, name, haul)
+        return
+    haul.figures.append(data)
+    count = data.areas["gebied_id"].nunique()
+    haul.note("voedingsgebieden", str(name), count, "")
+    haul.log.append(f"{name} → voedingsgebieden (cijfers van {count} gebieden)")
+    haul.log += [f"  {line}" for line in data.log]
+
+
+def _take_places(path: Path, name: Path, haul: Haul) -> None:
+    if path.suffix.casefold() == ".json":
+        try:
+            document = json.loads(path.read_text("utf-8-sig"))
+        except (ValueError, UnicodeDecodeError) as error:
+            raise InputError(f"geen geldige JSON ({error}).", file=str(path)) from error
+        if isinstance(document, dict) and document.get("type") == "FeatureCollection":
+            _take_layers(path, name, haul)
+            return
+        places = max(_places(document), key=len, default=[])
+        if places:
+            _take_layer(path, _as_points(places), str(name), haul)
+            return
+    haul.log.append(f"{name}: overgeslagen, geen netcijfers en geen plaatsen.")
+
+
+def _places(document: object) -> Iterator[list[dict]]:
+    """The lists in a JSON document whose records have lon and lat."""
+    lists = document.values() if isinstance(document, dict) else [document]
+    for found in lists:
+        records = isinstance(found, list) and found and all(isinstance(r, dict) for r in found)
+        if records and {"lon", "lat"} <= set(found[0]):
+            yield found
+
+
+def _as_points(places: list[dict]) -> VectorLayer:
+    table = pd.DataFrame(places)
+    numbers = table[["lon", "lat"]].apply(pd.to_numeric, errors="coerce").to_numpy(dtype=float)
+    xy = _DEGREES.to_rd(numbers)
+    geometry = shapely.points(np.nan_to_num(xy))
+    geometry[~np.isfinite(xy).all(axis=1)] = None
+    plain = [c for c in table if not table[c].map(lambda v: isinstance(v, (list, dict))).any()]
+    without = int((geometry == np.array(None)).sum())
+    return VectorLayer("", "punt", geometry, table[plain], "EPSG:4326", True, 0, without)
+
+
+def _take_layers(path: Path, name: Path, haul: Haul) -> None:
+    """The layers of a map file: supply areas by their columns, the rest by name and looks."""
+    with_areas = False
+    for layer in read_vector(path):
+        origin = f"{name}, laag {layer.name}"
+        code = next((c for c in CODE_COLUMNS if c in layer.table.columns), None)
+        if code and layer.shape == "vlak":
+            with_areas = True
+            haul.areas.append(Features(layer.geometry, pd.DataFrame({"gebied": layer.table[code]})))
+            haul.note("voedingsgebieden", origin, len(layer.table), layer.crs)
+            haul.log.append(f"{origin} → voedingsgebieden (vorm van {len(layer.table)} gebieden)")
+        else:
+            _take_layer(path, layer, origin, haul)
+    if with_areas:
+        colours = read_capacity(path)
+        haul.coloured.append(colours)
+        haul.log += [f"  {line}" for line in colours.log]
+
+
+def _take_layer(path: Path, layer: VectorLayer, origin: str, haul: Haul) -> None:
+    """A map layer that becomes a theme, or is left out with the reason."""
+    theme = theme_of(path.stem, layer.name, list(layer.table.columns), layer.shape, haul.rules)
+    if theme is None:
+        haul.log.append(f"{origin}: overgeslagen, bij geen thema herkend ({layer.shape}).")
+        return
+    features, accuracy = tidy(theme, Features(layer.geometry, layer.table), path.name)
+    haul.themes[theme].append(features)
+    haul.note(theme, origin, len(features), layer.crs, accuracy)
+    haul.log.append(f"{origin} → {theme} ({_remarks(layer, features, accuracy)})")
+
+
+def _remarks(layer: VectorLayer, features: Features, accuracy: float) -> str:
+    words = [f"{len(features)} objecten"]
+    if layer.crs not in ("", CRS):
+        words.append(f"omgezet uit {layer.crs}")
+    if not layer.crs_given:
+        words.append(f"stelsel ontbrak, gelezen als {layer.crs}")
+    if layer.n_repaired:
+        words.append(f"{layer.n_repaired} hersteld")
+    if layer.n_without:
+        words.append(f"{layer.n_without} zonder vorm")
+    if not np.isnan(accuracy):
+        words.append(f"celmaat {accuracy:.0f} m")
+    return "; ".join(words)

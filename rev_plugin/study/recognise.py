@@ -1,0 +1,67 @@
+"""Which theme a layer of someone else's file is, by its name and by looking at it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Optional
+
+from rev_plugin.core.rule_rows import ThemeRow
+from rev_plugin.core.rules import Rules
+
+# Columns that give a theme away where the name does not; lower case.
+_TELLTALES: dict[str, frozenset[str]] = {
+    "locaties": frozenset({"activiteit"}),
+    "bebouwing": frozenset(
+        {"oorspronkelijkbouwjaar", "b3_h_maaiveld", "gebruiksdoel", "bouwjaar", "pandstatus"}
+    ),
+    "windturbines": frozenset({"tiphoogte", "tiphoogte_m", "ashoogte", "rotordiameter", "ash"}),
+    "gemeenten": frozenset({"gemeentecode", "gemeentenaam", "statcode", "gm_code"}),
+    "natura2000": frozenset({"sitecode_h", "sitecode_v", "naam_n2k"}),
+    "stations": frozenset({"stationsnaam", "trafo_mva"}),
+    "percelen": frozenset({"kadastralegemeentecode", "perceelnummer"}),
+}
+_NEEDED: dict[str, frozenset[str]] = {"locaties": frozenset({"naam", "activiteit"})}
+_OWN_WAY = frozenset({"planobjecten", "voedingsgebieden", "postcodegebieden"})
+_NO_POSITION = 10_000
+
+
+def theme_of(
+    file: str, layer: str, columns: Collection[str], shape: str, rules: Rules
+) -> Optional[str]:
+    """The theme of a layer, or None.
+
+    The longest word of `herken` found in the layer's name decides, then in the file's
+    name (the earlier in the name the better), then telltale columns. The geometry must fit,
+    and sites must have their columns.
+
+    Args:
+        file: name of the file without its ending.
+        columns: names of the columns.
+        shape: vlak, lijn, punt or tabel.
+    """
+    present = {name.casefold() for name in columns}
+    if _NEEDED["locaties"] <= present:
+        return "locaties"
+    fitting = [
+        row
+        for row in rules.rows(ThemeRow)
+        if row.id not in _OWN_WAY and _fits(row, shape) and _NEEDED.get(row.id, set()) <= present
+    ]
+    for name in (layer.casefold(), file.casefold()):
+        found = [(_score(row, name), -row.volgorde, row.id) for row in fitting]
+        best = max(found, default=((0, 0), 0, ""))
+        if best[0][0]:
+            return best[2]
+    told = [(len(_TELLTALES.get(row.id, frozenset()) & present), row.id) for row in fitting]
+    count, theme = max(told, default=(0, ""))
+    return theme if count else None
+
+
+def _fits(row: ThemeRow, shape: str) -> bool:
+    return row.geometrie in (shape, "gemengd") and shape != "tabel"
+
+
+def _score(row: ThemeRow, name: str) -> tuple[int, int]:
+    """Length of the longest word that occurs in the name, and how early it stands."""
+    found = [(len(word), -name.find(word)) for word in row.herken if word in name]
+    return max(found, default=(0, -_NO_POSITION))
