@@ -38,7 +38,7 @@ test-gui: setup-dev plugin ## docks en kaart, in een echt venster
 	scripts/with_display $(PYTEST) test/gui
 
 demo: setup ## het voorbeeld, of DATA=<map> met eigen bestanden, naar build/demo/
-	@$(PYTHON) scripts/demo.py $(if $(DATA),"$(DATA)")
+	@$(PYTHON) scripts/demo.py $(if $(DATA),--data "$(DATA)")
 
 bench: setup-dev ## snelheid en geheugen
 	$(PYTHON) scripts/bench.py
