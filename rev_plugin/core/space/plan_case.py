@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Optional
 
 import numpy as np
@@ -52,19 +53,28 @@ class PlanCase:
     meanings: Sequence[Optional[Meaning]]
     height: np.ndarray  # per site, of what is planned (its tip, else its top), m; NaN unknown
 
-    def __post_init__(self) -> None:
-        columns = {name: self.objects.table[name].to_numpy() for name in COLUMNS}
-        object.__setattr__(self, "_columns", columns)
+    @cached_property
+    def _columns(self) -> dict[str, np.ndarray]:
+        return {name: self.objects.table[name].to_numpy() for name in COLUMNS}
 
-    @property
+    @cached_property
+    def _states(self) -> list[PlanState]:
+        """Per object, the state of its plan."""
+        return [self.states[plan_id] for plan_id in self._columns["plan_id"]]
+
+    @cached_property
     def activities(self) -> list[str]:
         """The activity of every site."""
         return [str(name) for name in self.sites.table["activiteit"]]
 
+    def of_object(self, number: int, column: str) -> Optional[str]:
+        """A column of an object; None where empty, or for no object (GAP)."""
+        value = self._columns[column][number] if number >= 0 else None
+        return str(value) if value else None
+
     def value(self, pair: int, column: str) -> Optional[str]:
         """A column of a pair's object; None where empty."""
-        value = self._columns[column][self.pairs.object[pair]]  # type: ignore[attr-defined]
-        return str(value) if value else None
+        return self.of_object(self.pairs.object[pair], column)
 
     def pairs_of(self, site: int) -> range:
         """The numbers of the pairs of a site."""
@@ -73,7 +83,7 @@ class PlanCase:
 
     def state(self, pair: int) -> PlanState:
         """The state of the plan of a pair's object."""
-        return self.states[self.value(pair, "plan_id") or ""]
+        return self._states[self.pairs.object[pair]]
 
     def key(self, pair: int) -> ObjectKey:
         """The deciding words of a pair's object."""
@@ -83,12 +93,16 @@ class PlanCase:
         """Whether a pair's plan is in force there and no later plan took its place."""
         return self.pairs.geometry[pair] is not None and self.state(pair).role in JUDGED
 
+    @cached_property
     def planned(self) -> np.ndarray:
         """Per site, whether enkelbestemmingen that hold cover all of it (bool)."""
+        zoning = [
+            pair
+            for pair, meaning in enumerate(self.meanings)
+            if meaning is not None and meaning.effect is PlanEffect.ZONING and self.holds(pair)
+        ]
         area = np.zeros(len(self.sites))
-        for pair, meaning in enumerate(self.meanings):
-            if meaning is not None and meaning.effect is PlanEffect.ZONING and self.holds(pair):
-                area[self.pairs.site[pair]] += shapely.area(self.pairs.geometry[pair])
+        np.add.at(area, self.pairs.site[zoning], shapely.area(self.pairs.geometry[zoning]))
         return area >= (1 - _ROUNDING) * shapely.area(self.sites.geometry)
 
 

@@ -27,6 +27,7 @@ CODE = {verdict: number for number, verdict in enumerate(ORDER)}
 FITS, CONDITIONAL, UNKNOWN, DOES_NOT_FIT = range(4)
 GAP = -1  # no plan object: nothing was read here
 MIN_AREA_M2 = 1e-4  # below this an overlap is a touching edge
+ROUNDING = 1e-9  # relative, of sums of areas
 
 # How a modifier turns a verdict; the order in which they work on a site.
 ADDS, LIMITS, UNREAD, LAYER, FORBIDS, CAPS = range(6)
@@ -105,30 +106,29 @@ def set_aside(
     applies = (joined["cut_rank"].to_numpy() > rank[pair]) & (
         ~joined["zoning_only"].to_numpy(dtype=bool) | zoning[pair]
     )
-    joined = joined[applies]
+    pair, cutting = pair[applies], joined["cutter"].to_numpy(dtype=int)[applies]
+    return _cut(pairs, pair, cutting)
+
+
+def _cut(pairs: Overlaps, pair: np.ndarray, cutting: np.ndarray) -> tuple[Overlaps, np.ndarray]:
+    """Each `pair` less its `cutting` pair; a pair can stand there more than once."""
+    geometry, covered = pairs.geometry.copy(), pairs.covered.copy()
     taken_by = np.full(len(pairs.site), GAP)
-    geometry = pairs.geometry.copy()
-    covered = pairs.covered.copy()
-    for number, cutting in _grouped(joined["pair"].to_numpy(), joined["cutter"].to_numpy()):
-        whole = cutting[pairs.covered[cutting]]
-        if len(whole):
-            geometry[number], taken_by[number] = None, whole[0]
-            continue
-        left = shapely.difference(geometry[number], shapely.union_all(pairs.geometry[cutting]))
-        if shapely.area(left) < shapely.area(geometry[number]) - MIN_AREA_M2:
-            taken_by[number], covered[number] = cutting[0], False
-            geometry[number] = left if shapely.area(left) > MIN_AREA_M2 else None
+    whole = pairs.covered[cutting]
+    geometry[pair[whole]] = None
+    taken_by[pair[whole]] = cutting[whole]
+    pair, cutting = pair[~whole], cutting[~whole]
+    turn = _turns(pair)
+    for number in range(int(turn.max(initial=-1)) + 1):
+        now = (turn == number) & ~shapely.is_missing(geometry[pair])
+        rows, by = pair[now], cutting[now]
+        left = shapely.difference(geometry[rows], pairs.geometry[by])
+        area = shapely.area(left)
+        cut = area < shapely.area(geometry[rows]) - MIN_AREA_M2
+        left[area <= MIN_AREA_M2] = None
+        geometry[rows[cut]], taken_by[rows[cut]] = left[cut], by[cut]
+        covered[rows[cut]] = False
     return Overlaps(pairs.site, pairs.object, geometry, covered), taken_by
-
-
-def _grouped(keys: np.ndarray, values: np.ndarray) -> list[tuple[int, np.ndarray]]:
-    """Values per key, keys in order."""
-    if not len(keys):
-        return []
-    order = np.argsort(keys, kind="stable")
-    keys, values = keys[order], values[order]
-    starts = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
-    return list(zip(keys[starts].tolist(), np.split(values, starts[1:])))
 
 
 @dataclass(frozen=True)
@@ -153,13 +153,16 @@ def base_pieces(sites: np.ndarray, zoning: Overlaps, pair: np.ndarray, code: np.
     `zoning` are the pairs that hold, `pair` their numbers, `code` their verdicts.
     """
     gap = sites.copy()
-    for site, rows in _grouped(zoning.site, np.arange(len(zoning.site))):
-        parts = zoning.take(rows)
-        open_area = shapely.area(sites[site]) - parts.area.sum()
-        left = None
-        if not parts.covered.any() and open_area > MIN_AREA_M2:
-            left = shapely.difference(sites[site], shapely.union_all(parts.geometry))
-        gap[site] = left
+    gap[zoning.site[zoning.covered]] = None
+    total = shapely.area(sites)
+    zoned = np.bincount(zoning.site, zoning.area, len(sites))
+    # Zoned to the square millimetre: no gap. More than that is zoned twice, and may have one.
+    gap[np.abs(zoned - total) <= ROUNDING * total] = None
+    turn = _turns(zoning.site)
+    for number in range(int(turn.max(initial=-1)) + 1):
+        now = (turn == number) & ~shapely.is_missing(gap[zoning.site])
+        rows = zoning.site[now]
+        gap[rows] = shapely.difference(gap[rows], zoning.geometry[now])
     open_sites = np.flatnonzero(shapely.area(gap) > MIN_AREA_M2)
     gaps = len(open_sites)
     return Pieces(

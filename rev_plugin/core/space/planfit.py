@@ -28,7 +28,8 @@ from rev_plugin.core.model import (
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_case import PlanCase, open_case, read_objects
-from rev_plugin.core.space.plan_findings import constraint_findings, plan_findings
+from rev_plugin.core.space.plan_constraints import constraint_findings
+from rev_plugin.core.space.plan_findings import plan_findings
 from rev_plugin.core.space.plan_objects import NOTIFICATIONS
 from rev_plugin.core.space.plan_overrule import apply_overrulings
 from rev_plugin.core.space.plan_pieces import CONDITIONAL, DOES_NOT_FIT, FITS, GAP, ORDER, UNKNOWN
@@ -95,7 +96,7 @@ def judge_plans(
     )
     output = apply_overrulings(output, sites, overrulings)
     findings = plan_findings(case, by_site, rules)
-    constraints = constraint_findings(case, rules, settings, plans)
+    constraints = constraint_findings(case, rules, settings)
     feedback.progress(1.0)
     return PlanFit(output, findings, constraints)
 

@@ -87,7 +87,7 @@ def held_room(case: PlanCase, claims: Optional[Features], rules: Rules) -> pd.Da
         _add_claims(case, claims, rules, share, words)
     programme = [rules.activity(name).toets is AreaTest.PROGRAMME for name in case.activities]
     share = np.where(programme & (share > 0), share + neutral, share)
-    answers = [_word(part, known) for part, known in zip(share, case.planned())]
+    answers = [_word(part, known) for part, known in zip(share, case.planned)]
     return pd.DataFrame(
         {
             "ruimte_gereserveerd": pd.Series(answers, dtype=object),

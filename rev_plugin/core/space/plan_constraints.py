@@ -1,0 +1,150 @@
+"""Plan objects that are a constraint of their own: plan_fit rows with a weight, measured."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import FindingVerdict, LegalSystem, Nature, Settings
+from rev_plugin.core.rule_rows import PlanFitRule
+from rev_plugin.core.rules import Rules
+from rev_plugin.core.space.plan_case import PlanCase
+from rev_plugin.core.space.plan_pieces import GAP
+from rev_plugin.core.space.plan_reasons import percentage
+from rev_plugin.core.space.plan_status import JUDGED, Role
+
+THEME = "planobjecten"
+ACCURACY_M = 0.0  # a plan line is exact by law: the digital plan decides
+_FREE = "Het geldende plan legt dit niet op de locatie."
+_UNTESTED = "Niet getoetst: niet overal op de locatie is een geldend plan ingelezen."
+
+
+class Measured(NamedTuple):
+    """One rule at some sites; arrays as long as the sites."""
+
+    distance: np.ndarray  # m; NaN beyond reach
+    object: np.ndarray  # number of the object, or GAP
+    overlap: np.ndarray  # m²
+
+
+def constraint_findings(case: PlanCase, rules: Rules, settings: Settings) -> pd.DataFrame:
+    """columns.FINDING: every weighed rule at every site it is for.
+
+    Sites in order, rules in table order. A site of which a part has no plan that holds is
+    niet_getoetst for a rule that it is not known to hit.
+    """
+    activity = np.array(case.activities, dtype=object)
+    tables: list[pd.DataFrame] = []
+    for name in case.readers:
+        sites = np.flatnonzero(activity == name)
+        objects = _objects_per_rule(case, name)
+        pairs = _pairs_per_rule(case, sites)
+        weighed = [row for row in rules.for_activity(PlanFitRule, name) if row.zwaarte is not None]
+        for order, rule in enumerate(weighed):
+            measured = _measure(case, sites, objects[rule.id], pairs[rule.id], settings.reach_m)
+            table = _table(case, rules, rule, sites, measured)
+            tables.append(table.assign(_site=sites, _order=order))
+    names = [column.name for column in columns.FINDING]
+    if not tables:
+        return pd.DataFrame(columns=names)
+    whole = pd.concat(tables, ignore_index=True)
+    return whole.sort_values(["_site", "_order"], kind="stable", ignore_index=True)[names]
+
+
+def _objects_per_rule(case: PlanCase, activity: str) -> dict[str, np.ndarray]:
+    """Per rule the numbers of the objects that it is about, of plans that count."""
+    reader = case.readers[activity]
+    found: dict[str, list[int]] = defaultdict(list)
+    judged = [case.states[plan_id].role in JUDGED for plan_id in case.objects.table["plan_id"]]
+    for number, (key, counts) in enumerate(zip(case.keys, judged)):
+        meaning = reader.meaning(key) if counts else None
+        if meaning is not None and meaning.rule is not None:
+            found[meaning.rule.id].append(number)
+    empty = np.empty(0, dtype=int)
+    return defaultdict(lambda: empty, {rule: np.array(rows) for rule, rows in found.items()})
+
+
+def _pairs_per_rule(case: PlanCase, sites: np.ndarray) -> dict[str, np.ndarray]:
+    """Per rule the pairs at these sites, also those that a later plan took away."""
+    wanted = np.zeros(len(case.sites), dtype=bool)
+    wanted[sites] = True
+    found: dict[str, list[int]] = defaultdict(list)
+    for pair in np.flatnonzero(wanted[case.pairs.site]).tolist():
+        meaning = case.meanings[pair]
+        if meaning is not None and meaning.rule is not None and case.state(pair).role in JUDGED:
+            found[meaning.rule.id].append(pair)
+    empty = np.empty(0, dtype=int)
+    return defaultdict(lambda: empty, {rule: np.array(rows) for rule, rows in found.items()})
+
+
+def _measure(
+    case: PlanCase, sites: np.ndarray, objects: np.ndarray, pairs: np.ndarray, reach: float
+) -> Measured:
+    distance = np.full(len(case.sites), np.nan)
+    nearest = np.full(len(case.sites), GAP)
+    overlap = np.zeros(len(case.sites))
+    if len(objects) and len(sites):
+        tree = shapely.STRtree(case.objects.geometry[objects])
+        (row, found), metres = tree.query_nearest(
+            case.sites.geometry[sites], max_distance=reach or None, return_distance=True
+        )
+        order = np.lexsort((-objects[found], row))  # of equals the lowest is written last
+        site = sites[row[order]]
+        distance[site], nearest[site] = metres[order], objects[found[order]]
+    area = np.nan_to_num(shapely.area(case.pairs.geometry[pairs]))
+    held = pairs[area > 0]
+    np.add.at(overlap, case.pairs.site[pairs], area)
+    order = np.lexsort((-held, area[area > 0]))  # the largest is written last
+    nearest[case.pairs.site[held[order]]] = case.pairs.object[held[order]]
+    # An object that a later plan took away still lies there, but is no distance to keep.
+    gone = case.pairs.site[pairs[area == 0]]
+    distance[gone] = np.where(overlap[gone] > 0, 0.0, np.nan)
+    nearest[gone] = np.where(overlap[gone] > 0, nearest[gone], GAP)
+    return Measured(distance[sites], nearest[sites], overlap[sites])
+
+
+def _table(
+    case: PlanCase, rules: Rules, rule: PlanFitRule, sites: np.ndarray, measured: Measured
+) -> pd.DataFrame:
+    hit = measured.overlap > 0
+    share = measured.overlap / shapely.area(case.sites.geometry[sites])
+    distance = np.where(hit, 0.0, measured.distance)
+    known = case.planned[sites]
+    ids = [case.of_object(number, "object_id") for number in measured.object.tolist()]
+    new = [
+        number != GAP and case.states[case.of_object(number, "plan_id") or ""].role is Role.NEW
+        for number in measured.object.tolist()
+    ]
+    verdict = np.select([hit, known], [str(FindingVerdict.CONSTRAINT), str(FindingVerdict.FREE)],
+                        str(FindingVerdict.NOT_TESTED))  # fmt: skip
+    words = np.where(known, _FREE, _UNTESTED).astype(object)
+    for row in np.flatnonzero(hit).tolist():
+        name = case.of_object(int(measured.object[row]), "naam") or "zonder naam"
+        words[row] = f'{rule.reden_nl} ("{name}", {percentage(float(share[row]))}.)'
+    return pd.DataFrame(
+        {
+            "locatie": case.sites.table["naam"].to_numpy()[sites],
+            "regel": rule.id,
+            "thema": THEME,
+            "aard": str(Nature.LEGAL),
+            "zwaarte": str(rule.zwaarte),
+            "systeem": np.where(new, str(LegalSystem.ENVIRONMENT_ACT), str(LegalSystem.OLD)),
+            "object_id": pd.Series(ids, dtype=object),
+            "afstand_m": distance,
+            "vereist_m": 0.0,
+            "marge_m": distance,
+            "nauwkeurigheid_m": ACCURACY_M,
+            "overlap_m2": measured.overlap,
+            "overlap_aandeel": np.minimum(share, 1.0),
+            "oordeel": verdict,
+            "bron": rules.citation(rule),
+            "bron_datum": rule.date.isoformat(),
+            "bron_status": str(rule.bron_status),
+            "toelichting": words,
+        }
+    )
