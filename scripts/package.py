@@ -89,20 +89,19 @@ def version() -> str:
     return metadata["general"]["version"]
 
 
-def pack(folder: Path = ROOT / "build") -> Path:
-    """The installable zip of the plugin, the same bytes for the same sources."""
-    places = lay()
+def pack(target: Path = TARGET, folder: Path = ROOT / "build") -> Path:
+    """The installable zip of the laid plugin, the same bytes for the same sources."""
+    places = lay(target)
     archive_path = folder / f"rev_plugin-{version()}.zip"
     with zipfile.ZipFile(archive_path, "w") as archive:
         for place in places:
             entry = zipfile.ZipInfo(f"rev_plugin/{place.as_posix()}", ZIP_TIME)
             entry.external_attr = 0o644 << 16
-            archive.writestr(entry, (TARGET / place).read_bytes(), zipfile.ZIP_DEFLATED, 9)
+            archive.writestr(entry, (target / place).read_bytes(), zipfile.ZIP_DEFLATED, 9)
     return archive_path
 
 
 def main(action: str) -> None:
-    (ROOT / "build").mkdir(exist_ok=True)
     if action == "lay":
         lay()
     elif action == "zip":
