@@ -6,6 +6,7 @@ import shutil
 import stat
 import tempfile
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath, PureWindowsPath
@@ -32,7 +33,7 @@ def unpacked(path: Path) -> Iterator[Path]:
                 members = _checked_members(archive, path)
                 for member in members:
                     _extract(archive, member, target)
-        except (zipfile.BadZipFile, NotImplementedError, EOFError) as error:
+        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
             raise InputError(
                 f"de zip is niet te lezen ({error}).",
                 file=str(path),

@@ -15,7 +15,7 @@ import numpy as np
 
 from rev_plugin.formats.arcs import stroke_arcs
 from rev_plugin.formats.crs import RD_CODES, RD_CRS, Crs, read_crs
-from rev_plugin.formats.shapes import LIMIT_M, Ring, Shape
+from rev_plugin.formats.shapes import FAR_AWAY, LIMIT_M, Ring, Shape
 from rev_plugin.formats.xml import XLINK_HREF, Element, local
 
 _JOIN_M = 0.001
@@ -313,6 +313,8 @@ def _segment(element: Element, frame: Frame) -> np.ndarray:
         controls = _positions(element, frame)
         if len(controls) < 3 or len(controls) % 2 == 0:
             raise GeometryError("een boog zonder drie punten")
+        if not (np.abs(controls) < LIMIT_M).all():
+            raise GeometryError(FAR_AWAY)
         return stroke_arcs(controls, closed=name == "Circle")
     if name in ("CircleByCenterPoint", "ArcByCenterPoint"):
         return _arc_by_center(element, frame)
@@ -322,6 +324,8 @@ def _segment(element: Element, frame: Frame) -> np.ndarray:
 def _arc_by_center(element: Element, frame: Frame) -> np.ndarray:
     numbers = {local(child): child.text for child in element}
     center = _positions(element, frame)[0]
+    if not (np.abs(center) < LIMIT_M).all():
+        raise GeometryError(FAR_AWAY)
     try:
         radius = float(numbers.get("radius") or "")
         first = math.radians(float(numbers.get("startAngle") or 0))

@@ -13,6 +13,7 @@ import shapely
 LIMIT_M = 1_000_000.0  # no plan of the Netherlands and its sea has a coordinate beyond it
 BAD_NUMBER = "een coördinaat is geen getal, of het aantal klopt niet"
 FAR_AWAY = "een coördinaat ligt ver buiten Nederland of is geen getal"
+NO_AREA = "het vlak is niet te herstellen"
 _BATCH = 20_000
 _AREA = 3  # shapely's type id of a Polygon
 
@@ -61,9 +62,7 @@ def _build(given: Sequence[Optional[Shape]]) -> Built:
     problems = np.full(len(shapes), None, dtype=object)
     shapes = _leave_out(_read_texts(shapes), problems)
     polygons = _polygons([shape.polygons for shape in shapes])
-    repaired = ~shapely.is_valid(polygons) & ~shapely.is_missing(polygons)
-    for index in np.flatnonzero(repaired):
-        polygons[index] = _areas(shapely.make_valid(polygons[index]))
+    repaired = _repair(polygons, problems)
     return Built(
         polygons,
         _lines([shape.lines for shape in shapes]),
@@ -74,6 +73,36 @@ def _build(given: Sequence[Optional[Shape]]) -> Built:
 
 
 _EMPTY = Shape()
+
+
+def _repair(polygons: np.ndarray, problems: np.ndarray) -> np.ndarray:
+    """Make invalid polygons valid in place; gives which ones. Without an area: a problem."""
+    repaired = np.zeros(len(polygons), dtype=bool)
+    for index in np.flatnonzero(~_valid(polygons) & ~shapely.is_missing(polygons)):
+        try:
+            polygons[index] = _areas(shapely.make_valid(polygons[index]))
+        except shapely.GEOSException:
+            polygons[index] = None
+        repaired[index] = polygons[index] is not None
+        if not repaired[index]:
+            problems[index] = NO_AREA
+    return repaired
+
+
+def _valid(polygons: np.ndarray) -> np.ndarray:
+    """Whether each polygon is valid; GEOS may raise on numbers near zero, then one by one."""
+    try:
+        valid: np.ndarray = shapely.is_valid(polygons)
+    except shapely.GEOSException:
+        valid = np.array([_is_valid(polygon) for polygon in polygons])
+    return valid
+
+
+def _is_valid(polygon: Optional[shapely.Geometry]) -> bool:
+    try:
+        return bool(shapely.is_valid(polygon))
+    except shapely.GEOSException:
+        return False
 
 
 def _read_texts(shapes: Sequence[Shape]) -> list[Shape]:

@@ -186,6 +186,8 @@ def test_a_bow_tie_is_repaired_and_counted():
 def test_what_is_no_area_after_repair_is_left_out():
     built = build([read_shape(element(polygon("0 0 10 10 0 0 10 10 0 0")))])
     assert built.polygons.tolist() == [None]
+    assert built.repaired.tolist() == [False]
+    assert "herstellen" in built.problems[0]
 
 
 @pytest.mark.parametrize(
