@@ -13,7 +13,10 @@ import shutil
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Optional
 
 ROOT = Path(__file__).resolve().parents[1]
 QGIS = ROOT / "scripts" / "qgis"
@@ -28,21 +31,27 @@ def main() -> int:
     parser.add_argument("--data", type=Path, help="folder with real files")
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
+    with headless_qgis():
+        run(arguments.data, arguments.out.resolve())
+    return 0
+
+
+def run(folder: Optional[Path], out: Path) -> None:
+    """Data, result, report, project, map and table, from a folder or from the recipe."""
     started = time.monotonic()
-    out = arguments.out.resolve()
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     data = out / "data.gpkg"
-    if arguments.data:
-        adopt_folder(arguments.data, data)
+    if folder:
+        adopt_folder(folder, data)
     else:
         import_demo(out / "bronnen", data)
     result, report = run_quickscan(data, out)
+    say("Project en kaart")
     make_project(data, result, out)
     print_table(result)
     print(f"\nKlaar in {time.monotonic() - started:.0f} s: {shown(out)}/")
     print(f"Openen: scripts/qgis qgis {shown(out / 'rev_demo.qgz')}; rapport: {shown(report)}")
-    return 0
 
 
 def import_demo(sources: Path, data: Path) -> None:
@@ -70,9 +79,8 @@ def adopt_folder(folder: Path, data: Path) -> None:
     from rev_plugin.study.adopt import adopt
 
     say(f"Bestanden overnemen uit {folder}")
-    with headless_qgis():
-        for line in adopt(folder, data, Silent()):
-            print("  " + line)
+    for line in adopt(folder, data, Silent()):
+        print("  " + line)
 
 
 def run_quickscan(data: Path, out: Path) -> tuple[Path, Path]:
@@ -94,27 +102,25 @@ def run_quickscan(data: Path, out: Path) -> tuple[Path, Path]:
 
 def make_project(data: Path, result: Path, out: Path) -> None:
     """The styled project with relative paths, and its map as a picture."""
-    say("Project en kaart")
-    with headless_qgis():
-        from qgis.core import Qgis, QgsProject
+    from qgis.core import Qgis, QgsProject
 
-        from rev_plugin.report.map_picture import picture
-        from rev_plugin.ui.project import add_study_layers, view_of
+    from rev_plugin.report.map_picture import picture
+    from rev_plugin.ui.project import add_study_layers, view_of
 
-        project = QgsProject.instance()
-        project.setTitle("REV – Ruimtelijke Energie Verkenner")
-        project.setFilePathStorage(Qgis.FilePathType.Relative)
-        project.setFileName(str(out / "rev_demo.qgz"))
-        added = add_study_layers(project, data, result)
-        if not project.write():
-            raise SystemExit(f"{out / 'rev_demo.qgz'} is niet te schrijven: {project.error()}")
-        tree = project.layerTreeRoot()
-        layers = [layer for layer in tree.checkedLayers() if layer.isSpatial()]
-        view = view_of(added["quickscan"])
-        height = round(MAP_WIDTH * min(1.0, view.height() / view.width()))
-        image = picture(layers, view, MAP_WIDTH, height)
-        (out / "map.png").write_bytes(image)
-        project.clear()
+    project = QgsProject.instance()
+    project.setTitle("REV – Ruimtelijke Energie Verkenner")
+    project.setFilePathStorage(Qgis.FilePathType.Relative)
+    project.setFileName(str(out / "rev_demo.qgz"))
+    added = add_study_layers(project, data, result)
+    if not project.write():
+        raise SystemExit(f"{out / 'rev_demo.qgz'} is niet te schrijven: {project.error()}")
+    tree = project.layerTreeRoot()
+    layers = [layer for layer in tree.checkedLayers() if layer.isSpatial()]
+    view = view_of(added["quickscan"])
+    height = round(MAP_WIDTH * min(1.0, view.height() / view.width()))
+    image = picture(layers, view, MAP_WIDTH, height)
+    (out / "map.png").write_bytes(image)
+    project.clear()
 
 
 def print_table(result: Path) -> None:
@@ -157,17 +163,17 @@ def process(algorithm: str, **parameters: object) -> None:
         raise SystemExit(f"{algorithm} is mislukt:\n{run.stdout}\n{run.stderr}")
 
 
-class headless_qgis:  # noqa: N801  used as a function
-    """QGIS without a window, for as long as the block lasts."""
+@contextmanager
+def headless_qgis() -> Iterator[None]:
+    """QGIS without a window. Once per process: a second QgsApplication crashes."""
+    from qgis.core import QgsApplication
 
-    def __enter__(self) -> None:
-        from qgis.core import QgsApplication
-
-        self.application = QgsApplication([], False)
-        self.application.initQgis()
-
-    def __exit__(self, *_error: object) -> None:
-        self.application.exitQgis()
+    application = QgsApplication([], False)
+    application.initQgis()
+    try:
+        yield
+    finally:
+        application.exitQgis()
 
 
 def say(text: str) -> None:
