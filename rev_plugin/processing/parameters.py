@@ -10,6 +10,7 @@ from qgis.core import (
     Qgis,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingParameterDateTime,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
@@ -231,15 +232,32 @@ def layers_from(
     algorithm: RevAlgorithm, parameters: Parameters, context: QgsProcessingContext
 ) -> dict[str, Source]:
     """The layers given apart, by theme."""
-    layers = {}
-    for parameter, theme in LAYERS.items():
-        if parameters.get(parameter) is None or algorithm.parameterDefinition(parameter) is None:
-            continue
-        source = algorithm.parameterAsSource(parameters, parameter, context)
-        if source is None:
-            raise QgsProcessingException(algorithm.invalidSourceError(parameters, parameter))
-        layers[theme] = source
-    return layers
+    return {
+        theme: source_from(algorithm, parameters, parameter, context)
+        for parameter, theme in LAYERS.items()
+        if parameters.get(parameter) is not None and algorithm.parameterDefinition(parameter)
+    }
+
+
+def source_from(
+    algorithm: RevAlgorithm, parameters: Parameters, name: str, context: QgsProcessingContext
+) -> Source:
+    """The source of a parameter; the layer itself when all of it is meant.
+
+    A whole layer of a file can be read much faster than a Processing source.
+
+    Raises:
+        QgsProcessingException: when there is no such source.
+    """
+    value = parameters.get(name)
+    part = isinstance(value, QgsProcessingFeatureSourceDefinition) and (
+        value.selectedFeaturesOnly or value.featureLimit >= 0 or value.filterExpression
+    )
+    layer = None if part else algorithm.parameterAsVectorLayer(parameters, name, context)
+    source = layer or algorithm.parameterAsSource(parameters, name, context)
+    if source is None:
+        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    return source
 
 
 def raw_from(
@@ -252,9 +270,7 @@ def raw_from(
     """A source parameter as it stands, in RD."""
     from rev_plugin.study.layers import read_source
 
-    source = algorithm.parameterAsSource(parameters, name, context)
-    if source is None:
-        raise QgsProcessingException(algorithm.invalidSourceError(parameters, name))
+    source = source_from(algorithm, parameters, name, context)
     return read_source(source, context.transformContext(), feedback)
 
 

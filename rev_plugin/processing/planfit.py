@@ -5,7 +5,6 @@ from __future__ import annotations
 from qgis.core import (
     Qgis,
     QgsProcessingContext,
-    QgsProcessingException,
     QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
 )
@@ -74,9 +73,7 @@ class PlanFit(RevAlgorithm):
         writer.check(self.OUTPUT, self.FINDINGS)
         settings = shared.settings_from(self, parameters, context)
         rules = shared.load(self, parameters, context)
-        source = self.parameterAsSource(parameters, self.PLAN, context)
-        if source is None:
-            raise QgsProcessingException(self.invalidSourceError(parameters, self.PLAN))
+        source = shared.source_from(self, parameters, self.PLAN, context)
         plans = theme_from_layer("planobjecten", source, rules, context.transformContext())
         sites = shared.sites_from(self, parameters, context, rules, settings, told)
         judged = judge_plans(sites, plans, rules, settings, Part(told, 0.1, 0.9))

@@ -66,7 +66,8 @@ def to_features(
 def cells_of(series: pd.Series, kind: str) -> list:
     """Plain Python values of one column, None where missing."""
     cast = {"text": str, "int": int, "float": float, "bool": bool}[kind]
-    return [None if is_missing(value) else cast(value) for value in series]
+    values = series.to_numpy(dtype=object, na_value=None)
+    return [None if value is None or value == "" else cast(value) for value in values]
 
 
 def promote(geometry: np.ndarray, kind: shapely.GeometryType) -> np.ndarray:

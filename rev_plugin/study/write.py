@@ -29,6 +29,13 @@ _FIELD_TYPES = {
     "float": (ogr.OFTReal, ogr.OFSTNone),
     "bool": (ogr.OFTInteger, ogr.OFSTBoolean),
 }
+# GDAL's own setters per kind: finding the right one for each cell takes longer than setting it.
+_SETTERS = {
+    "text": ogr.Feature.SetFieldString,
+    "int": ogr.Feature.SetFieldInteger64,
+    "float": ogr.Feature.SetField,
+    "bool": ogr.Feature.SetFieldInteger64,
+}
 _SHAPES = {
     "vlak": (ogr.wkbMultiPolygon, shapely.GeometryType.MULTIPOLYGON),
     "lijn": (ogr.wkbMultiLineString, shapely.GeometryType.MULTILINESTRING),
@@ -71,11 +78,11 @@ def write_layers(path: Path, layers: Sequence[Layer], feedback: Optional[Feedbac
         return
     with beside(path) as temporary:
         with quiet():
-            dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(temporary))
-        if dataset is None:
+            made = ogr.GetDriverByName("GPKG").CreateDataSource(str(temporary))
+        if made is None:
             raise _unwritable(path)
-        _write_all(dataset, layers, path, feedback)
-        dataset = None  # closes the file
+        made = None  # closes the empty file
+        _write_into(temporary, layers, feedback)
 
 
 @contextmanager
@@ -152,23 +159,21 @@ def transaction(path: Path) -> Iterator[ogr.DataSource]:
 
 def _write_into(path: Path, layers: Sequence[Layer], feedback: Feedback) -> None:
     with transaction(path) as dataset:
-        _write_all(dataset, layers, path, feedback)
+        for layer in layers:
+            _write_layer(dataset, layer, path, feedback)
 
 
-def _write_all(
-    dataset: ogr.DataSource, layers: Sequence[Layer], path: Path, feedback: Feedback
-) -> None:
-    for layer in layers:
-        target = dataset.GetLayerByName(layer.name)
-        if target is not None and layer.keys:
-            _drop_rows(target, layer)
-        else:
-            if target is not None:
-                dataset.DeleteLayer(layer.name)
-            target = _create(dataset, layer)
-        if target is None:
-            raise _unwritable(path)
-        _fill(target, layer, path, feedback)
+def _write_layer(dataset: ogr.DataSource, layer: Layer, path: Path, feedback: Feedback) -> None:
+    target = dataset.GetLayerByName(layer.name)
+    if target is not None and layer.keys:
+        _drop_rows(target, layer)
+    else:
+        if target is not None:
+            dataset.DeleteLayer(layer.name)
+        target = _create(dataset, layer)
+    if target is None:
+        raise _unwritable(path)
+    _fill(target, layer, path, feedback)
 
 
 def _create(dataset: ogr.DataSource, layer: Layer) -> Optional[ogr.Layer]:
@@ -202,18 +207,18 @@ def _drop_rows(target: ogr.Layer, layer: Layer) -> None:
 
 def _fill(target: ogr.Layer, layer: Layer, path: Path, feedback: Feedback) -> None:
     definition = target.GetLayerDefn()
-    positions = [definition.GetFieldIndex(column.name) for column in layer.columns]
-    values = [cells_of(layer.table[column.name], column.kind) for column in layer.columns]
-    shapes = _wkb(layer)
-    for row, cells in enumerate(zip(*values)):
+    present = [c for c in layer.columns if definition.GetFieldIndex(c.name) >= 0]
+    places = [(definition.GetFieldIndex(c.name), _SETTERS[c.kind]) for c in present]
+    cells = [cells_of(layer.table[c.name], c.kind) for c in present]
+    for row, (shape, *values) in enumerate(zip(_wkb(layer), *cells)):
         if row % CHECK_EVERY == 0:
             feedback.check()
         feature = ogr.Feature(definition)
-        for position, value in zip(positions, cells):
-            if value is not None and position >= 0:
-                feature.SetField(position, value)
-        if shapes[row] is not None:
-            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shapes[row]))
+        for (position, put), value in zip(places, values):
+            if value is not None:
+                put(feature, position, value)
+        if shape is not None:
+            feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shape))
         if target.CreateFeature(feature) != ogr.OGRERR_NONE:
             raise _unwritable(path)
 
