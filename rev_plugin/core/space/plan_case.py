@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -30,6 +31,8 @@ from rev_plugin.core.space.plan_status import (
 COLUMNS = tuple(column.name for column in PLAN_OBJECT)
 _KEY_COLUMNS = ["object_type", "hoofdgroep", "naam", "kwalificatie", "activiteit"]
 _ROUNDING = 1e-6
+_HEIGHT = re.compile(r"^max\w* (bouw|tip)?hoogte")
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _AREA_TYPES = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
 
@@ -67,6 +70,53 @@ class PlanCase:
         """The activity of every site."""
         return [str(name) for name in self.sites.table["activiteit"]]
 
+    @cached_property
+    def site_area(self) -> np.ndarray:
+        """m² per site."""
+        return shapely.area(self.sites.geometry)
+
+    @cached_property
+    def outlines(self) -> np.ndarray:
+        """Per object, whether it is the area of a whole plan (bool)."""
+        return self.objects.table["object_type"].map(is_plan_area).to_numpy(dtype=bool)
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """Per object, whether its plan is in force (bool)."""
+        return np.array([state.role in JUDGED for state in self._states], dtype=bool)
+
+    @cached_property
+    def held(self) -> np.ndarray:
+        """Per pair, whether its plan is in force and no later plan took its place (bool)."""
+        return ~shapely.is_missing(self.pairs.geometry) & self.counts[self.pairs.object]
+
+    @cached_property
+    def max_height(self) -> np.ndarray:
+        """Per object, the height (m) that a Maatvoering or norm allows; NaN: it sets none."""
+        limits = [
+            _metres(value) if _HEIGHT.match(key.naam) else np.nan
+            for key, value in zip(self.keys, self._columns["waarde"])
+        ]
+        return np.array(limits, dtype=float)
+
+    @cached_property
+    def too_high(self) -> np.ndarray:
+        """Per pair, whether the site is planned higher than the object allows (bool)."""
+        return self.height[self.pairs.site] > self.max_height[self.pairs.object]
+
+    @cached_property
+    def planned(self) -> np.ndarray:
+        """Per site, whether enkelbestemmingen that hold cover all of it (bool)."""
+        zoning = [
+            pair
+            for pair in np.flatnonzero(self.held).tolist()
+            if (meaning := self.meanings[pair]) is not None and meaning.effect is PlanEffect.ZONING
+        ]
+        area = np.bincount(
+            self.pairs.site[zoning], shapely.area(self.pairs.geometry[zoning]), len(self.sites)
+        )
+        return area >= (1 - _ROUNDING) * self.site_area
+
     def of_object(self, number: int, column: str) -> Optional[str]:
         """A column of an object; None where empty, or for no object (GAP)."""
         value = self._columns[column][number] if number >= 0 else None
@@ -76,10 +126,17 @@ class PlanCase:
         """A column of a pair's object; None where empty."""
         return self.of_object(self.pairs.object[pair], column)
 
-    def pairs_of(self, site: int) -> range:
-        """The numbers of the pairs of a site."""
-        first, last = np.searchsorted(self.pairs.site, (site, site + 1))
-        return range(int(first), int(last))
+    def column(self, pairs: np.ndarray, column: str) -> np.ndarray:
+        """A column of the objects of many pairs."""
+        return self._columns[column][self.pairs.object[pairs]]
+
+    def pairs_of(self, site: int) -> slice:
+        """The pairs of a site."""
+        return slice(int(self._starts[site]), int(self._starts[site + 1]))
+
+    @cached_property
+    def _starts(self) -> np.ndarray:
+        return np.searchsorted(self.pairs.site, np.arange(len(self.sites) + 1))
 
     def state(self, pair: int) -> PlanState:
         """The state of the plan of a pair's object."""
@@ -89,21 +146,10 @@ class PlanCase:
         """The deciding words of a pair's object."""
         return self.keys[self.pairs.object[pair]]
 
-    def holds(self, pair: int) -> bool:
-        """Whether a pair's plan is in force there and no later plan took its place."""
-        return self.pairs.geometry[pair] is not None and self.state(pair).role in JUDGED
 
-    @cached_property
-    def planned(self) -> np.ndarray:
-        """Per site, whether enkelbestemmingen that hold cover all of it (bool)."""
-        zoning = [
-            pair
-            for pair, meaning in enumerate(self.meanings)
-            if meaning is not None and meaning.effect is PlanEffect.ZONING and self.holds(pair)
-        ]
-        area = np.zeros(len(self.sites))
-        np.add.at(area, self.pairs.site[zoning], shapely.area(self.pairs.geometry[zoning]))
-        return area >= (1 - _ROUNDING) * shapely.area(self.sites.geometry)
+def _metres(value: object) -> float:
+    found = _NUMBER.search(str(value or ""))
+    return float(found[0].replace(",", ".")) if found else np.nan
 
 
 def read_objects(theme: Optional[Theme], bounds: Bounds, feedback: Feedback) -> Features:

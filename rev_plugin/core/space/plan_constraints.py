@@ -16,7 +16,7 @@ from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_case import PlanCase
 from rev_plugin.core.space.plan_pieces import GAP
 from rev_plugin.core.space.plan_reasons import percentage
-from rev_plugin.core.space.plan_status import JUDGED, Role
+from rev_plugin.core.space.plan_status import Role
 
 THEME = "planobjecten"
 ACCURACY_M = 0.0  # a plan line is exact by law: the digital plan decides
@@ -60,9 +60,8 @@ def _objects_per_rule(case: PlanCase, activity: str) -> dict[str, np.ndarray]:
     """Per rule the numbers of the objects that it is about, of plans that count."""
     reader = case.readers[activity]
     found: dict[str, list[int]] = defaultdict(list)
-    judged = [case.states[plan_id].role in JUDGED for plan_id in case.objects.table["plan_id"]]
-    for number, (key, counts) in enumerate(zip(case.keys, judged)):
-        meaning = reader.meaning(key) if counts else None
+    for number in np.flatnonzero(case.counts).tolist():
+        meaning = reader.meaning(case.keys[number])
         if meaning is not None and meaning.rule is not None:
             found[meaning.rule.id].append(number)
     empty = np.empty(0, dtype=int)
@@ -73,10 +72,11 @@ def _pairs_per_rule(case: PlanCase, sites: np.ndarray) -> dict[str, np.ndarray]:
     """Per rule the pairs at these sites, also those that a later plan took away."""
     wanted = np.zeros(len(case.sites), dtype=bool)
     wanted[sites] = True
+    mine = wanted[case.pairs.site] & case.counts[case.pairs.object]
     found: dict[str, list[int]] = defaultdict(list)
-    for pair in np.flatnonzero(wanted[case.pairs.site]).tolist():
+    for pair in np.flatnonzero(mine).tolist():
         meaning = case.meanings[pair]
-        if meaning is not None and meaning.rule is not None and case.state(pair).role in JUDGED:
+        if meaning is not None and meaning.rule is not None:
             found[meaning.rule.id].append(pair)
     empty = np.empty(0, dtype=int)
     return defaultdict(lambda: empty, {rule: np.array(rows) for rule, rows in found.items()})
@@ -112,7 +112,7 @@ def _table(
     case: PlanCase, rules: Rules, rule: PlanFitRule, sites: np.ndarray, measured: Measured
 ) -> pd.DataFrame:
     hit = measured.overlap > 0
-    share = measured.overlap / shapely.area(case.sites.geometry[sites])
+    share = measured.overlap / case.site_area[sites]
     distance = np.where(hit, 0.0, measured.distance)
     known = case.planned[sites]
     ids = [case.of_object(number, "object_id") for number in measured.object.tolist()]

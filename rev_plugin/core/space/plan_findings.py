@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import Optional
+from typing import NamedTuple, Optional
 
+import numpy as np
 import pandas as pd
-import shapely
 
 from rev_plugin.core import columns
-from rev_plugin.core.model import AreaTest
+from rev_plugin.core.model import AreaTest, PlanVerdict
 from rev_plugin.core.rule_rows import PlanEffect
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_case import PlanCase
@@ -23,90 +23,91 @@ from rev_plugin.core.space.plan_reasons import (
     verdict_word,
     why,
 )
-from rev_plugin.core.space.plan_status import JUDGED, Role, is_plan_area
-from rev_plugin.core.space.plan_turns import exceeded_height
+from rev_plugin.core.space.plan_status import JUDGED, Role
 
 # Words in the column oordeel where an object gives no verdict of its own.
 COMING, REPLACED, NOT_IN_FORCE = "komend", "vervangen", "niet in werking"
 NOTE, NEUTRAL_WORD = "bevinding", "neutraal"
 
 
+_OBJECT_COLUMNS = (
+    "plan_id", "plan_naam", "object_id", "object_type", "hoofdgroep", "naam", "artikel",
+    "tekst_url",
+)  # fmt: skip
+
+
 def plan_findings(case: PlanCase, by_site: Sequence[Sequence[Share]], rules: Rules) -> pd.DataFrame:
     """columns.PLAN_FINDING: per site its objects, then its share per verdict."""
-    total = shapely.area(case.sites.geometry)
-    names = case.sites.table["naam"].to_numpy()
     programme = [rules.activity(name).toets is AreaTest.PROGRAMME for name in case.activities]
-    rows: list[tuple[int, int, dict[str, object]]] = []
-    for pair in range(len(case.pairs.site)):
-        told = _told(case, pair, programme[case.pairs.site[pair]])
-        if told is None:
-            continue
-        site = int(case.pairs.site[pair])
-        area = float(case.area[pair])
-        row: dict[str, object] = {
-            column: case.value(pair, column)
-            for column in (
-                "plan_id", "plan_naam", "object_id", "object_type", "hoofdgroep", "naam",
-                "artikel", "tekst_url",
-            )
-        }  # fmt: skip
-        rule, verdict, words = told
-        row.update(
-            locatie=names[site],
-            plan_status=case.state(pair).status,
-            regel=rule,
-            oordeel=verdict,
-            overlap_m2=area,
-            overlap_aandeel=min(area / total[site], 1.0),
-            toelichting=words,
-        )
-        rows.append((site, 0, row))
-    for site, shares in enumerate(by_site):
-        rows += [(site, 1, row) for row in _share_rows(case, site, shares, float(total[site]))]
-    rows.sort(key=lambda item: item[:2])
-    return pd.DataFrame(
-        [row for *_, row in rows], columns=[column.name for column in columns.PLAN_FINDING]
+    sites = case.pairs.site.tolist()
+    told = [_told(case, pair, programme[site]) for pair, site in enumerate(sites)]
+    pairs = np.array([pair for pair, words in enumerate(told) if words], dtype=int)
+    site = case.pairs.site[pairs]
+    objects = pd.DataFrame({name: case.column(pairs, name) for name in _OBJECT_COLUMNS})
+    words = pd.DataFrame([part for part in told if part], columns=list(Told._fields))
+    objects = pd.concat([objects, words], axis=1).assign(
+        locatie=case.sites.table["naam"].to_numpy()[site],
+        plan_status=[case.state(pair).status for pair in pairs.tolist()],
+        overlap_m2=case.area[pairs],
+        overlap_aandeel=np.minimum(case.area[pairs] / case.site_area[site], 1.0),
+        _site=site,
     )
+    shares = pd.DataFrame(
+        [row for number, own in enumerate(by_site) for row in _share_rows(case, number, own)]
+    )
+    whole = pd.concat([objects, shares], ignore_index=True) if len(objects) else shares
+    names = [column.name for column in columns.PLAN_FINDING]
+    return whole.sort_values("_site", kind="stable", ignore_index=True).reindex(columns=names)
 
 
-def _told(case: PlanCase, pair: int, neutral: bool) -> Optional[tuple[Optional[str], str, str]]:
-    """Rule, verdict and words of an object; None when it says nothing on this activity."""
-    role = case.state(pair).role
-    area = is_plan_area(case.value(pair, "object_type"))
-    meaning = case.meanings[pair]
-    height = exceeded_height(case, pair)
-    if meaning is None and height is None and not (area and role is not Role.FULL):
+class Told(NamedTuple):
+    """What is said of an object: the rule, the verdict or another word, and why."""
+
+    regel: Optional[str]
+    oordeel: str
+    toelichting: str
+
+
+def _told(case: PlanCase, pair: int, neutral: bool) -> Optional[Told]:
+    """What to say of an object; None when it says nothing on this activity."""
+    meaning, state, high = case.meanings[pair], case.state(pair), case.too_high[pair]
+    outline = case.outlines[case.pairs.object[pair]]
+    if meaning is None and not high and not (outline and state.role is not Role.FULL):
         return None
     rule = meaning.rule.id if meaning is not None and meaning.rule is not None else None
-    status = case.state(pair).status or "zonder status"
+    if not case.held[pair]:
+        return Told(rule, *_not_holding(case, pair))
     words = why(case, pair)
-    if role is Role.COMING:
-        return rule, COMING, f"Komend plan ({status}): telt nog niet mee. {words}".strip()
-    if role not in JUDGED:
-        return rule, NOT_IN_FORCE, f"{str(role.value).capitalize()} ({status}): telt niet mee."
-    taken = int(case.taken_by[pair])
-    if taken != GAP and case.pairs.geometry[pair] is None:
-        later = case.value(taken, "plan_naam") or case.value(taken, "plan_id")
-        return rule, REPLACED, f"Hier vervangen door {later}. {words}".strip()
-    if meaning is None and height is None:
-        text = case.value(pair, "tekst")
-        return None, NOTE, " ".join(part for part in (f"{role.value}.", words, text) if part)
-    if height is not None:
-        return rule, "past_niet", words
+    if high:
+        return Told(rule, str(PlanVerdict.DOES_NOT_FIT), words)
+    if meaning is None:
+        texts = (f"{state.role.value}.", words, case.value(pair, "tekst"))
+        return Told(None, NOTE, " ".join(part for part in texts if part))
     if neutral and is_neutral(case, pair):
-        return rule, NEUTRAL_WORD, "Telt niet mee: hoort bij elk programma."
-    noted = meaning is not None and meaning.effect in (PlanEffect.NOTES, PlanEffect.RESERVES)
-    verdict = NOTE if noted or meaning is None else str(meaning.verdict)
-    return rule, verdict, words
+        return Told(rule, NEUTRAL_WORD, "Telt niet mee: hoort bij elk programma.")
+    noted = meaning.effect in (PlanEffect.NOTES, PlanEffect.RESERVES)
+    return Told(rule, NOTE if noted else str(meaning.verdict), words)
 
 
-def _share_rows(
-    case: PlanCase, site: int, shares: Sequence[Share], total: float
-) -> list[dict[str, object]]:
+def _not_holding(case: PlanCase, pair: int) -> tuple[str, str]:
+    """The word and the reason for an object whose plan does not hold (there)."""
+    state, words = case.state(pair), why(case, pair)
+    status = state.status or "zonder status"
+    if state.role is Role.COMING:
+        return COMING, f"Komend plan ({status}): telt nog niet mee. {words}".strip()
+    if state.role not in JUDGED:
+        return NOT_IN_FORCE, f"{state.role.value.capitalize()} ({status}): telt niet mee."
+    taken = int(case.taken_by[pair])
+    later = case.value(taken, "plan_naam") or case.value(taken, "plan_id")
+    return REPLACED, f"Hier vervangen door {later}. {words}".strip()
+
+
+def _share_rows(case: PlanCase, site: int, shares: Sequence[Share]) -> list[dict[str, object]]:
     per_code: dict[int, list[Share]] = defaultdict(list)
     for part in shares:
         per_code[part.code].append(part)
     rows: list[dict[str, object]] = []
+    name, total = case.sites.table["naam"].iat[site], float(case.site_area[site])
     for code, parts in sorted(per_code.items()):
         share = sum(part.share for part in parts)
         names = dict.fromkeys(
@@ -115,7 +116,8 @@ def _share_rows(
         )
         rows.append(
             {
-                "locatie": case.sites.table["naam"].iat[site],
+                "_site": site,
+                "locatie": name,
                 "object_type": "aandeel",
                 "oordeel": verdict_word(code),
                 "overlap_m2": share * total,

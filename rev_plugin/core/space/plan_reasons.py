@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
-import shapely
 
 from rev_plugin.core.model import AreaTest, PlanVerdict
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.space.plan_case import PlanCase
 from rev_plugin.core.space.plan_pieces import GAP, ORDER, Pieces
-from rev_plugin.core.space.plan_status import Role, is_plan_area, is_zoning
-from rev_plugin.core.space.plan_turns import exceeded_height
+from rev_plugin.core.space.plan_status import Role, is_zoning
 
 # Uses that belong to any programme: they neither help nor harm (design §5, area rule).
 NEUTRAL = frozenset({"verkeer", "groen", "tuin", "water"})
@@ -24,6 +23,11 @@ _OPENING = {
     PlanVerdict.CONDITIONAL: "Past met voorwaarden",
     PlanVerdict.DOES_NOT_FIT: "Past niet",
     PlanVerdict.UNKNOWN: "Onbekend",
+}
+_LAYERS = {
+    Role.COMING: "Komend",
+    Role.TAM: "Een TAM-wijziging van het omgevingsplan geldt hier; lees het toepassingsbereik",
+    Role.OVERLAY: "Eigen laag, nog niet gelezen",
 }
 _NO_PLAN = "op deze locatie is geen geldend plan ingelezen"
 _SHARE_WORDS = ("past", "past met voorwaarden", "onbekend", "past niet")
@@ -49,7 +53,7 @@ def shares_of(case: PlanCase, pieces: Pieces) -> list[list[Share]]:
         }
     )
     summed = frame.groupby(["site", "code", "cause"], sort=True)["area"].sum().reset_index()
-    total = shapely.area(case.sites.geometry)[summed["site"].to_numpy()]
+    total = case.site_area[summed["site"].to_numpy()]
     summed["share"] = summed["area"].to_numpy() / total
     by_site: list[list[Share]] = [[] for _ in range(len(case.sites))]
     ranked = summed.sort_values("share", ascending=False, kind="stable")
@@ -84,7 +88,7 @@ def reason_for(
     if not read:
         return "Onbekend: er is geen omgevingsplan ingelezen."
     if all(part.cause == GAP for part in shares):
-        silent = any(case.holds(pair) for pair in case.pairs_of(site))
+        silent = case.held[case.pairs_of(site)].any()
         told = "het geldende plan zegt niets over deze activiteit" if silent else _NO_PLAN
         sentences = [f"Onbekend: {told}."]
     else:
@@ -122,10 +126,10 @@ def why(case: PlanCase, pair: int) -> str:
         return (
             f"Hier geldt ook een {kind} dat nog niet is gelezen; zonder dat past niets zonder meer."
         )
-    limit = exceeded_height(case, pair)
-    if limit is not None:
+    if case.too_high[pair]:
+        allowed = number(float(case.max_height[case.pairs.object[pair]]))
         asked = number(float(case.height[case.pairs.site[pair]]))
-        return f"Het plan staat hooguit {number(limit)} m hoogte toe; gevraagd is {asked} m."
+        return f"Het plan staat hooguit {allowed} m hoogte toe; gevraagd is {asked} m."
     meaning = case.meanings[pair]
     return meaning.reason if meaning is not None else ""
 
@@ -158,17 +162,14 @@ def _doubts(case: PlanCase, deciding: Sequence[Share], capped: bool) -> list[str
 
 def _layers(case: PlanCase, site: int) -> list[str]:
     """Plans that lie over the site beside the one that decides."""
-    words = {
-        Role.COMING: "Komend",
-        Role.TAM: "Een TAM-wijziging van het omgevingsplan geldt hier; lees het toepassingsbereik",
-        Role.OVERLAY: "Eigen laag, nog niet gelezen",
-    }
+    mine = case.pairs_of(site)
+    outlines = np.flatnonzero(case.outlines[case.pairs.object[mine]]) + mine.start
     found: dict[str, None] = {}
-    for pair in case.pairs_of(site):
+    for pair in outlines.tolist():
         state = case.state(pair)
-        if state.role in words and is_plan_area(case.value(pair, "object_type")):
+        if state.role in _LAYERS:
             name = case.value(pair, "plan_naam") or case.value(pair, "plan_id")
-            found[f"{words[state.role]}: {name} ({state.status})."] = None
+            found[f"{_LAYERS[state.role]}: {name} ({state.status})."] = None
     return list(found)
 
 

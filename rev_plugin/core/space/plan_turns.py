@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import re
 from typing import NamedTuple, Optional
 
 import numpy as np
@@ -28,10 +26,8 @@ from rev_plugin.core.space.plan_pieces import (
     base_pieces,
     modify,
 )
-from rev_plugin.core.space.plan_status import TEMPORARY, PlanState, Role, is_plan_area
+from rev_plugin.core.space.plan_status import TEMPORARY, PlanState, Role
 
-_HEIGHT = re.compile(r"^max\w* (bouw|tip)?hoogte")
-_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 # Old plans first, then TAM, then the new part, then layers of their own. Within each: what
 # decides, what bans, what allows more, what is unread, what limits, how high.
 _STAGE = {Role.TAM: 20, Role.NEW: 40, Role.OVERLAY: 60}
@@ -52,10 +48,8 @@ def cut_to_pieces(case: PlanCase, feedback: Feedback) -> Pieces:
     zoned: list[tuple[int, int]] = []
     turns: list[tuple[int, Turn]] = []
     numbers: dict[str, int] = {}
-    for pair, meaning in enumerate(case.meanings):
-        if not case.holds(pair):
-            continue
-        state = case.state(pair)
+    for pair in np.flatnonzero(case.held).tolist():
+        meaning, state = case.meanings[pair], case.state(pair)
         zoning = meaning is not None and meaning.effect is PlanEffect.ZONING
         if meaning is not None and zoning and state.role in TEMPORARY:
             zoned.append((pair, _code(meaning, state)))
@@ -98,9 +92,9 @@ def _turns(
     if state.role is Role.OVERLAY:
         return [Turn(late, CAPS, CONDITIONAL)]
     turns = []
-    if exceeded_height(case, pair) is not None:
+    if case.too_high[pair]:
         turns.append(Turn(late + _HEIGHTS, LIMITS, DOES_NOT_FIT))
-    if meaning is None or is_plan_area(case.value(pair, "object_type")):
+    if meaning is None or case.outlines[case.pairs.object[pair]]:
         return turns
     code = _code(meaning, state)
     if meaning.effect is PlanEffect.ZONING:
@@ -124,15 +118,3 @@ def _imow_turn(case: PlanCase, pair: int, code: int, late: int, numbers: dict[st
     if key.kwalificatie == "verbod":
         return Turn(late + _BANS, FORBIDS, DOES_NOT_FIT, activity)
     return Turn(late + _DECIDES, LAYER, code, activity)
-
-
-def exceeded_height(case: PlanCase, pair: int) -> Optional[float]:
-    """The maximum height (m) of a Maatvoering or norm that the site's own height exceeds."""
-    if not _HEIGHT.match(case.key(pair).naam):
-        return None
-    limit = _NUMBER.search(case.value(pair, "waarde") or "")
-    height = float(case.height[case.pairs.site[pair]])
-    if limit is None or math.isnan(height):
-        return None
-    metres = float(limit[0].replace(",", "."))
-    return metres if height > metres else None

@@ -110,7 +110,7 @@ def _judge(
     case: PlanCase, site: int, shares: list[Share], rules: Rules, settings: Settings, read: bool
 ) -> dict[str, object]:
     """One row of columns.PLAN, without the reservation."""
-    activity = rules.activity(str(case.sites.table["activiteit"].iat[site]))
+    activity = rules.activity(case.activities[site])
     settled = _settled_without_plan(case, site, activity)
     if settled is not None:
         verdict, reason, procedure = settled
@@ -184,7 +184,7 @@ def _settled_without_plan(
     rule = case.readers[activity.id].everywhere()
     if rule is not None:
         return rule.oordeel, rule.reden_nl, None
-    area, height = float(shapely.area(case.sites.geometry[site])), float(case.height[site])
+    area, height = float(case.site_area[site]), float(case.height[site])
     if activity.id != "msr" or area > MSR_AREA_M2 + MSR_MARGIN_M2 or height > MSR_HEIGHT_M:
         return None
     told = ", mits hooguit 3 m hoog" if np.isnan(height) else ""

@@ -70,13 +70,13 @@ def held_room(case: PlanCase, claims: Optional[Features], rules: Rules) -> pd.Da
     count = len(case.sites)
     share, neutral = np.zeros(count), np.zeros(count)
     words: list[dict[str, None]] = [{} for _ in range(count)]
-    total = shapely.area(case.sites.geometry)
     areas = case.pairs.area
-    for pair, meaning in enumerate(case.meanings):
-        if meaning is None or not case.holds(pair):
+    for pair in np.flatnonzero(case.held).tolist():
+        meaning = case.meanings[pair]
+        if meaning is None:
             continue
         site = int(case.pairs.site[pair])
-        part = float(areas[pair]) / total[site]
+        part = float(areas[pair] / case.site_area[site])
         if _reserves(meaning.effect, meaning.verdict):
             share[site] += part
             plan = case.value(pair, "plan_naam") or case.value(pair, "plan_id")
