@@ -116,7 +116,7 @@ def make_project(data: Path, result: Path, out: Path) -> None:
         raise SystemExit(f"{out / 'rev_demo.qgz'} is niet te schrijven: {project.error()}")
     tree = project.layerTreeRoot()
     layers = [layer for layer in tree.checkedLayers() if layer.isSpatial()]
-    view = view_of(added["quickscan"])
+    view = view_of(added["quickscan"] + added.get("planobjecten", []))
     height = round(MAP_WIDTH * min(1.0, view.height() / view.width()))
     image = picture(layers, view, MAP_WIDTH, height)
     (out / "map.png").write_bytes(image)

@@ -36,7 +36,8 @@ from styling.registry import (
     theme,
 )
 
-YEAR_SHOWN = '"jaar" = coalesce(year(@map_start_time), minimum("jaar", "richting"))'
+# Figures without a year count as current: they always show.
+YEAR_SHOWN = 'coalesce("jaar" = coalesce(year(@map_start_time), minimum("jaar", "richting")), true)'
 
 
 def status_rules(direction: str, year_filter: str) -> QgsRuleBasedRenderer.Rule:

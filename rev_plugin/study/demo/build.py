@@ -10,7 +10,7 @@ import pandas as pd
 import shapely
 
 from rev_plugin.core import columns
-from rev_plugin.core.model import Column, Features, Feedback
+from rev_plugin.core.model import CRS, Column, Features, Feedback
 from rev_plugin.formats.capacity_map import join_areas, read_capacity
 from rev_plugin.formats.plans import read_plans
 from rev_plugin.study.demo.capacity import area_shapes, write_capacity
@@ -120,21 +120,19 @@ def _net_layers(folder: Path, feedback: Feedback) -> list[Layer]:
 
 def _sources(layers: Sequence[Layer]) -> Layer:
     """The table `bronnen`: every layer says that it is invented."""
-    about = {row["laag"]: row for row in read_table("bronnen.csv")}
+    counts = {layer.name: len(layer.table) for layer in layers}
     rows = [
         {
-            "laag": layer.name,
-            "titel": about[layer.name]["titel"],
+            **row,
             "uitgever": INVENTED,
             "licentie": "CC0",
             "opgehaald_op": _MADE_ON,
-            "geldig_op": about[layer.name]["geldig_op"],
-            "crs": "EPSG:28992",
-            "aantal": len(layer.table),
-            "nauwkeurigheid_m": float(about[layer.name]["nauwkeurigheid_m"] or np.nan),
+            "crs": CRS,
+            "aantal": counts.get(row["laag"]),
+            "nauwkeurigheid_m": float(row["nauwkeurigheid_m"] or np.nan),
         }
-        for layer in layers
-        if layer.name in about
+        for row in read_table("bronnen.csv")
     ]
     table = pd.DataFrame(rows, columns=[column.name for column in columns.SOURCE])
+    table["aantal"] = table["aantal"].astype("Int64")
     return Layer("bronnen", table, columns.SOURCE)

@@ -18,7 +18,7 @@ from rev_plugin.study.demo.recipe import LPG, SPORTS_PARK, STATION_SITES, World
 from rev_plugin.study.demo.shapes import frame, loop, parts, place
 from rev_plugin.study.demo.tables import read_table
 
-_BIG_FARM = 3200.0  # m² of a built cluster from which it is a farm, not a house
+_FARM_YARD = (3200.0, 14_000.0)  # m² of a built cluster that is a farm: smaller or larger is homes
 WIND_POSITION = (8660.0, 8365.0)  # the sixth turbine that the plan allows
 
 
@@ -219,8 +219,7 @@ VILLAGE_EAST = shapely.Polygon([(10_215, 4900), (10_480, 4880), (10_500, 5220), 
 def _rural_ground(world: World, area: shapely.Geometry, mosaic: _Mosaic) -> None:
     """The bestemmingen of the countryside, the polder last."""
     land = world.land
-    clusters = _built(world, area, 13)
-    homes = [c for c in clusters if c.area < _BIG_FARM]
+    homes = [c for c in _built(world, area, 13) if not _is_farm(c)]
     mosaic.take("Water", "water", [land.river, land.canal, *land.lakes])
     mosaic.take("Bedrijf - Transformatorstation", "bedrijf", [land.station])
     mosaic.take("Verkeer", "verkeer", parts(world.paved.intersection(area), least=10))
@@ -234,10 +233,14 @@ def _rural_ground(world: World, area: shapely.Geometry, mosaic: _Mosaic) -> None
     mosaic.rest("Agrarisch", "agrarisch")
 
 
+def _is_farm(cluster: shapely.Polygon) -> bool:
+    return _FARM_YARD[0] <= cluster.area <= _FARM_YARD[1]
+
+
 def _rural_marks(world: World, area: shapely.Geometry) -> list[Zone]:
     """Farm yards, strips of pipeline and line, dikes, archaeology."""
     land = world.land
-    farms = [c.envelope for c in _built(world, area, 13) if c.area >= _BIG_FARM]
+    farms = [shapely.oriented_envelope(c) for c in _built(world, area, 13) if _is_farm(c)]
     dikes = [d.buffer(62, cap_style="flat") for d in land.dikes]
     edge = [d.buffer(120, cap_style="flat") for d in land.dikes]
     ridge = world.themes["archeologie"].geometry[2]
