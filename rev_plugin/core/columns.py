@@ -289,6 +289,27 @@ notitie text Notitie
 bron text Bron
 """)
 
+RESERVATION = _columns("""
+naam text Ruimteclaim
+activiteit text Activiteit
+jaar int Jaar
+overheid text Overheid of netbeheerder
+ruimte_gereserveerd text Ruimte gereserveerd (ja / deels / nee / onbekend)
+aandeel float Aandeel gereserveerd
+instrument text Instrument dat het meest bindt
+vindplaats text Waar de reservering staat
+bindt text Wie het bindt
+bindt_iedereen bool Bindt iedereen
+ontbreekt text Wat ontbreekt om de volgende te binden
+volgend_instrument text Instrument dat de volgende bindt
+plan_id text Plan-id
+plan_naam text Plannaam
+plan_artikel text Artikel
+plan_url text Link naar de regel
+ontwikkelingen text Ontwikkelingen over de claim
+bron text Bron
+""")
+
 ZONE = _columns("""
 regel text Regel
 thema text Thema

@@ -68,26 +68,21 @@ def held_room(case: PlanCase, claims: Optional[Features], rules: Rules) -> pd.Da
     shown but is no reservation.
     """
     count = len(case.sites)
-    share, neutral = np.zeros(count), np.zeros(count)
     words: list[dict[str, None]] = [{} for _ in range(count)]
-    areas = case.pairs.area
-    for pair in np.flatnonzero(case.held).tolist():
-        meaning = case.meanings[pair]
-        if meaning is None:
-            continue
+    by_site: dict[int, list[int]] = {}
+    for pair in reserving_pairs(case):
         site = int(case.pairs.site[pair])
-        part = float(areas[pair] / case.site_area[site])
-        if _reserves(meaning.effect, meaning.verdict):
-            share[site] += part
-            plan = case.value(pair, "plan_naam") or case.value(pair, "plan_id")
-            words[site][f"{_WITHIN_PLAN}: {case.value(pair, 'naam')} ({plan})"] = None
-        elif is_neutral(case, pair):
-            neutral[site] += part
+        by_site.setdefault(site, []).append(pair)
+        plan = case.value(pair, "plan_naam") or case.value(pair, "plan_id")
+        words[site][f"{_WITHIN_PLAN}: {case.value(pair, 'naam')} ({plan})"] = None
+    share = np.zeros(count)
+    for site, pairs in by_site.items():
+        share[site] = reserved_share(case, site, pairs)
+    programme = [rules.activity(name).toets is AreaTest.PROGRAMME for name in case.activities]
+    share = np.where(programme & (share > 0), share + _neutral_share(case), share)
     if claims is not None:
         _add_claims(case, claims, rules, share, words)
-    programme = [rules.activity(name).toets is AreaTest.PROGRAMME for name in case.activities]
-    share = np.where(programme & (share > 0), share + neutral, share)
-    answers = [_word(part, known) for part, known in zip(share, case.planned)]
+    answers = [amount_word(part, known) for part, known in zip(share, case.planned)]
     return pd.DataFrame(
         {
             "ruimte_gereserveerd": pd.Series(answers, dtype=object),
@@ -96,6 +91,33 @@ def held_room(case: PlanCase, claims: Optional[Features], rules: Rules) -> pd.Da
             ),
         }
     )
+
+
+def reserving_pairs(case: PlanCase) -> list[int]:
+    """The pairs that set room aside: a plan that holds names the activity of the site."""
+    return [
+        pair
+        for pair in np.flatnonzero(case.held).tolist()
+        if (meaning := case.meanings[pair]) is not None
+        and _reserves(meaning.effect, meaning.verdict)
+    ]
+
+
+def reserved_share(case: PlanCase, site: int, pairs: Sequence[int]) -> float:
+    """The share of a site that these pairs cover together."""
+    if not pairs:
+        return 0.0
+    whole = shapely.union_all(case.pairs.geometry[list(pairs)])
+    return float(min(shapely.area(whole) / case.site_area[site], 1.0))
+
+
+def _neutral_share(case: PlanCase) -> np.ndarray:
+    """Per site, the share of traffic, green, gardens and water, which belong to a programme."""
+    held = np.flatnonzero(case.held)
+    neutral = held[[is_neutral(case, pair) for pair in held.tolist()]] if len(held) else held
+    site = case.pairs.site[neutral]
+    area = shapely.area(case.pairs.geometry[neutral])
+    return np.bincount(site, area, len(case.sites)) / case.site_area
 
 
 def _reserves(effect: PlanEffect, verdict: PlanVerdict) -> bool:
@@ -123,7 +145,8 @@ def _add_claims(
         name = names[number] or "ruimteclaim"
         words[row][f"{instrument.naam_nl.lower()}: {name} (bindt {instrument.bindt_wie_nl})"] = None
         if instrument.volgorde > 0:
-            share[row] += _claimed(claims.geometry[number], case.sites.geometry[row])
+            claimed = _claimed(claims.geometry[number], case.sites.geometry[row])
+            share[row] = max(share[row], claimed)
 
 
 def _claimed(claim: shapely.Geometry, site: shapely.Geometry) -> float:
@@ -133,7 +156,7 @@ def _claimed(claim: shapely.Geometry, site: shapely.Geometry) -> float:
     return float(shapely.area(shapely.intersection(claim, site)) / shapely.area(site))
 
 
-def _word(share: float, known: bool) -> str:
+def amount_word(share: float, known: bool) -> str:
     """Nothing found is "nee" only where a plan that holds was read for the whole site."""
     if share >= WHOLE:
         return YES
