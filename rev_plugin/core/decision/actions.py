@@ -42,9 +42,13 @@ def list_actions(
     _check_conditions(rules)
     weighing = _weighing(findings)
     rows: list[dict[str, object]] = []
+    steps: dict[tuple[str, int], list[ActionRule]] = {}
     for row, site in zip(_records(result), _records(sites.table)):
+        kind = (str(row["activiteit"]), int(row["scenario"]))  # type: ignore[call-overload]
+        if kind not in steps:
+            steps[kind] = _steps_of(rules, *kind)
         case = Case(row, site, weighing.get(str(row["locatie"]), frozenset()))
-        rows += [_action(case, step, rules) for step in _steps(case, rules)]
+        rows += [_action(case, step, rules) for step in steps[kind] if _applies(case, step)]
     return pd.DataFrame(rows, columns=[column.name for column in columns.ACTION])
 
 
@@ -76,17 +80,16 @@ def _weighing(findings: Optional[pd.DataFrame]) -> Mapping[str, frozenset[str]]:
     }
 
 
-def _steps(case: Case, rules: Rules) -> list[ActionRule]:
-    process = case.site.get("proces")
-    wanted = {BOTH, str(process)} if isinstance(process, str) and process else None
-    steps = [
-        step
-        for step in rules.for_activity(ActionRule, str(case.result["activiteit"]))
-        if step.scenario == case.result["scenario"]
-        and (wanted is None or step.proces in wanted or step.proces == BOTH)
-        and CONDITIONS[step.voorwaarde](case)
-    ]
+def _steps_of(rules: Rules, activity: str, scenario: int) -> list[ActionRule]:
+    """All steps of an activity in a scenario, in order, whatever their condition."""
+    steps = [row for row in rules.for_activity(ActionRule, activity) if row.scenario == scenario]
     return sorted(steps, key=lambda step: (step.volgorde, step.id))
+
+
+def _applies(case: Case, step: ActionRule) -> bool:
+    process = case.site.get("proces")
+    wanted = not isinstance(process, str) or not process or step.proces in (BOTH, process)
+    return wanted and CONDITIONS[step.voorwaarde](case)
 
 
 def _action(case: Case, step: ActionRule, rules: Rules) -> dict[str, object]:

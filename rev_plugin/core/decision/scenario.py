@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
-from typing import Optional
 
+import numpy as np
 import pandas as pd
 
 from rev_plugin.core.model import (
@@ -89,52 +88,53 @@ def weigh(findings: pd.DataFrame, sites: Features) -> pd.DataFrame:
         A constraint and one within the margin of error weigh; without either, a site of
         which no rule could be tested is niet_getoetst, else it is vrij.
     """
-    by_site = dict(list(findings.groupby("locatie", sort=False))) if len(findings) else {}
-    rows = [_weight(by_site.get(name)) for name in sites.table["naam"]]
-    return pd.DataFrame(rows, columns=_WEIGHT_COLUMNS)
-
-
-_WEIGHT_COLUMNS = [
-    "uitvoerbaarheid", *_COUNTS, "n_niet_getoetst", "zwaarste_belemmering", "niet_getoetst",
-]  # fmt: skip
-
-
-def _weight(own: Optional[pd.DataFrame]) -> dict[str, object]:
-    if own is None:
-        own = pd.DataFrame(columns=["oordeel", "zwaarte", "regel", "toelichting", "marge_m"])
+    count = len(sites)
+    number = {name: row for row, name in enumerate(sites.table["naam"])}
+    own = findings.assign(site=findings["locatie"].map(number))
     weighing = own[own["oordeel"].isin(_WEIGHS)]
     untested = own[own["oordeel"] == str(FindingVerdict.NOT_TESTED)]
-    tested = len(own) > len(untested)
+    total, unknown = _per_site(own, count), _per_site(untested, count)
     heaviest = _heaviest(weighing)
-    verdict = Feasibility.FREE if tested else Feasibility.NOT_TESTED
-    if heaviest is not None:
-        verdict = _FEASIBILITY[str(heaviest["zwaarte"])]
-    return {
-        "uitvoerbaarheid": str(verdict),
-        **{name: int((weighing["zwaarte"] == weight).sum()) for name, weight in _COUNTS.items()},
-        "n_niet_getoetst": len(untested),
-        "zwaarste_belemmering": None if heaviest is None else _words(heaviest),
-        "niet_getoetst": _joined(untested["regel"]) or None,
+    verdict = np.where(total > unknown, str(Feasibility.FREE), str(Feasibility.NOT_TESTED))
+    verdict = verdict.astype(object)
+    verdict[heaviest["site"]] = heaviest["zwaarte"].map(_FEASIBILITY).astype(str)
+    words = np.full(count, None, dtype=object)
+    words[heaviest["site"]] = heaviest["toelichting"].fillna(heaviest["regel"])
+    counts = {
+        name: _per_site(weighing[weighing["zwaarte"] == weight], count)
+        for name, weight in _COUNTS.items()
     }
+    return pd.DataFrame(
+        {
+            "uitvoerbaarheid": verdict,
+            **counts,
+            "n_niet_getoetst": unknown,
+            "zwaarste_belemmering": words,
+            "niet_getoetst": _joined(untested, count),
+        }
+    )
 
 
-def _heaviest(weighing: pd.DataFrame) -> Optional[pd.Series]:
-    """The finding that weighs most: by weight, then measured surely, then deepest."""
-    if not len(weighing):
-        return None
+def _per_site(rows: pd.DataFrame, count: int) -> np.ndarray:
+    """How many rows each site has."""
+    return np.bincount(rows["site"].to_numpy(dtype=int), minlength=count)
+
+
+def _heaviest(weighing: pd.DataFrame) -> pd.DataFrame:
+    """Per site the finding that weighs most: by weight, then measured surely, then deepest."""
     order = {str(weight): number for number, weight in enumerate(Weight)}
     ranked = weighing.assign(
-        _weight=weighing["zwaarte"].map(order),
-        _sure=(weighing["oordeel"] != str(FindingVerdict.CONSTRAINT)).astype(int),
-        _depth=pd.to_numeric(weighing["marge_m"]).fillna(0.0),
+        weight=weighing["zwaarte"].map(order),
+        unsure=weighing["oordeel"] != str(FindingVerdict.CONSTRAINT),
+        depth=pd.to_numeric(weighing["marge_m"]).fillna(0.0),
     )
-    ranked = ranked.sort_values(["_weight", "_sure", "_depth", "regel"], kind="stable")
-    return ranked.iloc[0]
+    ranked = ranked.sort_values(["site", "weight", "unsure", "depth", "regel"], kind="stable")
+    return ranked.drop_duplicates("site")
 
 
-def _words(finding: pd.Series) -> str:
-    return str(finding["toelichting"] or finding["regel"])
-
-
-def _joined(values: Iterable[object]) -> str:
-    return "; ".join(dict.fromkeys(str(value) for value in values))
+def _joined(untested: pd.DataFrame, count: int) -> np.ndarray:
+    """The rules that were not tested, per site; None where all were."""
+    names: list[dict[str, None]] = [{} for _ in range(count)]
+    for site, rule in zip(untested["site"].tolist(), untested["regel"].tolist()):
+        names[int(site)][str(rule)] = None
+    return np.array(["; ".join(own) or None for own in names], dtype=object)
