@@ -15,7 +15,7 @@ import pandas as pd
 from rev_plugin.core.columns import FINDING
 from rev_plugin.core.model import Features, Feedback, FindingVerdict, Settings, Theme
 from rev_plugin.core.required import needed_column
-from rev_plugin.core.rule_rows import ConstraintRule, Relation
+from rev_plugin.core.rule_rows import Relation
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space import explain
 from rev_plugin.core.space.proximity import Answer, Sites, box_distance
@@ -63,7 +63,8 @@ def find_constraints(
         feedback.check()
         questions = {q: reach for q, reach in wanted.items() if q.theme == name}
         theme = themes.get(name)
-        found = ask(theme, questions, prepared, feedback) if theme is not None else None
+        deep = _deep(name, applied, _accuracy(name, theme, rules))
+        found = ask(theme, questions, prepared, deep, feedback) if theme is not None else None
         replies.update(dict.fromkeys(questions) if found is None else found)
         feedback.progress((number + 1) / len(names))
     return assemble(applied, replies, wanted, prepared, sites.table, themes, rules)
@@ -110,7 +111,7 @@ class _Judge:
     ) -> None:
         self.applied, self.rule, self.theme = applied, applied.rule, theme
         self.rules, self.sites = rules, sites
-        self.accuracy = _accuracy(self.rule, theme, rules)
+        self.accuracy = _accuracy(self.rule.thema, theme, rules)
 
     def never_tested(self) -> dict[str, np.ndarray]:
         text = self.rule.toelichting_nl or f"{self.rule.object_nl}: niet getoetst."
@@ -138,7 +139,9 @@ class _Judge:
         doubts = self._doubts(reply, unknown, verdict)
         for mask, _ in doubts:
             verdict[mask] = FindingVerdict.NOT_TESTED.value
-        text = self._texts(answer, verdict, reach)
+        layer = self.rules.theme(self.rule.thema).naam_nl
+        noun = "" if reply.filtered else f"Object in de laag {layer}"
+        text = self._texts(answer, verdict, reach, noun)
         for mask, reason in doubts:
             text[mask] = [f"{told} Niet getoetst: {reason}" for told in text[mask]]
         return self._block(answer, verdict, text)
@@ -194,25 +197,27 @@ class _Judge:
         outside = box_distance(boxes, np.array([self.theme.extent]))
         return outside <= (0.0 if dense else COVERED_M)
 
-    def _texts(self, answer: Answer, verdict: np.ndarray, reach: np.ndarray) -> np.ndarray:
-        areas = self.sites.areas[self.applied.rows]
-        hit = np.isin(verdict, (FindingVerdict.CONSTRAINT.value, FindingVerdict.WITHIN_ERROR.value))
+    def _texts(
+        self, answer: Answer, verdict: np.ndarray, reach: np.ndarray, noun: str
+    ) -> np.ndarray:
+        sentences = explain.Sentences(self.rule, noun)
+        text = np.empty(len(verdict), dtype=object)
+        nothing = np.isinf(answer.distance)
+        text[nothing] = [sentences.nothing(metres) for metres in reach[nothing]]
+        near = np.flatnonzero(~nothing)
+        overlap, areas = answer.overlap_m2[near], self.sites.areas[self.applied.rows[near]]
+        share = np.divide(overlap, areas, out=np.full(len(near), np.nan), where=areas > 0)
+        numbers = (answer.distance[near], self.applied.required[near], overlap, share)
+        text[near] = list(map(sentences.near, *(column.tolist() for column in numbers)))
         close = verdict == FindingVerdict.WITHIN_ERROR.value
-        doubt = (
-            f" Het verschil is kleiner dan de nauwkeurigheid van de laag "
+        text[close] += (
+            " Het verschil is kleiner dan de nauwkeurigheid van de laag "
             f"({explain.metres(self.accuracy)}): meet het na."
         )
-        after = f" {self.rule.toelichting_nl}" if self.rule.toelichting_nl else ""
-        text = np.empty(len(verdict), dtype=object)
-        for row, distance in enumerate(answer.distance):
-            if np.isinf(distance):
-                text[row] = explain.nothing(self.rule, reach[row])
-                continue
-            overlap = answer.overlap_m2[row]
-            share = overlap / areas[row] if areas[row] > 0 else np.nan
-            measured = explain.Measured(distance, self.applied.required[row], overlap, share)
-            text[row] = explain.sentence(self.rule, measured)
-            text[row] += (doubt if close[row] else "") + (after if hit[row] else "")
+        if self.rule.toelichting_nl:
+            text[close | (verdict == FindingVerdict.CONSTRAINT.value)] += (
+                f" {self.rule.toelichting_nl}"
+            )
         return text
 
     def _block(
@@ -249,10 +254,17 @@ class _Judge:
         return block
 
 
-def _accuracy(rule: ConstraintRule, theme: Optional[Theme], rules: Rules) -> float:
-    """Accuracy of the layer in metres: its own, else that of the theme; NaN: not known."""
+def _accuracy(name: str, theme: Optional[Theme], rules: Rules) -> float:
+    """Accuracy of a layer in metres: its own, else that of the theme; NaN: not known."""
     if theme is None:
         return np.nan
     own = theme.info.nauwkeurigheid_m
-    known = own if own is not None else rules.theme(rule.thema).nauwkeurigheid_m
+    known = own if own is not None else rules.theme(name).nauwkeurigheid_m
     return np.nan if known is None else float(known)
+
+
+def _deep(name: str, applied: list[Applied], accuracy: float) -> float:
+    """From which depth an object on a site surely counts for every rule of its theme."""
+    required = [one.required.min() for one in applied if one.rule.thema == name]
+    deep = accuracy - np.nanmin(required, initial=np.inf)
+    return float(deep) if deep > 0 else 0.0

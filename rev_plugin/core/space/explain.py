@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
@@ -13,14 +13,20 @@ from rev_plugin.core.model import LegalSystem, SourceStatus
 from rev_plugin.core.rule_rows import ConstraintRule, Relation
 
 HECTARE = 10_000.0
+SPECK_M2 = 0.5  # less overlap than this reads as touching
+
+
+@lru_cache(maxsize=65_536)
+def _number(tenths: int) -> str:
+    value = abs(tenths) / 10
+    text = f"{value:,.{1 if value < 10 else 0}f}".translate(str.maketrans(",.", ".,"))
+    text = text[:-2] if text.endswith(",0") else text
+    return f"−{text}" if tenths < 0 and text != "0" else text
 
 
 def number(value: float) -> str:
     """A number as a planner says it: 1.250, 42, 8,5, −8."""
-    digits = 1 if abs(value) < 9.95 else 0
-    text = f"{abs(value):,.{digits}f}".translate(str.maketrans(",.", ".,"))
-    text = text[:-2] if text.endswith(",0") else text
-    return f"−{text}" if value < 0 and text != "0" else text
+    return _number(round(value * 10) if abs(value) < 9.95 else 10 * round(value))
 
 
 def metres(value: float) -> str:
@@ -36,18 +42,8 @@ def area(square_metres: float) -> str:
 
 
 def lower(text: str) -> str:
-    """The text inside a sentence: "Woning" → "woning", but "NNN" stays."""
+    """The text inside a sentence: "Woning" → "woning", but "NNN" and "Natura 2000" stay."""
     return text if text[1:2].isupper() or text[:6] == "Natura" else text[:1].lower() + text[1:]
-
-
-@dataclass(frozen=True)
-class Measured:
-    """One finding's numbers; NaN where there are none."""
-
-    distance: float
-    required: float
-    overlap_m2: float
-    share: float
 
 
 def qualifier(rule: ConstraintRule) -> str:
@@ -60,35 +56,36 @@ def qualifier(rule: ConstraintRule) -> str:
     return f" ({'; '.join(notes)})" if notes else ""
 
 
-def sentence(rule: ConstraintRule, found: Measured) -> str:
-    """What was measured, against what, with which margin."""
-    if rule.relatie is Relation.OVERLAP:
-        return _overlap(rule, found)
-    if found.distance == 0:
-        place = f"{rule.object_nl} raakt of kruist de locatie"
-        if found.overlap_m2 >= 0.5:
-            place = f"{rule.object_nl} ligt op de locatie ({area(found.overlap_m2)})"
-    else:
-        place = f"{rule.object_nl} op {metres(found.distance)}"
-    if np.isnan(found.required):
-        return f"{place}."
-    margin = metres(found.distance - found.required)
-    name = rule.maat_nl or "vereist"
-    return f"{place}; {name} {metres(found.required)}{qualifier(rule)}; marge {margin}."
+class Sentences:
+    """The sentences of one rule; `noun` replaces what the rule is about where that is unsure."""
 
+    def __init__(self, rule: ConstraintRule, noun: str = "") -> None:
+        self._noun = noun or rule.object_nl
+        self._overlap = rule.relatie is Relation.OVERLAP
+        self._firm = qualifier(rule)
+        self._measure = rule.maat_nl or "vereist"
 
-def _overlap(rule: ConstraintRule, found: Measured) -> str:
-    if found.distance > 0:
-        return f"{rule.object_nl} op {metres(found.distance)}; geen overlap{qualifier(rule)}."
-    if found.overlap_m2 < 0.5:
-        return f"{rule.object_nl} raakt of kruist de locatie{qualifier(rule)}."
-    share = f"{100 * found.share:.0f} %" if found.share >= 0.01 else "minder dan 1 %"
-    return (
-        f"{rule.object_nl} overlapt de locatie over {area(found.overlap_m2)} "
-        f"({share}){qualifier(rule)}."
-    )
+    def nothing(self, reach: float) -> str:
+        """No object within the reach."""
+        return f"Geen {lower(self._noun)} binnen {metres(reach)}."
 
+    def near(self, distance: float, required: float, overlap_m2: float, share: float) -> str:
+        """What was measured, against what, with which margin; NaN where there is no number."""
+        if self._overlap:
+            return f"{self._place(distance, overlap_m2, share)}{self._firm}."
+        place = self._place(distance, overlap_m2, share)
+        if np.isnan(required):
+            return f"{place}."
+        margin = metres(distance - required)
+        return f"{place}; {self._measure} {metres(required)}{self._firm}; marge {margin}."
 
-def nothing(rule: ConstraintRule, reach: float) -> str:
-    """No object within the reach."""
-    return f"Geen {lower(rule.object_nl)} binnen {metres(reach)}."
+    def _place(self, distance: float, overlap_m2: float, share: float) -> str:
+        if distance > 0:
+            place = f"{self._noun} op {metres(distance)}"
+            return f"{place}; geen overlap" if self._overlap else place
+        if overlap_m2 < SPECK_M2:
+            return f"{self._noun} raakt of kruist de locatie"
+        if not self._overlap:
+            return f"{self._noun} ligt op de locatie ({area(overlap_m2)})"
+        part = f"{100 * share:.0f} %" if share >= 0.01 else "minder dan 1 %"
+        return f"{self._noun} overlapt de locatie over {area(overlap_m2)} ({part})"

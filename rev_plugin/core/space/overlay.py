@@ -6,23 +6,26 @@ site or wholly around it. Areas are square metres, depths metres, in RD.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import numpy as np
 import shapely
 
 from rev_plugin.core.space.geometry import Shapes, is_areal
+from rev_plugin.core.space.parallel import spread
 
-CLIP_FROM = 1000  # polygons with more coordinates are cut to the site's box first
+CLIP_FROM = 500  # polygons with more coordinates are cut to the site's box first
 
 
 class Overlay:
     """Collects what lies on the sites, chunk by chunk."""
 
-    def __init__(self, sites: np.ndarray, boxes: np.ndarray, areas: np.ndarray) -> None:
-        self._sites, self._boxes, self._areas = sites, boxes, areas
+    def __init__(
+        self, sites: np.ndarray, boxes: np.ndarray, areas: np.ndarray, deep: float = np.inf
+    ) -> None:
+        """`deep` in metres: pieces surely deeper than this need no exact depth."""
+        self._sites, self._boxes, self._areas, self._deep = sites, boxes, areas, deep
         self._site: list[np.ndarray] = []
         self._piece: list[np.ndarray] = []
+        self._area: list[np.ndarray] = []
         self._depth = np.zeros(len(sites))
 
     def add(self, site: np.ndarray, shapes: Shapes, rows: np.ndarray) -> None:
@@ -31,21 +34,26 @@ class Overlay:
             return
         objects = shapes.get_valid(rows)
         pieces = self._overlap(site, objects, shapes.boxes[rows], shapes.sizes[rows])
-        self._deepen(site, pieces, objects)
-        counts = shapely.area(pieces) > 0
-        self._site.append(site[counts])
-        self._piece.append(pieces[counts])
+        area = shapely.area(pieces)
+        self._deepen(site, pieces, objects, area)
+        covers = area > 0
+        self._site.append(site[covers])
+        self._piece.append(pieces[covers])
+        self._area.append(area[covers])
 
     def result(self) -> tuple[np.ndarray, np.ndarray]:
-        """Covered area per site, each spot counted once, and the greatest depth."""
+        """Covered area per site, each spot counted once, and the greatest depth.
+
+        A depth is exact up to `deep`; where it says more, it is at least that.
+        """
         total = np.zeros(len(self._sites))
         if self._site:
             site, piece = np.concatenate(self._site), np.concatenate(self._piece)
-            order = np.argsort(site, kind="stable")
-            site, piece = site[order], piece[order]
-            np.add.at(total, site, shapely.area(piece))
-            for number, together in _crowded(site, piece):
-                total[number] = shapely.area(shapely.union_all(together))
+            area = np.concatenate(self._area)
+            np.add.at(total, site, area)
+            doubled = _covered_twice(site, piece)
+            for number in np.flatnonzero(doubled > 0):
+                total[number] = shapely.area(shapely.union_all(piece[site == number]))
         return np.minimum(total, self._areas), self._depth.copy()
 
     def _overlap(
@@ -53,7 +61,7 @@ class Overlay:
     ) -> np.ndarray:
         """The part of each object inside its site."""
         sites, frame = self._sites[site], self._boxes[site]
-        shapely.prepare(self._sites[np.unique(site)])
+        shapely.prepare(sites)
         shapely.prepare(objects[sizes > CLIP_FROM])
         pieces = np.full(len(site), None, dtype=object)
         inside = _within(boxes, frame)
@@ -66,17 +74,27 @@ class Overlay:
         cut = objects[rest]
         for number in np.flatnonzero(sizes[rest] > CLIP_FROM):
             cut[number] = shapely.clip_by_rect(cut[number], *_grown(frame[rest[number]]))
-        pieces[rest] = shapely.intersection(sites[rest], cut)
+        pieces[rest] = spread(shapely.intersection, site[rest], sites[rest], cut)
         return pieces
 
-    def _deepen(self, site: np.ndarray, pieces: np.ndarray, objects: np.ndarray) -> None:
+    def _deepen(
+        self, site: np.ndarray, pieces: np.ndarray, objects: np.ndarray, area: np.ndarray
+    ) -> None:
         """Depth of a piece: how far its innermost point lies from an edge.
 
         That edge is the site's or the object's, whichever is farther: so far at least one
-        of them would have to be drawn elsewhere before they no longer meet.
+        of them would have to be drawn elsewhere before they no longer meet. Area divided by
+        perimeter never exceeds it, so only slivers, lines and points are looked at closely.
         """
-        points, pair = _samples(pieces)
-        depth = shapely.distance(points, shapely.boundary(self._sites)[site[pair]])
+        perimeter = shapely.length(pieces)
+        sure = np.divide(area, perimeter, out=np.zeros(len(area)), where=perimeter > 0)
+        np.fmax.at(self._depth, site, sure)
+        thin = np.flatnonzero(sure < self._deep)
+        if not len(thin):
+            return
+        site, objects = site[thin], objects[thin]
+        points, pair = _samples(pieces[thin])
+        depth = shapely.distance(points, shapely.boundary(self._sites[site])[pair])
         areal = np.flatnonzero(is_areal(objects)[pair])
         edges = shapely.boundary(objects)[pair[areal]]
         depth[areal] = np.fmax(depth[areal], shapely.distance(points[areal], edges))
@@ -107,12 +125,20 @@ def _grown(box: np.ndarray) -> tuple[float, ...]:
     return (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1)
 
 
-def _crowded(site: np.ndarray, piece: np.ndarray) -> Iterator[tuple[int, np.ndarray]]:
-    """Sites (sorted) whose pieces may overlap one another, with those pieces."""
-    boxes = shapely.bounds(piece)
-    numbers, first, count = np.unique(site, return_index=True, return_counts=True)
-    for number, start, length in zip(numbers[count > 1], first[count > 1], count[count > 1]):
-        own = boxes[start : start + length]
-        meets = (own[:, None, :2] < own[None, :, 2:]).all(axis=2)
-        if np.count_nonzero(meets & meets.T) > length:
-            yield int(number), piece[start : start + length]
+def _covered_twice(site: np.ndarray, piece: np.ndarray) -> np.ndarray:
+    """Per site (by number), the area that pieces share with one another (more than 0 or not)."""
+    order = np.argsort(site, kind="stable")
+    boxes, group = shapely.bounds(piece)[order], site[order]
+    shared = np.zeros(int(site.max(initial=0)) + 1)
+    # Piece k against piece k + step of the same site, for all sites at once.
+    for step in range(1, int(np.bincount(group).max(initial=0))):
+        first = np.flatnonzero(group[step:] == group[:-step])
+        second = first + step
+        low = np.maximum(boxes[first, :2], boxes[second, :2])
+        high = np.minimum(boxes[first, 2:], boxes[second, 2:])
+        meet = (low < high).all(axis=1) & (shared[group[first]] == 0)
+        one, other = piece[order[first[meet]]], piece[order[second[meet]]]
+        area = shapely.area(spread(shapely.intersection, group[first[meet]], one, other))
+        # Rounding leaves crumbs along a common edge; those are no double count.
+        np.add.at(shared, group[first[meet]], np.where(area > 1e-7, area, 0.0))
+    return shared

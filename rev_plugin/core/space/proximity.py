@@ -20,6 +20,7 @@ from scipy.spatial import cKDTree
 
 from rev_plugin.core.space.geometry import Shapes, pieces
 from rev_plugin.core.space.overlay import Overlay
+from rev_plugin.core.space.parallel import spread
 
 LARGE = 64  # a geometry with more coordinates is measured in pieces
 MICROMETRE = 1e-6  # distances are rounded to this, so closer than this is a tie
@@ -132,15 +133,15 @@ class Answer:
 class Search:
     """The running answer to one question: the nearest of these objects, within a reach."""
 
-    def __init__(self, sites: Sites, reach: np.ndarray) -> None:
-        """`reach` in metres per site; negative: the site does not ask."""
+    def __init__(self, sites: Sites, reach: np.ndarray, deep: float = np.inf) -> None:
+        """`reach` in metres per site; negative: the site does not ask. `deep`: see Overlay."""
         self.sites = sites
         self.asks = sites.usable & (reach >= 0)
         self.reach = np.where(self.asks, reach, -np.inf)
         self.distance = np.full(len(sites), np.inf)
         self.object_id = np.full(len(sites), None, dtype=object)
         self._kept = np.full(len(sites), np.inf)  # the distance that object_id has
-        self.overlay = Overlay(sites.geometry, sites.boxes, sites.areas)
+        self.overlay = Overlay(sites.geometry, sites.boxes, sites.areas, deep)
 
     def limit(self, site: np.ndarray) -> np.ndarray:
         """Farther than this no object matters to these sites any more."""
@@ -217,7 +218,9 @@ class Search:
 
     def _measure(self, targets: Targets, pairs: Pairs) -> Pairs:
         """Exact distances of pairs of site and unit; gives those in reach by object."""
-        distance = shapely.distance(self.sites.geometry[pairs.site], targets.get(pairs.other))
+        distance = spread(
+            shapely.distance, pairs.site, self.sites.geometry[pairs.site], targets.get(pairs.other)
+        )
         exact = Pairs(pairs.site, targets.owner[pairs.other], np.round(distance, 6))
         exact = exact.take(exact.distance <= self.reach[exact.site])
         np.minimum.at(self.distance, exact.site, exact.distance)

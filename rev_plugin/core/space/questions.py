@@ -95,11 +95,16 @@ def ask(
     theme: Theme,
     questions: Mapping[Question, np.ndarray],
     sites: Sites,
+    deep: float,
     feedback: Feedback,
 ) -> Optional[dict[Question, Reply]]:
-    """Read a theme once and answer its questions; None when it has no objects at all."""
+    """Read a theme once and answer its questions; None when it has no objects at all.
+
+    `deep`: metres from which the exact depth of an object on a site does not matter.
+    """
     searches = {
-        question: _Asked(theme, question, sites, reach) for question, reach in questions.items()
+        question: _Asked(theme, question, sites, reach, deep)
+        for question, reach in questions.items()
     }
     reach = np.maximum.reduce(list(questions.values()))
     bounds = _bounds(sites, reach)
@@ -148,10 +153,12 @@ def _tell(layer: str, tally: Counter[str], feedback: Feedback) -> None:
 class _Asked:
     """A question with its running searches."""
 
-    def __init__(self, theme: Theme, question: Question, sites: Sites, reach: np.ndarray) -> None:
+    def __init__(
+        self, theme: Theme, question: Question, sites: Sites, reach: np.ndarray, deep: float
+    ) -> None:
         self.question = question
         self.column = next((name for name in question.columns if name in theme.columns), "")
-        self.known, self.unknown = Search(sites, reach), Search(sites, reach)
+        self.known, self.unknown = Search(sites, reach, deep), Search(sites, reach)
 
     def add(
         self,
