@@ -15,7 +15,7 @@ help: ## toon deze lijst
 setup: ## zet QGIS en de Python-omgeving klaar
 	@scripts/setup.sh
 
-setup-dev: setup ## … en wat de controles en tests nodig hebben
+setup-dev: ## … en wat de controles en tests nodig hebben
 	@scripts/setup.sh dev
 
 lint: setup-dev ## ruff, mypy, bandit, metadata en importrichting
@@ -32,7 +32,7 @@ test-unit: setup-dev ## de kern, zonder QGIS
 	$(PYTEST) -p no:pytest_qgis -p no:pytest-qt test/unit
 
 test-qgis: setup-dev plugin ## Processing en studie, in QGIS zonder scherm
-	QT_QPA_PLATFORM=offscreen $(PYTEST) test/qgis
+	QT_QPA_PLATFORM=offscreen $(PYTEST) -p no:pytest_qgis test/qgis
 
 test-gui: setup-dev plugin ## docks en kaart, in een echt venster
 	scripts/with_display $(PYTEST) test/gui

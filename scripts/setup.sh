@@ -165,5 +165,5 @@ is_done && exit 0
 python=$(find_python || true)
 install_system
 make_venv
-fingerprint >"$stamp"
+fingerprint | tee .venv/rev-run.stamp >"$stamp"
 echo "Klaar: QGIS $($venv -c 'from qgis.core import Qgis; print(Qgis.QGIS_VERSION)'), $($venv --version)"
