@@ -18,7 +18,7 @@ def stroke_arcs(controls: np.ndarray, *, closed: bool = False) -> np.ndarray:
 
     `controls` is (2n + 1, 2), metres. With `closed` the three points make a full circle.
     """
-    points = [(float(x), float(y)) for x, y in controls]
+    points: list[_XY] = [(x, y) for x, y in controls.tolist()]
     line = [points[0]]
     for start in range(0, len(points) - 2, 2):
         line += _arc(points[start], points[start + 1], points[start + 2], closed)

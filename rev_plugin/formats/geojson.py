@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import reduce
 from typing import Any
 
 import numpy as np
@@ -23,33 +24,33 @@ def geojson_shape(geometry: Any, crs_name: str = "") -> Shape:
     Raises:
         GeometryError: it cannot be used.
     """
-    shape = Shape()
-    _add(geometry, crs_name, shape, _DEPTH)
-    return shape
+    return _shape(geometry, crs_name, _DEPTH)
 
 
-def _add(geometry: Any, crs_name: str, shape: Shape, depth: int) -> None:
+def _shape(geometry: Any, crs_name: str, depth: int) -> Shape:
     if not isinstance(geometry, dict) or not depth:
         raise GeometryError("dit is geen GeoJSON-geometrie")
     kind, parts = geometry.get("type"), geometry.get("coordinates")
     if kind == "GeometryCollection" and isinstance(geometry.get("geometries"), list):
-        for part in geometry["geometries"]:
-            _add(part, crs_name, shape, depth - 1)
-    elif not isinstance(parts, list):
+        shapes = [_shape(part, crs_name, depth - 1) for part in geometry["geometries"]]
+        return reduce(Shape.joined, shapes, Shape())
+    if not isinstance(parts, list):
         raise GeometryError(f"een geometrie van type {kind} zonder coördinaten")
-    elif kind in ("Polygon", "MultiPolygon"):
-        for polygon in [parts] if kind == "Polygon" else parts:
-            rings = [_line(ring, crs_name) for ring in polygon] if isinstance(polygon, list) else []
-            if not rings:
-                raise GeometryError("een vlak zonder buitengrens")
-            shape.polygons.append(list(rings))
-    elif kind in ("LineString", "MultiLineString"):
-        for line in [parts] if kind == "LineString" else parts:
-            shape.lines.append(_line(line, crs_name))
-    elif kind in ("Point", "MultiPoint"):
-        shape.points.append(_line([parts] if kind == "Point" else parts, crs_name))
-    else:
-        raise GeometryError(f"geometrie van type {kind} wordt niet ondersteund")
+    if kind in ("Polygon", "MultiPolygon"):
+        polygons = [parts] if kind == "Polygon" else parts
+        return Shape(polygons=[_rings(polygon, crs_name) for polygon in polygons])
+    if kind in ("LineString", "MultiLineString"):
+        lines = [parts] if kind == "LineString" else parts
+        return Shape(lines=[_line(line, crs_name) for line in lines])
+    if kind in ("Point", "MultiPoint"):
+        return Shape(points=[_line([parts] if kind == "Point" else parts, crs_name)])
+    raise GeometryError(f"geometrie van type {kind} wordt niet ondersteund")
+
+
+def _rings(polygon: Any, crs_name: str) -> list[np.ndarray]:
+    if not isinstance(polygon, list) or not polygon:
+        raise GeometryError("een vlak zonder buitengrens")
+    return [_line(ring, crs_name) for ring in polygon]
 
 
 def _line(positions: Any, crs_name: str) -> np.ndarray:

@@ -19,6 +19,7 @@ from rev_plugin.formats.shapes import FAR_AWAY, LIMIT_M, Ring, Shape
 from rev_plugin.formats.xml import XLINK_HREF, Element, local
 
 _JOIN_M = 0.001
+_MAX_HOPS = 20  # from reference to reference
 GML_NAMESPACES = ("http://www.opengis.net/gml", "http://www.opengis.net/gml/3.2")
 
 
@@ -61,9 +62,9 @@ def read_shape(
     polygons = straight_polygons(element) if frame is DEFAULT_FRAME else None
     if polygons is not None:
         return Shape(polygons)
-    shape = Shape()
-    _Reader(references, shape).walk(element, frame)
-    return shape
+    reader = _Reader(references)
+    reader.walk(element, frame)
+    return Shape(reader.polygons, reader.lines, reader.points)
 
 
 def straight_polygons(element: Element) -> Optional[list[list[Ring]]]:
@@ -101,12 +102,14 @@ def straight_polygons(element: Element) -> Optional[list[list[Ring]]]:
 
 
 class _Reader:
-    """Walks one geometry; `shape` fills up on the way."""
+    """Walks one geometry and collects its parts on the way."""
 
-    def __init__(self, references: Mapping[str, Element], shape: Shape) -> None:
+    def __init__(self, references: Mapping[str, Element]) -> None:
         self.references = references
-        self.shape = shape
         self.following: list[str] = []
+        self.polygons: list[list[Ring]] = []
+        self.lines: list[np.ndarray] = []
+        self.points: list[np.ndarray] = []
 
     def walk(self, element: Element, frame: Frame) -> None:
         """Add what this element holds; what is no geometry hands on to its children."""
@@ -127,8 +130,8 @@ class _Reader:
         target = self.references.get(href.rpartition("#")[2])
         if target is None:
             raise MissingReference(href)
-        if href in self.following:
-            raise GeometryError(f"de geometrie verwijst naar zichzelf ({href})")
+        if href in self.following or len(self.following) == _MAX_HOPS:
+            raise GeometryError(f"de geometrie verwijst naar zichzelf of te ver door ({href})")
         self.following.append(href)
         use(target)
         self.following.pop()
@@ -153,10 +156,10 @@ class _Reader:
                 rings.extend([self.curve(ring, frame) for ring in boundary])
         if not has_exterior or not rings:
             raise GeometryError("een vlak zonder buitengrens")
-        self.shape.polygons.append(rings)
+        self.polygons.append(rings)
 
     def line(self, element: Element, frame: Frame) -> None:
-        self.shape.lines.append(self.curve(element, frame))
+        self.lines.append(self.curve(element, frame))
 
     def curve(self, element: Element, frame: Frame) -> np.ndarray:
         """The stroked coordinates of a curve, of a ring, or of the curve a member holds."""
@@ -176,7 +179,7 @@ class _Reader:
         return line[::-1] if element.get("orientation") == "-" else line
 
     def point(self, element: Element, frame: Frame) -> None:
-        self.shape.points.append(_positions(element, frame))
+        self.points.append(_positions(element, frame))
 
 
 _EXTERIORS = ("exterior", "outerBoundaryIs")
@@ -241,7 +244,7 @@ def _frame(element: Element, frame: Frame) -> Frame:
 
 def _positions(element: Element, frame: Frame) -> np.ndarray:
     """All coordinates straight under an element as (n, 2) in RD."""
-    parts = []
+    parts: list[np.ndarray] = []
     for child in element:
         numbers, axes = _numbers(child, frame)
         if len(numbers) % axes:
@@ -296,10 +299,12 @@ def _join(pieces: Sequence[np.ndarray]) -> np.ndarray:
         raise GeometryError("een lijn zonder punten")
     joined = [pieces[0]]
     for piece in pieces[1:]:
-        end = joined[-1][-1]
-        if np.abs(piece[0] - end).max() > _JOIN_M >= np.abs(piece[-1] - end).max():
+        end, first = joined[-1][-1].tolist(), piece[0].tolist()
+        if first == end:
+            piece = piece[1:]
+        elif math.dist(piece[-1], end) <= _JOIN_M < math.dist(first, end):
             piece = piece[::-1]
-        joined.append(piece[1:] if (piece[0] == end).all() else piece)
+        joined.append(piece)
     return np.concatenate(joined)
 
 

@@ -108,5 +108,4 @@ def _take_boundaries(records: list[Record], holders: dict[str, Record]) -> None:
                 reason = holder.problem if holder else "die staat niet in het bestand"
                 record.problem = f"begrenzing {href}: {reason}"
                 continue
-            record.shape = record.shape or Shape()
-            record.shape.add(holder.shape)
+            record.shape = (record.shape or Shape()).joined(holder.shape)

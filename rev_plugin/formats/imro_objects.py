@@ -163,10 +163,7 @@ def read_geometry(
     except GeometryError as error:
         record.problem = str(error)
     else:
-        if record.shape is None:
-            record.shape = shape
-        else:
-            record.shape.add(shape)
+        record.shape = shape if record.shape is None else record.shape.joined(shape)
 
 
 def _holds_geometry(element: Element) -> bool:
@@ -210,8 +207,8 @@ def _read_status(record: Record, child: Element) -> None:
 
 
 def _read_measures(record: Record, child: Element) -> None:
-    for holder in child.iter():
-        leaves = _leaves(holder)
+    for kind in child.iter("{*}waardeType"):
+        leaves = _leaves(kind.getparent())
         if "waardeType" in leaves:
             record.measures += (Measure(leaves.get("waarde"), leaves["waardeType"]),)
 

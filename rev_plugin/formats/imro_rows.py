@@ -80,8 +80,7 @@ def to_rows(source: str, records: Sequence[Record], built: Built) -> PlanRows:
     plans = {_key(record): _plan(record) for record in records if record.is_plan}
     default = next(iter(plans.values())) if len(plans) == 1 else _Plan()
     plan_of = [
-        plans.get(_key(record) if record.is_plan else record.link(PLAN_LINKS), default)
-        for record in records
+        plans.get(_key(record)) or plans.get(record.link(PLAN_LINKS), default) for record in records
     ]
     rules = _rules(records, plan_of)
     shape_of_row = np.repeat(np.arange(len(records)), [len(r.measures) or 1 for r in records])

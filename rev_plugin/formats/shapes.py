@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import NamedTuple, Optional, Union
 
@@ -21,19 +20,16 @@ _AREA = 3  # shapely's type id of a Polygon
 Ring = Union[np.ndarray, str]
 
 
-@dataclass
-class Shape:
+class Shape(NamedTuple):
     """One object's coordinates: polygons as lists of rings, the outer one first."""
 
-    polygons: list[list[Ring]] = field(default_factory=list)
-    lines: list[np.ndarray] = field(default_factory=list)
-    points: list[np.ndarray] = field(default_factory=list)
+    polygons: Sequence[Sequence[Ring]] = ()
+    lines: Sequence[np.ndarray] = ()
+    points: Sequence[np.ndarray] = ()
 
-    def add(self, other: Shape) -> None:
-        """Take the parts of another shape in."""
-        self.polygons = self.polygons + other.polygons
-        self.lines = self.lines + other.lines
-        self.points = self.points + other.points
+    def joined(self, other: Shape) -> Shape:
+        """The parts of both."""
+        return Shape(*((*mine, *its) for mine, its in zip(self, other)))
 
 
 class Built(NamedTuple):
@@ -58,7 +54,7 @@ def build(shapes: Sequence[Optional[Shape]]) -> Built:
 
 
 def _build(given: Sequence[Optional[Shape]]) -> Built:
-    shapes = [shape or _EMPTY for shape in given]
+    shapes = [_EMPTY if shape is None else shape for shape in given]
     problems = np.full(len(shapes), None, dtype=object)
     shapes = _leave_out(_read_texts(shapes), problems)
     polygons = _polygons([shape.polygons for shape in shapes])
@@ -79,14 +75,19 @@ def _repair(polygons: np.ndarray, problems: np.ndarray) -> np.ndarray:
     """Make invalid polygons valid in place; gives which ones. Without an area: a problem."""
     repaired = np.zeros(len(polygons), dtype=bool)
     for index in np.flatnonzero(~_valid(polygons) & ~shapely.is_missing(polygons)):
-        try:
-            polygons[index] = _areas(shapely.make_valid(polygons[index]))
-        except shapely.GEOSException:
-            polygons[index] = None
+        polygons[index] = _repaired(polygons[index])
         repaired[index] = polygons[index] is not None
         if not repaired[index]:
             problems[index] = NO_AREA
     return repaired
+
+
+def _repaired(polygon: shapely.Geometry) -> Optional[shapely.Geometry]:
+    try:
+        areas = _areas(shapely.make_valid(polygon))
+    except shapely.GEOSException:
+        return None
+    return areas if _is_valid(areas) else None
 
 
 def _valid(polygons: np.ndarray) -> np.ndarray:
@@ -146,19 +147,20 @@ _NOTHING = np.empty((0, 2))
 
 def _leave_out(shapes: list[Shape], problems: np.ndarray) -> list[Shape]:
     """The shapes, empty where a part has too few points or one out of reach."""
-    owned = [
-        (index, part, 3)
-        for index, shape in enumerate(shapes)
-        for rings in shape.polygons
-        for part in rings
-    ] + [
-        (index, part, 1)
-        for index, shape in enumerate(shapes)
-        for part in (*shape.lines, *shape.points)
-    ]
-    if not owned:
+    owners: list[int] = []
+    parts: list[Ring] = []
+    least: list[int] = []
+    for index, shape in enumerate(shapes):
+        for group, fewest in (
+            *((rings, 3) for rings in shape.polygons),
+            (shape.lines, 1),
+            (shape.points, 1),
+        ):
+            owners += [index] * len(group)
+            least += [fewest] * len(group)
+            parts += group
+    if not parts:
         return shapes
-    owners, parts, least = (list(column) for column in zip(*owned))
     lengths = np.array([len(part) for part in parts])
     problems[np.array(owners)[lengths < np.array(least)]] = BAD_NUMBER
     near = (np.abs(np.concatenate(parts)) < LIMIT_M).all(axis=1)  # false for NaN too
@@ -166,7 +168,7 @@ def _leave_out(shapes: list[Shape], problems: np.ndarray) -> list[Shape]:
     return [shape if problem is None else _EMPTY for shape, problem in zip(shapes, problems)]
 
 
-def _polygons(objects: Sequence[list[list[Ring]]]) -> np.ndarray:
+def _polygons(objects: Sequence[Sequence[Sequence[Ring]]]) -> np.ndarray:
     built = np.full(len(objects), None, dtype=object)
     polygons = list(chain.from_iterable(objects))
     if polygons:
@@ -178,7 +180,7 @@ def _polygons(objects: Sequence[list[list[Ring]]]) -> np.ndarray:
     return built
 
 
-def _lines(objects: Sequence[list[np.ndarray]]) -> np.ndarray:
+def _lines(objects: Sequence[Sequence[np.ndarray]]) -> np.ndarray:
     built = np.full(len(objects), None, dtype=object)
     lines = [line if len(line) > 1 else np.repeat(line, 2, 0) for o in objects for line in o]
     if lines:
@@ -187,7 +189,7 @@ def _lines(objects: Sequence[list[np.ndarray]]) -> np.ndarray:
     return built
 
 
-def _points(objects: Sequence[list[np.ndarray]]) -> np.ndarray:
+def _points(objects: Sequence[Sequence[np.ndarray]]) -> np.ndarray:
     built = np.full(len(objects), None, dtype=object)
     parts = [points for o in objects for points in o]
     if parts:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import reduce
 from typing import Optional
 
 import numpy as np
@@ -183,33 +184,36 @@ class _Rows:
 
     def _place(self, item: OwObject) -> tuple[Optional[Shape], str]:
         """The shape of all locations of an object, and what is wrong with them."""
-        shape, problems = Shape(), []
-        refs = item.refs.get("locatieaanduiding", ())
-        for ref in refs:
-            problems += self._collect(ref, shape, set())
-        if not refs:
-            problems.append("geen locatie")
-        empty = not (shape.polygons or shape.lines or shape.points)
-        return (None if empty else shape), "; ".join(dict.fromkeys(problems))
+        waiting = list(item.refs.get("locatieaanduiding", ()))[::-1]
+        problems = [] if waiting else ["geen locatie"]
+        shapes: list[Shape] = []
+        seen: set[str] = set()
+        while waiting:
+            ref = waiting.pop()
+            if ref in seen:
+                continue
+            seen.add(ref)
+            place = self.delivery.places.get(ref)
+            if place is None:
+                members = self._members(ref, problems)
+                waiting += members[::-1]
+            elif place.shape is None:
+                problems.append(f"geometrie {ref}: {place.problem}")
+            else:
+                shapes.append(place.shape)
+        shape = reduce(Shape.joined, shapes) if shapes else None
+        return shape, "; ".join(dict.fromkeys(problems))
 
-    def _collect(self, ref: str, shape: Shape, seen: set[str]) -> list[str]:
-        """Add a location, group or geometry to `shape`; gives what is missing."""
-        if ref in seen:
-            return []
-        seen.add(ref)
-        place = self.delivery.places.get(ref)
-        if place is not None:
-            if place.shape is None:
-                return [f"geometrie {ref}: {place.problem}"]
-            shape.add(place.shape)
-            return []
+    def _members(self, ref: str, problems: list[str]) -> tuple[str, ...]:
+        """What a location or a group of them refers to; what is missing goes to `problems`."""
         location = self.delivery.objects.get(ref)
         if location is None:
-            return [f"{ref} staat niet in de aanlevering"]
+            problems.append(f"{ref} staat niet in de aanlevering")
+            return ()
         members = (*location.refs.get("groepselement", ()), *location.refs.get("geometrie", ()))
         if not members:
-            return [f"{ref} heeft geen geometrie in de aanlevering"]
-        return [problem for member in members for problem in self._collect(member, shape, seen)]
+            problems.append(f"{ref} heeft geen geometrie in de aanlevering")
+        return members
 
     def _note_problems(self, problems: np.ndarray) -> None:
         for index in np.flatnonzero(problems != None):  # noqa: E711 - elementwise

@@ -287,12 +287,23 @@ NOT_STRAIGHT = [
 def test_the_short_way_and_the_long_way_agree(body):
     short = straight_polygons(element(body))
     assert short is not None
-    long = Shape()
-    _Reader({}, long).walk(element(body), DEFAULT_FRAME)
-    one, other = build([Shape(short)]), build([long])
+    long = _Reader({})
+    long.walk(element(body), DEFAULT_FRAME)
+    one, other = build([Shape(short)]), build([Shape(long.polygons)])
     assert shapely.equals_exact(one.polygons[0], other.polygons[0])
 
 
 @pytest.mark.parametrize("body", NOT_STRAIGHT)
 def test_the_short_way_leaves_the_rest_alone(body):
     assert straight_polygons(element(body)) is None
+
+
+def test_a_long_chain_of_references_ends():
+    references = {
+        f"a{n}": element(
+            f"<gml:MultiSurface><gml:surfaceMember xlink:href='#a{n + 1}'/></gml:MultiSurface>"
+        )[0]
+        for n in range(2_000)
+    }
+    with pytest.raises(GeometryError, match="te ver"):
+        read_shape(references["a0"], references)

@@ -136,6 +136,17 @@ def test_a_group_that_holds_itself_ends(tmp_path):
     assert place.area == 10_000
 
 
+def test_a_long_chain_of_groups_is_followed(tmp_path):
+    chain = [
+        ow_object("Gebiedengroep", f"gg{n}", ref("groepselement", f"gg{n + 1}"))
+        for n in range(3_000)
+    ]
+    last = ow_object("Gebiedengroep", "gg3000", ref("groepselement", "g1"))
+    objects = (*OBJECTS[:1], *chain, last, ow_object("Pons", "p", ref("locatieaanduiding", "gg0")))
+    _, (place,) = rows_of(read(make(tmp_path, objects)), "Pons")
+    assert place.area == 10_000
+
+
 def test_ended_objects_do_not_count(tmp_path):
     gone = ow_object("Pons", "p", "<status>b</status>" + ref("locatieaanduiding", "g1"))
     rows = read(make(tmp_path, (*OBJECTS, gone)))
