@@ -71,7 +71,7 @@ class ImportPlan(RevAlgorithm):
     ) -> dict[str, object]:
         from rev_plugin.formats.plans import read_plans
         from rev_plugin.processing.outputs import Writer
-        from rev_plugin.study.plans import save_plans
+        from rev_plugin.study.plans import plan_layers
         from rev_plugin.study.progress import Part, QgisFeedback
 
         told = QgisFeedback(feedback)
@@ -87,11 +87,9 @@ class ImportPlan(RevAlgorithm):
                     kind=kind, elements=elements, rows=rows
                 )
             )
-        results = writer.write(self._outputs(plans))
         data = self.parameterAsFile(parameters, shared.DATA, context)
-        if data:
-            save_plans(Path(data), plans, told)
-        return results
+        into = {Path(data): plan_layers(plans)} if data else {}
+        return writer.write(self._outputs(plans), into=into)
 
     def _outputs(self, plans) -> list:  # noqa: ANN001  formats.plan_rows.PlanRows, imported late
         from rev_plugin.core.columns import PLAN_OBJECT

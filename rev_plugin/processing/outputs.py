@@ -2,17 +2,20 @@
 
 Files are written beside their destination and moved there together; layers of an existing
 GeoPackage change in one transaction; anything else (memory, databases) gets its sink last.
+Imports pandas: algorithms import this module on their first run.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import Optional
 
+import numpy as np
+import pandas as pd
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -26,16 +29,12 @@ from qgis.core import (
     QgsProcessingParameterVectorLayer,
 )
 
+from rev_plugin.core.model import CRS, Column, Feedback
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import Parameters, RevAlgorithm
 from rev_plugin.processing.postprocess import RESULT, finish
-
-if TYPE_CHECKING:
-    import numpy as np
-    import pandas as pd
-
-    from rev_plugin.core.model import Column, Feedback
-    from rev_plugin.study.write import Layer
+from rev_plugin.study.fields import to_features, to_fields
+from rev_plugin.study.write import Layer, beside, write_layer, write_layers
 
 _SHAPES = {
     "vlak": Qgis.WkbType.MultiPolygon,
@@ -101,39 +100,47 @@ class Writer:
                     )
                 )
 
-    def write(self, outputs: Sequence[Output], texts: Optional[dict[str, str]] = None) -> dict:
-        """Write layers and text files (parameter → content); the ids or paths by parameter."""
-        from rev_plugin.study.write import beside
+    def write(
+        self,
+        outputs: Sequence[Output],
+        texts: Optional[Mapping[str, str]] = None,
+        into: Optional[Mapping[Path, Sequence[Layer]]] = None,
+    ) -> dict[str, object]:
+        """Write all; gives the ids or paths by parameter.
 
+        `texts` maps parameters to the content of text files, `into` maps GeoPackages to
+        layers that they get besides the outputs.
+        """
         results: dict[str, object] = {}
+        layers = {path: list(some) for path, some in (into or {}).items()}
         with ExitStack() as stack:  # moves the files when all of it succeeded
             for name, text in (texts or {}).items():
-                path = Path(
-                    self._algorithm.parameterAsFileOutput(self._parameters, name, self._context)
-                )
-                stack.enter_context(beside(path)).write_text(text, encoding="utf-8")
-                results[name] = str(path)
-            databases: dict[Path, list[tuple[Output, str]]] = {}
+                results[name] = self._text(name, text, stack)
             for output in outputs:
                 destination = self._destination(output.name)
                 database, path = _database(destination), _file(destination)
                 if database:
-                    databases.setdefault(database[0], []).append((output, database[1]))
+                    layers.setdefault(database[0], []).append(_layer(output, database[1]))
+                    place = f"{database[0]}|layername={database[1]}"
+                    results[output.name] = self._announce(output, place)
                 elif path is not None:
                     self._file(output, stack.enter_context(beside(path)))
                     results[output.name] = self._announce(output, str(path))
                 elif destination:
-                    results[output.name] = self._sink(output, None)
-            for path, layers in databases.items():
-                results.update(self._into_database(path, layers))
+                    results[output.name] = self._sink(output)
+            for path, some in layers.items():
+                write_layers(path, some, self._feedback)
             self._feedback.check()
         for output in outputs:
             if output.name in results:
-                finish(
-                    self._context, str(results[output.name]), output.style, output.group,
-                    output.place,
-                )  # fmt: skip
+                made = str(results[output.name])
+                finish(self._context, made, output.style, output.group, output.place)
         return results
+
+    def _text(self, name: str, text: str, stack: ExitStack) -> str:
+        path = self._algorithm.parameterAsFileOutput(self._parameters, name, self._context)
+        stack.enter_context(beside(Path(path))).write_text(text, encoding="utf-8")
+        return path
 
     def _destination(self, name: str) -> str:
         value = self._parameters.get(name)
@@ -145,18 +152,13 @@ class Writer:
         return str(value or "")
 
     def _file(self, output: Output, path: Path) -> None:
-        from rev_plugin.study.write import write_layer
-
         if path.suffix.casefold() == ".gpkg":
             write_layer(path, _layer(output, path.stem), self._feedback)
         else:
             self._sink(output, str(path))
 
-    def _sink(self, output: Output, path: Optional[str]) -> str:
+    def _sink(self, output: Output, path: Optional[str] = None) -> str:
         """Fill a sink of QGIS; `path` replaces the destination."""
-        from rev_plugin.core.model import CRS
-        from rev_plugin.study.fields import to_features, to_fields
-
         parameters = self._parameters if path is None else {**self._parameters, output.name: path}
         kind = _SHAPES[output.shape]
         fields = to_fields(output.columns)
@@ -179,15 +181,6 @@ class Writer:
         del sink  # closes the file
         return destination
 
-    def _into_database(self, path: Path, layers: list[tuple[Output, str]]) -> dict[str, str]:
-        from rev_plugin.study.write import write_layers
-
-        write_layers(path, [_layer(output, table) for output, table in layers], self._feedback)
-        return {
-            output.name: self._announce(output, f"{path}|layername={table}")
-            for output, table in layers
-        }
-
     def _announce(self, output: Output, destination: str) -> str:
         """Have QGIS load what REV wrote itself, when the user asked for that."""
         value = self._parameters.get(output.name)
@@ -202,8 +195,6 @@ class Writer:
 
 
 def _layer(output: Output, name: str) -> Layer:
-    from rev_plugin.study.write import Layer
-
     return Layer(name, output.table, output.columns, output.geometry, output.shape)
 
 

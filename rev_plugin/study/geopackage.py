@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Optional
 
 import pandas as pd
-from osgeo import gdal
 from qgis.core import QgsCoordinateTransformContext
 
 from rev_plugin.core import columns
@@ -27,7 +26,7 @@ from rev_plugin.study.frames import conform
 from rev_plugin.study.layers import Raw, open_layer, read_source, report_geometry
 from rev_plugin.study.overrulings import TABLE as OVERRULINGS
 from rev_plugin.study.sources import theme_from_file
-from rev_plugin.study.write import quiet
+from rev_plugin.study.write import open_geopackage
 
 SITES, AREAS, POSTCODES, MUNICIPALITIES = (
     "locaties",
@@ -66,8 +65,7 @@ class Study:
             raise InputError(
                 "het bestand bestaat niet.", file=str(path), advice="Kies een data-GeoPackage."
             )
-        with quiet():
-            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY, ["GPKG"])
+        dataset = open_geopackage(path)
         if dataset is None:
             raise InputError("dit is geen (leesbare) GeoPackage.", file=str(path))
         found = [dataset.GetLayer(index) for index in range(dataset.GetLayerCount())]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator, Sequence, Set
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
@@ -77,11 +77,7 @@ def write_layers(path: Path, layers: Sequence[Layer], feedback: Optional[Feedbac
         _write_into(path, layers, feedback)
         return
     with beside(path) as temporary:
-        with quiet():
-            made = ogr.GetDriverByName("GPKG").CreateDataSource(str(temporary))
-        if made is None:
-            raise _unwritable(path)
-        made = None  # closes the empty file
+        _create_geopackage(temporary)
         _write_into(temporary, layers, feedback)
 
 
@@ -134,6 +130,16 @@ def quiet() -> Iterator[None]:
         gdal.PopErrorHandler()
 
 
+def open_geopackage(path: Path, update: bool = False) -> Optional[ogr.DataSource]:
+    """An opened GeoPackage, or None when GDAL cannot open it."""
+    flags = gdal.OF_VECTOR | (gdal.OF_UPDATE if update else gdal.OF_READONLY)
+    with quiet():
+        try:
+            return gdal.OpenEx(str(path), flags, ["GPKG"])
+        except RuntimeError:  # when another plugin had GDAL raise its errors
+            return None
+
+
 @contextmanager
 def transaction(path: Path) -> Iterator[ogr.DataSource]:
     """An open GeoPackage in a transaction: kept when the block succeeds, undone when not.
@@ -141,20 +147,40 @@ def transaction(path: Path) -> Iterator[ogr.DataSource]:
     Raises:
         RevError: when the file cannot be opened or changed.
     """
+    dataset = open_geopackage(path, update=True)
+    if dataset is None:
+        raise _unwritable(path)
     with quiet():
-        dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_UPDATE, ["GPKG"])
-        if dataset is None or dataset.StartTransaction() != ogr.OGRERR_NONE:
-            raise _unwritable(path)
         try:
+            _done(dataset.StartTransaction(), path)
             yield dataset
-        except (RevError, RuntimeError) as error:
-            dataset.RollbackTransaction()
-            if isinstance(error, RevError):
-                raise
+            _done(dataset.CommitTransaction(), path)
+        except RuntimeError as error:  # see open_geopackage
+            _undo(dataset)
             raise _unwritable(path, str(error)) from error
-        if dataset.CommitTransaction() != ogr.OGRERR_NONE:
-            dataset.RollbackTransaction()
-            raise _unwritable(path)
+        except RevError:
+            _undo(dataset)
+            raise
+
+
+def _done(code: int, path: Path) -> None:
+    if code != ogr.OGRERR_NONE:
+        raise _unwritable(path)
+
+
+def _undo(dataset: ogr.DataSource) -> None:
+    with suppress(RuntimeError):  # there is no transaction when it could not start
+        dataset.RollbackTransaction()
+
+
+def _create_geopackage(path: Path) -> None:
+    with quiet():
+        try:
+            made = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+        except RuntimeError as error:  # see open_geopackage
+            raise _unwritable(path, str(error)) from error
+    if made is None:
+        raise _unwritable(path)
 
 
 def _write_into(path: Path, layers: Sequence[Layer], feedback: Feedback) -> None:
@@ -219,8 +245,7 @@ def _fill(target: ogr.Layer, layer: Layer, path: Path, feedback: Feedback) -> No
                 put(feature, position, value)
         if shape is not None:
             feature.SetGeometryDirectly(ogr.CreateGeometryFromWkb(shape))
-        if target.CreateFeature(feature) != ogr.OGRERR_NONE:
-            raise _unwritable(path)
+        _done(target.CreateFeature(feature), path)
 
 
 def _wkb(layer: Layer) -> Sequence[Optional[bytes]]:

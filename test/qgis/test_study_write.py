@@ -20,7 +20,7 @@ from rev_plugin.formats.plan_rows import PlanRows, empty
 from rev_plugin.study.frames import conform
 from rev_plugin.study.geopackage import Study
 from rev_plugin.study.overrulings import remove_overruling, save_overruling
-from rev_plugin.study.plans import save_plans
+from rev_plugin.study.plans import plan_layers
 from rev_plugin.study.write import Layer, write_layer, write_layers
 
 KINDS = (
@@ -103,6 +103,8 @@ class StopAfter(Silent):
             raise Cancelled
 
 
+# GDAL 3.6 makes the triggers of an undone layer once more; they are there, which is harmless.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
 @pytest.mark.parametrize("looks", [0, 1, 2])
 def test_cancel_half_way_leaves_the_file_as_it_was(tmp_path, looks):
     path = tmp_path / "a.gpkg"
@@ -189,9 +191,8 @@ def test_plans_are_replaced_by_plan(tmp_path):
         line = shapely.from_wkt("MULTILINESTRING ((0 0, 1 1))")
         return PlanRows(part(count, SQUARE), part(lines, line), empty(), [], {}, pd.DataFrame())
 
-    save_plans(path, rows("P1", 3, 2), Silent())
-    save_plans(path, rows("P2", 1, 0), Silent())
-    save_plans(path, rows("P1", 2, 0), Silent())
+    for plans in (rows("P1", 3, 2), rows("P2", 1, 0), rows("P1", 2, 0)):
+        write_layers(path, plan_layers(plans))
     layers = Study.open(path).layers
     assert (layers["planobjecten"][1], layers["planlijnen"][1]) == (3, 0)
 
