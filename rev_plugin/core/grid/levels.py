@@ -119,14 +119,15 @@ class Judgement:
 
 
 def judge_direction(
-    levels: list[Level], demand: Optional[np.ndarray], settings: Settings, queues: bool
+    levels: list[Level], demand: Optional[np.ndarray], settings: Settings, waiver: str = ""
 ) -> Judgement:
     """The verdict of a demand (MW per draw; None = unknown) against all levels.
 
-    `queues` says whether the operator's colour holds for this kind of connection.
+    `waiver` says why the operator's colour does not stop this kind of connection (it then
+    is at best krap); "" when it does.
     """
     full = [level for level in levels if level.blocked]
-    if full and queues:
+    if full and not waiver:
         last = max(full, key=lambda level: np.nan_to_num(level.solved, nan=np.inf))
         return Judgement(NetVerdict.NO, tuple(levels), last, None, blocked=True)
     own = levels[0]
@@ -140,7 +141,7 @@ def judge_direction(
         proven = holds.mean() <= settings.chance_no
         verdict = NetVerdict.NO if proven else NetVerdict.UNKNOWN
         return Judgement(verdict, tuple(levels), limiting, None)
-    caps = tuple(_caps(levels, queues))
+    caps = tuple(_caps(levels, waiver if full else ""))
     verdict = verdict_of(float(holds.mean()), settings)
     if caps and verdict is NetVerdict.YES:
         verdict = NetVerdict.TIGHT
@@ -154,12 +155,10 @@ def verdict_of(chance: float, settings: Settings) -> NetVerdict:
     return NetVerdict.NO if chance <= settings.chance_no else NetVerdict.TIGHT
 
 
-def _caps(levels: list[Level], queues: bool) -> list[str]:
+def _caps(levels: list[Level], waiver: str) -> list[str]:
     """What keeps a verdict at best krap, in words."""
     own, above = levels[0], levels[1:]
-    caps = []
-    if not queues:
-        caps.append("kleinverbruik komt nog niet in de wachtrij")
+    caps = [waiver] if waiver else []
     for level in levels:
         if level.status == NetStatus.YELLOW.value:
             caps.append(f"status geel ({level.series.operator or level.series.name})")

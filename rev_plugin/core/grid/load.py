@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rev_plugin.core.grid.chance import Triple
 from rev_plugin.core.rule_rows import Moment
@@ -25,11 +25,14 @@ NOTHING = Triple(0.0, 0.0, 0.0)
 
 @dataclass(frozen=True)
 class Part:
-    """Units of one category; `coincident` in MW per unit, `spread` in MW per √unit."""
+    """Units of one category; `coincident` in MW per unit, `spread` in MW per √unit.
+
+    A moment without an entry counts as nothing.
+    """
 
     units: float
     coincident: Mapping[Moment, Triple]
-    spread: Triple = NOTHING
+    spread: Mapping[Moment, Triple] = field(default_factory=dict)
     together: bool = False  # the units move together: their B adds linearly
     flexible: bool = False  # a battery: its load never makes room for its own feed-in
     ceiling: float = math.inf  # MW that the part can never pass
@@ -37,7 +40,9 @@ class Part:
     def at(self, moment: Moment) -> tuple[Triple, Triple]:
         """The A·N and B·√N parts in MW at a moment, each low, middle, high."""
         base = self.coincident.get(moment, NOTHING).scaled(self.units)
-        extra = self.spread.scaled(math.sqrt(self.units)) if base.high > 0 else NOTHING
+        extra = self.spread.get(moment, NOTHING).scaled(math.sqrt(self.units))
+        if not base.high > 0:
+            extra = NOTHING
         return (
             Triple(*(min(value, self.ceiling) for value in base)),
             Triple(*(min(b, max(self.ceiling - a, 0.0)) for a, b in zip(base, extra))),

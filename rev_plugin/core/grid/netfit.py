@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from functools import lru_cache
 from typing import Optional
 
@@ -24,7 +23,7 @@ from rev_plugin.core.grid.place import (
     find_postcode,
     sharing_municipalities,
 )
-from rev_plugin.core.grid.regimes import small_user, small_users_queue, word
+from rev_plugin.core.grid.regimes import waiver, word
 from rev_plugin.core.model import (
     Direction,
     Features,
@@ -167,17 +166,20 @@ class _Judge:
         self, question: Question, site: dict, year: int, generator: bool
     ) -> Judgement:
         main = Direction.FEED_IN if generator else Direction.OFFTAKE
-        if question.demand.high == 0:
+        asked = question.demand.high > 0 or np.isnan(question.demand.high)
+        both = site["activiteit"] == "batterij"
+        curtailed = word(site, "contractvorm") and (both or question.direction is main)
+        if not asked and not curtailed:
             return Judgement(NetVerdict.NOT_APPLICABLE, (), None, None)
         if not question.chain:
             return Judgement(NetVerdict.UNKNOWN, (), None, None)
         levels = self.levels(question.chain, year, question.colour)
         unknown = np.isnan(question.demand.middle)
-        queues = not small_user(site) or small_users_queue(self.rules, date(year, 7, 1))
+        exempt = waiver(self.rules, site, year)
+        if unknown and question.direction is not main:
+            exempt = "de vraag is onbekend"  # it may not ask anything in this direction
         drawn = None if unknown else self._drawn(question.demand, site)
-        return judge_direction(
-            levels, drawn, self.settings, queues and not (unknown and question.direction != main)
-        )
+        return judge_direction(levels, drawn, self.settings, exempt)
 
     def _drawn(self, demand: Triple, site: dict) -> np.ndarray:
         """The demand per draw; what the figures already hold is not asked twice."""

@@ -77,7 +77,7 @@ def sharing_municipalities(
     """Names of the municipalities that hold part of a supply area, the largest part first."""
     if area is None or municipalities is None or not len(municipalities) or not area.area > 0:
         return []
-    names = _names(municipalities.table)
+    names = municipality_names(municipalities.table)
     shared = np.nan_to_num(shapely.area(shapely.intersection(municipalities.geometry, area)))
     parts: dict[str, float] = {}
     for name, part in zip(names, shared / area.area):
@@ -86,7 +86,8 @@ def sharing_municipalities(
     return sorted(kept, key=lambda name: (-parts[name], name))
 
 
-def _names(table: pd.DataFrame) -> list[str]:
+def municipality_names(table: pd.DataFrame) -> list[str]:
+    """The names in whichever column holds them; empty when there is none."""
     lower = {str(column).casefold(): column for column in table.columns}
     column = next((lower[name] for name in NAME_COLUMNS if name in lower), None)
     return [""] * len(table) if column is None else [str(name) for name in table[column]]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Callable, Optional
 
 from rev_plugin.core.grid.chance import Triple
-from rev_plugin.core.grid.load import MOMENTS, NOTHING, Part
+from rev_plugin.core.grid.load import MOMENTS, Part
 from rev_plugin.core.grid.outlook import figure_id
 from rev_plugin.core.rule_rows import KeyFigure, Moment, Quantity
 from rev_plugin.core.rules import Rules
@@ -69,20 +69,16 @@ class Builder:
                 return self.figure(category, quantity, when)
         return None
 
-    def coincident(self, category: str, scale: float) -> dict[Moment, Triple]:
-        rows = {m: self.optional(category, Quantity.COINCIDENT, m) for m in MOMENTS}
+    def by_moment(self, category: str, quantity: Quantity, scale: float) -> dict[Moment, Triple]:
+        rows = {m: self.optional(category, quantity, m) for m in MOMENTS}
         return {m: Triple.of(row).scaled(scale) for m, row in rows.items() if row is not None}
 
     def part(self, category: str, units: float, scale: float = KW) -> Part:
         """Units of a category by its A and B."""
-        spread = self.optional(category, Quantity.SPREAD, Moment.ANY)
-        rows = [self.optional(category, Quantity.COINCIDENT, moment) for moment in MOMENTS]
-        return Part(
-            units,
-            self.coincident(category, scale),
-            Triple.of(spread).scaled(scale) if spread else NOTHING,
-            together=any(row.samenhang for row in [spread, *rows] if row is not None),
-        )
+        spread = self.by_moment(category, Quantity.SPREAD, scale)
+        load = self.by_moment(category, Quantity.COINCIDENT, scale)
+        together = any(row.samenhang for row in self.programme.used if row.categorie == category)
+        return Part(units, load, spread, together)
 
     def load(self, category: str, units: float) -> None:
         """Adds units of a category to the load and to the energy."""
@@ -148,7 +144,7 @@ def _heat(b: Builder, homes: float) -> None:
     b.note(f"Warmteoplossing {said}: van geen elektrische warmte tot all-electric.")
     full = b.part("warmte_all_electric", homes)
     open_band = {m: Triple(0.0, t.middle, t.high) for m, t in full.coincident.items()}
-    spread = Triple(0.0, full.spread.middle, full.spread.high)
+    spread = {m: Triple(0.0, t.middle, t.high) for m, t in full.spread.items()}
     b.programme.loads.append(Part(homes, open_band, spread, together=True))
     energy = b.figure("warmte_all_electric", Quantity.ENERGY)
     b.programme.energy_mwh += homes * energy.midden
@@ -162,7 +158,8 @@ def _cars(b: Builder, homes: float, required: bool) -> None:
         b.note("Laadpunten per woning niet opgegeven: van 0 tot 1, midden 0,5.")
         full = b.part("ev_thuis", homes)
         band = {m: Triple(0.0, t.middle / 2, t.high) for m, t in full.coincident.items()}
-        spread = Triple(0.0, full.spread.middle * math.sqrt(0.5), full.spread.high)
+        half = math.sqrt(0.5)  # B·√(N/2)
+        spread = {m: Triple(0.0, t.middle * half, t.high) for m, t in full.spread.items()}
         b.programme.loads.append(Part(homes, band, spread))
         b.programme.energy_mwh += 0.5 * homes * b.figure("ev_thuis", Quantity.ENERGY).midden
 
@@ -215,7 +212,9 @@ def _charging(b: Builder) -> None:
     spread = Triple(*(s * p for s, p in zip(extra, each)))
     total = points * each.high
     hours = b.figure("laadpunt_openbaar", Quantity.ENERGY).midden
-    b.programme.loads.append(Part(points, dict.fromkeys(MOMENTS, load), spread, ceiling=total))
+    b.programme.loads.append(
+        Part(points, dict.fromkeys(MOMENTS, load), dict.fromkeys(MOMENTS, spread), ceiling=total)
+    )
     b.programme.energy_mwh += hours * points * each.middle
     b.programme.contracted_mw = points * each.middle
 
@@ -290,9 +289,8 @@ def _curtailed(part: Part, share: Triple) -> Part:
         return Triple(*(value * factor for value, factor in zip(triple, share)))
 
     coincident = {moment: times(triple) for moment, triple in part.coincident.items()}
-    return Part(
-        part.units, coincident, times(part.spread), part.together, part.flexible, part.ceiling
-    )
+    spread = {moment: times(triple) for moment, triple in part.spread.items()}
+    return replace(part, coincident=coincident, spread=spread)
 
 
 _BUILDERS: dict[str, Callable[[Builder], None]] = {

@@ -9,6 +9,7 @@ from rev_plugin.core.rule_rows import Regime
 from rev_plugin.core.rules import Rules
 
 SMALL = ("kleinverbruik", "klein", "kv")
+FLEXIBLE = ("tijdsblokgebonden", "tijdsduurgebonden", "volledig_variabel")
 HOMES = ("woningbouw", "verduurzaming_bestaand")  # connected at 3x80 A or less by default
 
 
@@ -32,6 +33,20 @@ def small_user(site: dict) -> bool:
     """Whether a site connects at 3x80 A or less: as said, else homes only."""
     said = word(site, "aansluitcategorie")
     return said in SMALL if said else site.get("activiteit") in HOMES
+
+
+def waiver(rules: Rules, site: dict, year: int) -> str:
+    """Why the operator's colour does not stop a site, in words; "" when it does.
+
+    The colours are about firm capacity for those who queue: a contract without full right
+    at the peak, and a small user before small users queued, fall outside.
+    """
+    form = word(site, "contractvorm").replace(" ", "_")
+    if form in FLEXIBLE:
+        return f"alleen als de netbeheerder hier een contract {form.replace('_', ' ')} aanbiedt"
+    if small_user(site) and not small_users_queue(rules, date(year, 7, 1)):
+        return "kleinverbruik komt nog niet in de wachtrij"
+    return ""
 
 
 def small_users_queue(rules: Rules, day: date) -> bool:

@@ -31,7 +31,7 @@ def sure(value: float) -> Triple:
 
 
 def part(units, a, b=0.0, together=False, moment=EVENING):
-    return Part(units, {moment: sure(a)}, sure(b), together)
+    return Part(units, {moment: sure(a)}, {moment: sure(b)}, together)
 
 
 # 4 houses of 1 MW, B = 0.5:   A·N = 4, B·√N = 1   -> 5

@@ -233,6 +233,18 @@ def test_small_users_did_not_queue_before_july_2026(certain):
     assert large["net_oordeel"] == "nee"
 
 
+@pytest.mark.parametrize("form", ["volledig variabel", "tijdsblokgebonden"])
+def test_a_flexible_contract_is_at_best_tight_where_it_is_red(certain, form):
+    red = net(area_row("NOORD", status="rood", jaar_opgelost=2031), area_row("TENNET", **BIG))
+    site = {"activiteit": "elektrolyser", "contractvorm": form}
+    nothing = demand_table((0, 0, 0))
+    row = judge(certain, red, site_features(site), nothing).iloc[0]
+    assert (row["net_oordeel"], row["kans_netruimte"]) == ("krap", 1)
+    assert f"alleen als de netbeheerder hier een contract {form} aanbiedt" in row["net_reden"]
+    firm = judge(certain, red, site_features({**site, "contractvorm": "vast"})).iloc[0]
+    assert firm["net_oordeel"] == "nee"
+
+
 def test_no_extra_demand_is_not_applicable(certain):
     row = judge(certain, net(), demand=demand_table((0, 0, 0))).iloc[0]
     assert row["net_oordeel"] == "nvt"

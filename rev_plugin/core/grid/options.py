@@ -1,0 +1,78 @@
+"""What would make it fit: the smallest changes that reach the chance for a yes.
+
+Every option is the same site, or the same net, with one thing changed, put through the same
+demand and headroom code again. What none of them solves is said too.
+"""
+
+from __future__ import annotations
+
+from typing import Optional
+
+import pandas as pd
+
+from rev_plugin.core.columns import SITE
+from rev_plugin.core.grid.option_families import families
+from rev_plugin.core.grid.trial import Option, Trial
+from rev_plugin.core.model import Features, Feedback, NetTest, Settings
+from rev_plugin.core.rules import Rules
+
+COLUMNS = ("locatie", "optie", "wijziging", "past", "net_oordeel", "kans_netruimte",
+           "vraag_midden_mw", "vraag_hoog_mw", "jaar", "voedingsgebied", "extra_msr",
+           "extra_ruimte_m2", "toelichting")  # fmt: skip
+
+
+def find_options(
+    site: Features,
+    areas: Optional[Features],
+    rules: Rules,
+    settings: Settings,
+    feedback: Feedback,
+) -> pd.DataFrame:
+    """Options for one site (Features of length 1) with columns COLUMNS.
+
+    The first row is the site as it is. Sizes (less programme, a battery, less existing
+    demand) are the smallest step that fits, or the largest tried when none does.
+    Empty for activities without a demand.
+    """
+    record = site.table.reindex(columns=[c.name for c in SITE]).iloc[0].to_dict()
+    if rules.activity(record["activiteit"]).net_toets is not NetTest.DEMAND or areas is None:
+        return pd.DataFrame(columns=list(COLUMNS))
+    trial = Trial(site.geometry[0], record, areas, rules, settings)
+    rows = [trial.run(Option("als gepland", "niets"))]
+    if rows[0]["past"]:
+        return _frame(rows)
+    for options in families(trial):
+        feedback.check()
+        rows.append(_smallest(trial, options))
+    if not any(row["past"] for row in rows):
+        rows.append(_none_found(trial))
+    return _frame(rows)
+
+
+def _frame(rows: list[dict]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=list(COLUMNS))
+    return table.astype({"jaar": "Int64", "extra_msr": "Int64", "past": bool})
+
+
+def _smallest(trial: Trial, options: list[Option]) -> dict:
+    """The first of options in order of size that fits; the last when none does.
+
+    Where the operator says no, the largest change alone shows that size is not the point.
+    """
+    row: dict = {}
+    for option in options[-1:] if trial.blocked else options:
+        row = trial.run(option)
+        if row["past"]:
+            break
+    return row
+
+
+def _none_found(trial: Trial) -> dict:
+    """The row that says that nothing was found."""
+    why = "De netbeheerder laat hier nu geen nieuwe aanvraag toe; minder vraag verandert dat niet."
+    if not trial.blocked:
+        why = "Geen van de doorgerekende wijzigingen haalt de gevraagde kans."
+    row: dict = dict.fromkeys(COLUMNS)
+    row.update(locatie=trial.record["naam"], optie="geen", wijziging="geen gevonden", past=False)
+    row.update(net_oordeel=trial.planned[0]["net_oordeel"], toelichting=why)
+    return row

@@ -1,0 +1,117 @@
+"""One change to a site or its net, put through demand and headroom again."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core.grid.demand import estimate_demand
+from rev_plugin.core.grid.netfit import judge_net
+from rev_plugin.core.grid.outlook import figure_id
+from rev_plugin.core.model import Features, NetVerdict, Settings, Silent
+from rev_plugin.core.rule_rows import Quantity
+from rev_plugin.core.rules import Rules
+
+
+@dataclass(frozen=True)
+class Option:
+    """One change: to columns of the site, to the net, or of the place."""
+
+    name: str
+    change: str
+    site: Mapping[str, object] = field(default_factory=dict)
+    rules: Optional[Rules] = None
+    areas: Optional[Features] = None
+    shape: Optional[shapely.Geometry] = None
+    less_mw: float = 0.0  # taken off the demand (a battery) in afname
+    extra_m2: float = 0.0
+    note: str = ""
+
+
+class Trial:
+    """One site with its net, tried again and again."""
+
+    def __init__(
+        self,
+        shape: Optional[shapely.Geometry],
+        record: dict,
+        areas: Features,
+        rules: Rules,
+        settings: Settings,
+    ) -> None:
+        self.shape, self.record, self.areas = shape, record, areas
+        self.rules, self.settings = rules, settings
+
+    def number(self, name: str) -> Optional[float]:
+        value = self.record.get(name)
+        known = isinstance(value, (int, float)) and not pd.isna(value)
+        return float(value) if known else None  # type: ignore[arg-type]
+
+    def run(self, option: Option) -> dict:
+        """The site with one change, through demand and headroom again."""
+        row, demand = self.judge(option)
+        msr = self._transformer_rooms(option)
+        return {
+            "locatie": self.record["naam"],
+            "optie": option.name,
+            "wijziging": option.change,
+            "past": self._fits(row),
+            "net_oordeel": row["net_oordeel"],
+            "kans_netruimte": row["kans_netruimte"],
+            "vraag_midden_mw": demand["vraag_midden_mw"],
+            "vraag_hoog_mw": demand["vraag_hoog_mw"],
+            "jaar": demand["jaar"],
+            "voedingsgebied": row["voedingsgebied"],
+            "extra_msr": msr,
+            "extra_ruimte_m2": option.extra_m2 + (msr or 0) * self._room_m2(),
+            "toelichting": " ".join(part for part in (option.note, row["net_reden"]) if part),
+        }
+
+    @cached_property
+    def planned(self) -> tuple[dict, dict]:
+        """The net and demand rows of the site as it is."""
+        return self.judge(Option("als gepland", "niets"))
+
+    @property
+    def blocked(self) -> bool:
+        """Whether the operator's word decides, so that no size of demand can fit."""
+        row = self.planned[0]
+        said_no = row["net_oordeel"] == NetVerdict.NO.value
+        return bool(said_no and pd.isna(row["kans_netruimte"]))
+
+    def judge(self, option: Option) -> tuple[dict, dict]:
+        rules = option.rules or self.rules
+        table = pd.DataFrame([{**self.record, **option.site}])
+        geometry = np.empty(1, dtype=object)
+        geometry[0] = option.shape if option.shape is not None else self.shape
+        settings = replace(self.settings, year=None) if "jaar" in option.site else self.settings
+        site = Features(geometry, table)
+        demand = estimate_demand(site, rules, settings)
+        for name in ("vraag_laag_mw", "vraag_midden_mw", "vraag_hoog_mw"):
+            demand[name] = (demand[name] - option.less_mw).clip(lower=0.0)
+        areas = self.areas if option.areas is None else option.areas
+        net = judge_net(site, demand, areas, rules, settings, Silent())
+        return net.iloc[0].to_dict(), demand.iloc[0].to_dict()
+
+    def _fits(self, row: dict) -> bool:
+        chance = row["kans_netruimte"]
+        nothing_asked = row["net_oordeel"] == NetVerdict.NOT_APPLICABLE.value
+        return bool(nothing_asked or (chance == chance and chance >= self.settings.chance_yes))
+
+    def _transformer_rooms(self, option: Option) -> Optional[int]:
+        """MSRs that the homes need: one per 150 to 200."""
+        homes = option.site.get("woningen", self.number("woningen"))
+        if not isinstance(homes, (int, float)) or pd.isna(homes):
+            return None
+        each = self.rules.key_figure(figure_id("msr", Quantity.SHARE)).midden
+        return math.ceil(homes / each)
+
+    def _room_m2(self) -> float:
+        return self.rules.activity("msr").voetafdruk_m2 or 0.0
