@@ -17,8 +17,11 @@ Points = Sequence[tuple[float, float]]
 
 
 def place(geometry: np.ndarray) -> np.ndarray:
-    """Local geometries in RD, on whole millimetres as a cadastre gives them."""
-    return shapely.transform(geometry, lambda xy: np.round(xy + ORIGIN, 3))
+    """Local geometries in RD, on whole millimetres as a cadastre gives them, and valid."""
+    moved = shapely.transform(geometry, lambda xy: np.round(xy + ORIGIN, 3))
+    if shapely.is_valid(moved).all():
+        return moved
+    return shapely.set_precision(shapely.buffer(moved, 0), 0.001)
 
 
 def frame(margin: float = 0.0) -> shapely.Polygon:

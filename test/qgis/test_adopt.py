@@ -1,0 +1,180 @@
+"""Folders of real files in odd shapes: what becomes of each, and what is said of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+import shapely
+from osgeo import ogr, osr
+
+from rev_plugin.core.model import Cancelled, InputError, Silent
+from rev_plugin.core.rules import Rules
+from rev_plugin.study.adopt import adopt
+from rev_plugin.study.geopackage import Study
+from rev_plugin.study.recognise import theme_of
+
+SQUARE = shapely.box(100_000, 450_000, 100_100, 450_100)
+SITE = {"naam": "Hier", "activiteit": "msr"}
+
+
+def write(
+    path: Path, layer: str, rows: Sequence[tuple[shapely.Geometry, dict]], crs: int = 28992
+) -> Path:
+    """A GeoPackage, GeoJSON or shapefile with one layer."""
+    drivers = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}
+    reference = None
+    if crs:
+        reference = osr.SpatialReference()
+        reference.ImportFromEPSG(crs)
+        reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    driver = ogr.GetDriverByName(drivers[path.suffix])
+    dataset = ogr.Open(str(path), 1) if path.exists() else driver.CreateDataSource(str(path))
+    made = dataset.CreateLayer(layer, reference)
+    for name in rows[0][1]:
+        made.CreateField(ogr.FieldDefn(name, ogr.OFTString))
+    for shape, values in rows:
+        feature = ogr.Feature(made.GetLayerDefn())
+        for name, value in values.items():
+            feature.SetField(name, value)
+        feature.SetGeometry(ogr.CreateGeometryFromWkb(shapely.to_wkb(shape)))
+        made.CreateFeature(feature)
+    return path
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with one good layer of sites."""
+    folder = tmp_path / "bestanden"
+    folder.mkdir()
+    write(folder / "plekken.geojson", "kandidaten", [(SQUARE, SITE)])
+    return folder
+
+
+def take(folder: Path) -> tuple[Study, str]:
+    data = folder.parent / "data.gpkg"
+    log = adopt(folder, data, Silent())
+    return Study.open(data), "\n".join(log)
+
+
+def test_sites_are_known_by_their_columns(folder: Path) -> None:
+    study, said = take(folder)
+    assert study.layers["locaties"][1] == 1
+    assert "plekken.geojson" in said
+
+
+def test_layers_in_degrees_and_web_mercator_meet_in_rd(folder: Path) -> None:
+    write(folder / "a.gpkg", "panden_bag", [(shapely.box(4.4, 52.1, 4.401, 52.101), {"id": "1"})],
+          4326)  # fmt: skip
+    mercator = shapely.box(489_800, 6_823_000, 489_900, 6_823_100)
+    write(folder / "b.gpkg", "gebouwen", [(mercator, {"id": "2"})], 3857)
+    study, said = take(folder)
+    assert study.layers["bebouwing"][1] == 2  # both are buildings, put together
+    shapes = np.concatenate([c.geometry for c in study.themes["bebouwing"].read(None)])
+    x0, y0, x1, y1 = shapely.total_bounds(shapely.from_wkb(shapes))
+    assert 80_000 < x0 < x1 < 95_000
+    assert 450_000 < y0 < y1 < 470_000
+    assert "omgezet uit EPSG:4326" in said
+    assert "omgezet uit EPSG:3857" in said
+
+
+def test_layer_without_crs_is_read_as_rd_when_it_can_be_nothing_else(folder: Path) -> None:
+    write(folder / "spoorlijn.shp", "spoorlijn", [(SQUARE.exterior, {"id": "1"})], 0)
+    study, said = take(folder)
+    assert study.has("spoor")
+    assert "stelsel ontbrak, gelezen als EPSG:28992" in said
+
+
+def test_layer_without_crs_elsewhere_is_left_out_and_named(folder: Path) -> None:
+    write(folder / "spoorlijn.shp", "spoorlijn", [(shapely.box(5, 5, 6, 6).exterior, {"id": "1"})],
+          0)  # fmt: skip
+    study, said = take(folder)
+    assert not study.has("spoor")
+    assert "spoorlijn.shp: overgeslagen" in said
+    assert "coördinatenstelsel" in said
+
+
+def test_broken_shapes_are_repaired_and_counted(folder: Path) -> None:
+    bow = shapely.Polygon([(0, 0), (100, 100), (100, 0), (0, 100)])
+    there = shapely.transform(bow, lambda xy: xy + (100_000, 450_000))
+    write(folder / "natura.gpkg", "natura2000", [(there, {"naam": "Strik"})])
+    _study, said = take(folder)
+    assert "1 hersteld" in said
+
+
+def test_what_is_not_recognised_is_said_and_the_rest_is_kept(folder: Path) -> None:
+    write(folder / "bomen.gpkg", "bomen", [(SQUARE.centroid, {"soort": "eik"})])
+    (folder / "foto.tif").write_bytes(b"II*\0")
+    (folder / "kapot.gpkg").write_text("geen GeoPackage", encoding="utf-8")
+    (folder / "lijst.json").write_text("{", encoding="utf-8")
+    study, said = take(folder)
+    assert study.has("locaties")
+    for name in ("bomen.gpkg, laag bomen", "foto.tif", "kapot.gpkg", "lijst.json"):
+        assert f"{name}: overgeslagen" in said
+
+
+def test_list_of_places_with_lon_and_lat_becomes_points(folder: Path) -> None:
+    turbines = [{"lon": 4.4, "lat": 52.1, "capacity_mw": 3.0, "extra": {"x": 1}},
+                {"lon": None, "lat": 52.1, "capacity_mw": 2.0, "extra": {}}]  # fmt: skip
+    document = {"source": "x", "turbines": turbines}
+    (folder / "windturbines.json").write_text(json.dumps(document), encoding="utf-8")
+    study, said = take(folder)
+    chunk = next(iter(study.themes["windturbines"].read(None)))
+    assert list(chunk.attributes["vermogen_mw"]) == [3.0, 2.0]
+    assert "1 zonder vorm" in said
+
+
+def test_voltages_of_openstreetmap_become_kilovolts(folder: Path) -> None:
+    write(folder / "osm.gpkg", "substations",
+          [(SQUARE.centroid, {"name": "A", "voltage": "150000;50000"}),
+           (SQUARE.centroid, {"name": "B", "voltage": ""})])  # fmt: skip
+    study, _said = take(folder)
+    chunk = next(iter(study.themes["stations"].read(None)))
+    assert list(chunk.attributes["naam"]) == ["A", "B"]
+    assert chunk.attributes["spanning_kv"][0] == 150
+    assert np.isnan(chunk.attributes["spanning_kv"][1])
+
+
+def test_nothing_usable_is_an_error_that_says_why(tmp_path: Path) -> None:
+    empty = tmp_path / "leeg"
+    empty.mkdir()
+    (empty / "lijst.json").write_text("{", encoding="utf-8")
+    with pytest.raises(InputError, match=r"niets dat te gebruiken is.*lijst\.json"):
+        adopt(empty, tmp_path / "data.gpkg", Silent())
+    assert not (tmp_path / "data.gpkg").exists()
+    with pytest.raises(InputError, match="bestaat niet"):
+        adopt(tmp_path / "weg", tmp_path / "data.gpkg", Silent())
+
+
+def test_cancel_leaves_the_data_as_it_was(folder: Path, tmp_path: Path) -> None:
+    class Stop(Silent):
+        def check(self) -> None:
+            raise Cancelled
+
+    data = tmp_path / "data.gpkg"
+    with pytest.raises(Cancelled):
+        adopt(folder, data, Stop())
+    assert not data.exists()
+
+
+@pytest.mark.parametrize(
+    ("file", "layer", "columns", "shape", "theme"),
+    [
+        ("waterkeringen_legger", "dijk", (), "lijn", "waterkeringen"),
+        ("x", "waterkering_vlak", (), "vlak", "waterkeringen"),  # not "water"
+        ("export", "spoorwegen", (), "lijn", "spoor"),  # not "wegen"
+        ("natura2000", "laag1", (), "vlak", "natura2000"),
+        ("download", "laag1", ("tiphoogte", "ashoogte"), "punt", "windturbines"),
+        ("pand", "pand", (), "punt", None),  # buildings are areas
+        ("gemeente", "gemeente", (), "tabel", None),
+        ("locaties", "locaties", ("naam",), "vlak", None),  # no activity: no site
+        ("bestemmingsplan", "x", (), "vlak", None),  # plans have a reader of their own
+    ],
+)
+def test_theme_by_name_and_by_looking(
+    rules: Rules, file: str, layer: str, columns: tuple, shape: str, theme: str
+) -> None:
+    assert theme_of(file, layer, columns, shape, rules) == theme
