@@ -113,9 +113,9 @@ def calibrate(measured: Measured, seed: int) -> Calibration:
     """
     categories = tuple(sorted(set(measured.category.tolist())))
     _check(measured, categories)
-    random = np.random.default_rng(seed)
-    fitted = _fit(*_groups(measured, categories, random, smallest=1))
-    splits = [_split(measured, categories, random) for _ in range(SPLITS)]
+    rng = np.random.default_rng(seed)
+    fitted = _fit(*_groups(measured, categories, rng, smallest=1))
+    splits = [_split(measured, categories, rng) for _ in range(SPLITS)]
     units, peaks, predicted = (np.concatenate(part) for part in zip(*splits))
     worst, moment = predicted.max(axis=1), predicted.argmax(axis=1)
     highest = peaks.max(axis=1)
@@ -152,25 +152,25 @@ def _band(middle: np.ndarray, sigma: np.ndarray, floor: float) -> np.ndarray:
 
 
 def random_groups(
-    measured: Measured, count: int, smallest: int, random: np.random.Generator
+    measured: Measured, count: int, smallest: int, rng: np.random.Generator
 ) -> Iterator[np.ndarray]:
     """Positions of the loads of random groups, of all sizes alike on a log scale."""
     total = len(measured.units)
     largest = min(LARGEST, total)
-    sizes = np.exp(random.uniform(np.log(smallest), np.log(largest + 1), count)).astype(int)
+    sizes = np.exp(rng.uniform(np.log(smallest), np.log(largest + 1), count)).astype(int)
     for size in sizes:
-        yield random.choice(total, min(max(int(size), 1), largest), replace=False)
+        yield rng.choice(total, min(max(int(size), 1), largest), replace=False)
 
 
 def _groups(
     measured: Measured,
     categories: tuple[str, ...],
-    random: np.random.Generator,
+    rng: np.random.Generator,
     smallest: int,
 ) -> tuple[np.ndarray, np.ndarray]:
     """Units per category, shape (groups, categories), and peaks per moment."""
     member = np.zeros((GROUPS, len(measured.units)), dtype=measured.power.dtype)
-    for row, chosen in enumerate(random_groups(measured, GROUPS, smallest, random)):
+    for row, chosen in enumerate(random_groups(measured, GROUPS, smallest, rng)):
         member[row, chosen] = 1
     peaks = peaks_by_moment(member @ measured.power, measured.codes)
     kinds = np.array([measured.category == c for c in categories]).T * measured.units[:, None]
@@ -202,24 +202,24 @@ def _model(values: np.ndarray, units: np.ndarray) -> np.ndarray:
 
 
 def _split(
-    measured: Measured, categories: tuple[str, ...], random: np.random.Generator
+    measured: Measured, categories: tuple[str, ...], rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Units, true and predicted peaks per moment of groups of loads the fit has not seen."""
-    known, new = split_by_category(measured.category, random)
-    fitted = _fit(*_groups(measured.where(known), categories, random, smallest=1))
-    units, peaks = _groups(measured.where(new), categories, random, SMALLEST)
+    known, new = split_by_category(measured.category, rng)
+    fitted = _fit(*_groups(measured.where(known), categories, rng, smallest=1))
+    units, peaks = _groups(measured.where(new), categories, rng, SMALLEST)
     values = np.concatenate(fitted, axis=1)
     return units, peaks, np.array([_model(one, units) for one in values]).T
 
 
 def split_by_category(
-    category: np.ndarray, random: np.random.Generator
+    category: np.ndarray, rng: np.random.Generator
 ) -> tuple[np.ndarray, np.ndarray]:
     """Two halves of the loads, each with half of every category."""
     halves: tuple[list[int], list[int]] = ([], [])
     for one in np.unique(category):
-        rows = random.permutation(np.flatnonzero(category == one))
-        middle = (len(rows) + int(random.integers(2))) // 2 or 1
+        rows = rng.permutation(np.flatnonzero(category == one))
+        middle = (len(rows) + int(rng.integers(2))) // 2 or 1
         halves[0].extend(rows[:middle].tolist())
         halves[1].extend(rows[middle:].tolist())
     return np.array(sorted(halves[0])), np.array(sorted(halves[1]))
