@@ -26,6 +26,7 @@ from rev_plugin.core.space.plan_status import (
     is_plan_area,
     is_zoning,
     plan_states,
+    types_where,
 )
 
 COLUMNS = tuple(column.name for column in PLAN_OBJECT)
@@ -49,7 +50,8 @@ class PlanCase:
     objects: Features
     states: dict[str, PlanState]
     readers: dict[str, Reader]
-    keys: Sequence[ObjectKey]  # per object
+    keys: Sequence[ObjectKey]  # the different ones
+    key_of: np.ndarray  # per object, the number of its key
     pairs: Overlaps
     area: np.ndarray
     taken_by: np.ndarray
@@ -78,7 +80,7 @@ class PlanCase:
     @cached_property
     def outlines(self) -> np.ndarray:
         """Per object, whether it is the area of a whole plan (bool)."""
-        return self.objects.table["object_type"].map(is_plan_area).to_numpy(dtype=bool)
+        return types_where(is_plan_area, self.objects.table)
 
     @cached_property
     def counts(self) -> np.ndarray:
@@ -93,11 +95,11 @@ class PlanCase:
     @cached_property
     def max_height(self) -> np.ndarray:
         """Per object, the height (m) that a Maatvoering or norm allows; NaN: it sets none."""
-        limits = [
-            _metres(value) if _HEIGHT.match(key.naam) else np.nan
-            for key, value in zip(self.keys, self._columns["waarde"])
-        ]
-        return np.array(limits, dtype=float)
+        tells = np.array([bool(_HEIGHT.match(key.naam)) for key in self.keys], dtype=bool)
+        limits = np.full(len(self.objects), np.nan)
+        for number in np.flatnonzero(tells[self.key_of]).tolist():
+            limits[number] = _metres(self._columns["waarde"][number])
+        return limits
 
     @cached_property
     def too_high(self) -> np.ndarray:
@@ -144,7 +146,7 @@ class PlanCase:
 
     def key(self, pair: int) -> ObjectKey:
         """The deciding words of a pair's object."""
-        return self.keys[self.pairs.object[pair]]
+        return self.keys[self.key_of[self.pairs.object[pair]]]
 
 
 def _metres(value: object) -> float:
@@ -201,10 +203,10 @@ def open_case(
     pairs, taken_by = _apply_precedence(objects, states, found)
     activity = [str(name) for name in sites.table["activiteit"]]
     readers = {name: Reader(name, rules) for name in dict.fromkeys(activity)}
-    keys = [object_key(*row) for row in objects.table[_KEY_COLUMNS].itertuples(index=False)]
+    key_of, keys = _keys(objects.table)
     meanings = [
-        readers[activity[site]].meaning(keys[number])
-        for site, number in zip(pairs.site, pairs.object)
+        readers[activity[site]].meaning(keys[key])
+        for site, key in zip(pairs.site.tolist(), key_of[pairs.object].tolist())
     ]
     return PlanCase(
         sites,
@@ -212,12 +214,21 @@ def open_case(
         states,
         readers,
         keys,
+        key_of,
         pairs,
         found.area,
         taken_by,
         meanings,
         _heights(sites),
     )
+
+
+def _keys(table: pd.DataFrame) -> tuple[np.ndarray, list[ObjectKey]]:
+    """Per object the number of its key, and the different keys."""
+    words = table[_KEY_COLUMNS].fillna("")
+    key_of = words.groupby(_KEY_COLUMNS, sort=False).ngroup().to_numpy()
+    _, first = np.unique(key_of, return_index=True)
+    return key_of, [object_key(*row) for row in words.iloc[first].to_numpy().tolist()]
 
 
 def _heights(sites: Features) -> np.ndarray:
@@ -235,10 +246,9 @@ def _apply_precedence(
     table = objects.table
     role = table["plan_id"].map(lambda plan_id: states[plan_id].role).to_numpy()
     rank = table["plan_id"].map(lambda plan_id: states[plan_id].rank).to_numpy(dtype=float)
-    zoning = table["object_type"].map(is_zoning).to_numpy(dtype=bool)
-    area = table["object_type"].map(is_plan_area).to_numpy(dtype=bool)
-    pons = table["object_type"].map(_is_pons).to_numpy(dtype=bool)
-    pons &= role == Role.NEW
+    zoning = types_where(is_zoning, table)
+    area = types_where(is_plan_area, table)
+    pons = types_where(_is_pons, table) & (role == Role.NEW)
     has_area = table["plan_id"].isin(set(table.loc[area, "plan_id"])).to_numpy()
     outline = np.where(has_area, area, zoning)  # a plan without its area: what it zones
     cuts = (

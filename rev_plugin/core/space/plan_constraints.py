@@ -58,14 +58,17 @@ def constraint_findings(case: PlanCase, rules: Rules, settings: Settings) -> pd.
 
 def _objects_per_rule(case: PlanCase, activity: str) -> dict[str, np.ndarray]:
     """Per rule the numbers of the objects that it is about, of plans that count."""
-    reader = case.readers[activity]
-    found: dict[str, list[int]] = defaultdict(list)
-    for number in np.flatnonzero(case.counts).tolist():
-        meaning = reader.meaning(case.keys[number])
-        if meaning is not None and meaning.rule is not None:
-            found[meaning.rule.id].append(number)
-    empty = np.empty(0, dtype=int)
-    return defaultdict(lambda: empty, {rule: np.array(rows) for rule, rows in found.items()})
+    meanings = [case.readers[activity].meaning(key) for key in case.keys]
+    rule_of_key = np.array(
+        [m.rule.id if m is not None and m.rule is not None else None for m in meanings] or [None],
+        dtype=object,
+    )
+    counted = np.flatnonzero(case.counts)
+    rule = rule_of_key[case.key_of[counted]]
+    found: dict[str, np.ndarray] = {
+        str(name): counted[rule == name] for name in set(rule) if name is not None
+    }
+    return defaultdict(lambda: np.empty(0, dtype=int), found)
 
 
 def _pairs_per_rule(case: PlanCase, sites: np.ndarray) -> dict[str, np.ndarray]:

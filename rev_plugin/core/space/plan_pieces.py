@@ -16,6 +16,7 @@ import pandas as pd
 import shapely
 
 from rev_plugin.core.model import Feedback, PlanVerdict
+from rev_plugin.core.space.parallel import spread
 
 ORDER = (
     PlanVerdict.FITS,
@@ -64,8 +65,10 @@ def find_overlaps(sites: np.ndarray, objects: np.ndarray, feedback: Feedback) ->
     shapely.prepare(objects[np.unique(other)])
     covered = shapely.covers(objects[other], sites[site])
     geometry = sites[site]
-    partial = ~covered
-    geometry[partial] = shapely.intersection(objects[other[partial]], sites[site[partial]])
+    partial = np.flatnonzero(~covered)
+    geometry[partial] = spread(
+        shapely.intersection, site[partial], sites[site[partial]], objects[other[partial]]
+    )
     feedback.check()
     pairs = Overlaps(site, other, geometry, covered)
     return pairs.take(pairs.area > MIN_AREA_M2)
@@ -122,7 +125,7 @@ def _cut(pairs: Overlaps, pair: np.ndarray, cutting: np.ndarray) -> tuple[Overla
     for number in range(int(turn.max(initial=-1)) + 1):
         now = (turn == number) & ~shapely.is_missing(geometry[pair])
         rows, by = pair[now], cutting[now]
-        left = shapely.difference(geometry[rows], pairs.geometry[by])
+        left = spread(shapely.difference, np.arange(len(rows)), geometry[rows], pairs.geometry[by])
         area = shapely.area(left)
         cut = area < shapely.area(geometry[rows]) - MIN_AREA_M2
         left[area <= MIN_AREA_M2] = None
@@ -162,7 +165,7 @@ def base_pieces(sites: np.ndarray, zoning: Overlaps, pair: np.ndarray, code: np.
     for number in range(int(turn.max(initial=-1)) + 1):
         now = (turn == number) & ~shapely.is_missing(gap[zoning.site])
         rows = zoning.site[now]
-        gap[rows] = shapely.difference(gap[rows], zoning.geometry[now])
+        gap[rows] = spread(shapely.difference, rows, gap[rows], zoning.geometry[now])
     open_sites = np.flatnonzero(shapely.area(gap) > MIN_AREA_M2)
     gaps = len(open_sites)
     return Pieces(

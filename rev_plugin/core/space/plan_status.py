@@ -7,9 +7,11 @@ their form, and new parts of the omgevingsplan. Each plan gets one role and a ra
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
+import numpy as np
 import pandas as pd
 
 IN_FORCE = frozenset({"vastgesteld", "onherroepelijk", "geconsolideerd"})
@@ -94,13 +96,20 @@ def _plans(table: pd.DataFrame) -> list[_Plan]:
     columns = list(_Plan._fields[:8])
     shared = table[columns].groupby("plan_id", sort=True).first().reset_index()
     shared = shared.where(shared.notna(), "").astype(str)
-    areas = table.loc[table["object_type"].map(is_plan_area)]
+    areas = table.loc[types_where(is_plan_area, table)]
     words = areas.groupby("plan_id")["tekst"].first()
-    zoned = set(table.loc[table["object_type"].map(is_zoning), "plan_id"])
+    zoned = set(table.loc[types_where(is_zoning, table), "plan_id"])
     return [
         _Plan(**dict(zip(columns, row)), words=str(words.get(row[0]) or ""), zoning=row[0] in zoned)
         for row in shared[columns].to_numpy().tolist()
     ]
+
+
+def types_where(test: Callable[[object], bool], table: pd.DataFrame) -> np.ndarray:
+    """Per plan object, whether its object_type passes a test (each type is asked once)."""
+    codes, types = pd.factorize(table["object_type"])
+    answers = np.array([test(name) for name in types] + [False], dtype=bool)  # -1: no type
+    return answers[codes]
 
 
 def is_plan_area(object_type: object) -> bool:
