@@ -7,7 +7,8 @@ geometries of equal length (which come as fixed-width bytes) as ordinary bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
@@ -57,7 +58,9 @@ class ArrowFile:
             count = layer.GetFeatureCount()
             return Facts(columns, count, _extent(layer) if count else None)
 
-    def chunks(self, bounds: Optional[Bounds], id_column: str, size: int) -> Iterator[Chunk]:
+    def chunks(
+        self, bounds: Optional[Bounds], id_column: str, size: int
+    ) -> Generator[Chunk, None, None]:
         """Chunks of at most `size` features whose box meets `bounds`."""
         with self._open() as layer:
             fields = {field.GetName(): field for field in layer.schema}
@@ -140,6 +143,20 @@ def as_array(values: list) -> np.ndarray:
     array = np.empty(len(values), dtype=object)
     array[:] = values
     return array
+
+
+def ahead(chunks: Generator[Chunk, None, None]) -> Iterator[Chunk]:
+    """The same chunks, each next one being read in a thread while this one is used."""
+    with ThreadPoolExecutor(1, thread_name_prefix="rev-read") as reader:
+        coming = reader.submit(next, chunks, None)
+        try:
+            chunk = coming.result()
+            while chunk is not None:
+                coming = reader.submit(next, chunks, None)
+                yield chunk
+                chunk = coming.result()
+        finally:  # close the file in the thread that reads it, also when the user stops early
+            reader.submit(chunks.close)
 
 
 def flat_wkb(geometry: QgsGeometry) -> Optional[bytes]:

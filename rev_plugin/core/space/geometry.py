@@ -84,7 +84,7 @@ class Shapes:
 
 def _single_rings(wkb: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Rows and coordinates (points, 2, k) of all polygons of one ring, by byte length."""
-    lengths = np.fromiter((0 if item is None else len(item) for item in wkb), np.int64, len(wkb))
+    lengths = np.fromiter(map(len, np.where(wkb == None, b"", wkb)), np.int64, len(wkb))  # noqa: E711
     order = np.argsort(lengths, kind="stable")[np.count_nonzero(lengths == 0) :]
     data = np.frombuffer(b"".join(wkb[order]), dtype=np.uint8)
     first = 0  # byte where the group of equal length starts

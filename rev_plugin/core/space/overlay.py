@@ -13,6 +13,7 @@ from rev_plugin.core.space.geometry import Shapes, is_areal
 from rev_plugin.core.space.parallel import spread
 
 CLIP_FROM = 500  # polygons with more coordinates are cut to the site's box first
+CRUMB_M2 = 1e-7
 
 
 class Overlay:
@@ -51,8 +52,9 @@ class Overlay:
             site, piece = np.concatenate(self._site), np.concatenate(self._piece)
             area = np.concatenate(self._area)
             np.add.at(total, site, area)
-            doubled = _covered_twice(site, piece)
-            for number in np.flatnonzero(doubled > 0):
+            shared, tangled = _covered_twice(site, piece, len(total))
+            total -= shared
+            for number in np.flatnonzero(tangled):
                 total[number] = shapely.area(shapely.union_all(piece[site == number]))
         return np.minimum(total, self._areas), self._depth.copy()
 
@@ -125,20 +127,30 @@ def _grown(box: np.ndarray) -> tuple[float, ...]:
     return (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1)
 
 
-def _covered_twice(site: np.ndarray, piece: np.ndarray) -> np.ndarray:
-    """Per site (by number), the area that pieces share with one another (more than 0 or not)."""
+def _covered_twice(
+    site: np.ndarray, piece: np.ndarray, count: int
+) -> tuple[np.ndarray, np.ndarray]:
+    """Per site the area that pairs of pieces share, and whether that is not the whole story.
+
+    It is not where a piece shares with two others, for then three may meet in one spot.
+    """
     order = np.argsort(site, kind="stable")
-    boxes, group = shapely.bounds(piece)[order], site[order]
-    shared = np.zeros(int(site.max(initial=0)) + 1)
+    boxes, group, piece = shapely.bounds(piece)[order], site[order], piece[order]
+    shared, partners = np.zeros(count), np.zeros(len(site), dtype=np.int64)
     # Piece k against piece k + step of the same site, for all sites at once.
     for step in range(1, int(np.bincount(group).max(initial=0))):
         first = np.flatnonzero(group[step:] == group[:-step])
         second = first + step
         low = np.maximum(boxes[first, :2], boxes[second, :2])
         high = np.minimum(boxes[first, 2:], boxes[second, 2:])
-        meet = (low < high).all(axis=1) & (shared[group[first]] == 0)
-        one, other = piece[order[first[meet]]], piece[order[second[meet]]]
-        area = shapely.area(spread(shapely.intersection, group[first[meet]], one, other))
+        meet = (low < high).all(axis=1)
+        first, second = first[meet], second[meet]
+        both = spread(shapely.intersection, group[first], piece[first], piece[second])
+        area = shapely.area(both)
         # Rounding leaves crumbs along a common edge; those are no double count.
-        np.add.at(shared, group[first[meet]], np.where(area > 1e-7, area, 0.0))
-    return shared
+        counts = area > CRUMB_M2
+        np.add.at(shared, group[first[counts]], area[counts])
+        np.add.at(partners, np.concatenate([first[counts], second[counts]]), 1)
+    tangled = np.zeros(count, dtype=bool)
+    tangled[group[partners > 1]] = True
+    return shared, tangled
