@@ -274,6 +274,14 @@ def raw_from(
     return read_source(source, context.transformContext(), feedback)
 
 
+def with_shape(raw: Raw) -> Features:
+    """The features that have a shape (the others were reported)."""
+    import shapely
+
+    shapes = raw.features.geometry
+    return raw.features.where(~(shapely.is_missing(shapes) | shapely.is_empty(shapes)))
+
+
 def sites_from(
     algorithm: RevAlgorithm,
     parameters: Parameters,

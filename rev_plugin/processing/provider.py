@@ -16,6 +16,8 @@ from rev_plugin.processing.importplan import ImportPlan
 from rev_plugin.processing.planfit import PlanFit
 from rev_plugin.processing.quickscan import Quickscan
 from rev_plugin.processing.report import Report
+from rev_plugin.processing.reservations import Reservations
+from rev_plugin.processing.supplyareas import SupplyAreas
 from rev_plugin.version import plugin_version
 
 ALGORITHMS = (
@@ -27,6 +29,8 @@ ALGORITHMS = (
     Demand,
     Headroom,
     Quickscan,
+    Reservations,
+    SupplyAreas,
     Report,
 )
 

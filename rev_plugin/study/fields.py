@@ -72,17 +72,22 @@ def cells_of(series: pd.Series, kind: str) -> list:
 
 def promote(geometry: np.ndarray, kind: shapely.GeometryType) -> np.ndarray:
     """The shapes as multiparts of one kind; what is of another dimension becomes None."""
+    promoted = np.full(len(geometry), None, dtype=object)
+    types, filled = shapely.get_type_id(geometry), ~shapely.is_empty(geometry)
     dimension = shapely.get_dimensions(_MAKE[kind](np.array([], dtype=object)))
-    return np.array([_promoted(shape, kind, dimension) for shape in geometry], dtype=object)
+    single = filled & (types == _SINGLE[kind])
+    promoted[single] = _MAKE[kind](geometry[single], indices=np.arange(single.sum()))
+    whole = filled & (types == kind)
+    promoted[whole] = geometry[whole]
+    for row in np.flatnonzero(filled & (types >= 0) & ~single & ~whole):
+        promoted[row] = _promoted(geometry[row], kind, dimension)
+    return promoted
 
 
 def _promoted(
-    shape: Optional[shapely.Geometry], kind: shapely.GeometryType, dimension: int
+    shape: shapely.Geometry, kind: shapely.GeometryType, dimension: int
 ) -> Optional[shapely.Geometry]:
-    if shape is None or shape.is_empty:
-        return None
-    if shapely.get_type_id(shape) == kind:
-        return shape
+    """A collection as one multipart, when all its parts are of its dimension."""
     parts = shapely.get_parts(shapely.get_parts(shape))
     return _MAKE[kind](parts) if (shapely.get_dimensions(parts) == dimension).all() else None
 

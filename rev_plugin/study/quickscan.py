@@ -87,7 +87,7 @@ def quickscan(inputs: Inputs, settings: Settings, rules: Rules, feedback: Feedba
     headroom = project_areas(inputs.areas, settings, rules, Part(recorder, 0.85, 0.95))
     parts = [classify(plan.output, net), weigh(findings, sites), plan.output, net]
     output = per_site(sites, parts, rules, columns.QUICKSCAN)
-    actions = list_actions(output, sites, rules, findings)
+    actions = list_actions(output, sites, rules, findings, settings.reference_date.year)
     output = _with_lead_times(output, actions, rules)
     recorder.progress(1)
     return Result(

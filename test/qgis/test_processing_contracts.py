@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 from qgis.core import QgsApplication, QgsProcessingParameterDefinition, QgsVectorLayer
-from qgis_helpers import run, study_file
+from qgis_helpers import box, layer, run, study_file
 
+from rev_plugin.core.columns import RESERVATION
 from rev_plugin.core.themes import THEMES
 
 
@@ -17,7 +18,7 @@ def _names(text: str) -> list[str]:
 
 ALGORITHMS = {
     "importplan", "importcapacity", "constraintbuffers", "constraints", "planfit", "demand",
-    "headroom", "quickscan",
+    "headroom", "quickscan", "report", "reservations", "supplyareas",
 }  # fmt: skip
 QUICKSCAN = _names("""
     locatie activiteit jaar scenario scenario_mogelijk uitvoerbaarheid plan_oordeel plan_reden
@@ -171,6 +172,54 @@ def test_zones(provider, tmp_path):
     )
     zones = {f["thema"]: f.geometry().area() for f in made["OUTPUT"].getFeatures()}
     assert zones["bebouwing"] > 100
+
+
+def test_reservations_say_who_is_bound(provider, tmp_path):
+    data = study_file(tmp_path)
+    claims = layer(
+        [
+            {"naam": "Nieuw station", "activiteit": "station_hs_ms", "instrument": "omgevingsvisie",
+             "wkt": "Polygon((100310 450010, 100390 450010, 100390 450090, 100310 450010))"},
+            {"naam": "Elders", "activiteit": "batterij", "instrument": None,
+             "wkt": "Polygon((100810 450010, 100890 450010, 100890 450090, 100810 450010))"},
+        ]
+    )  # fmt: skip
+    made = run(
+        "reservations",
+        {
+            "CLAIMS": claims,
+            "PLAN": f"{data}|layername=planobjecten",
+            "SITES": f"{data}|layername=locaties",
+            "OUTPUT": "memory:",
+        },
+    )["OUTPUT"]
+    assert columns(made) == [column.name for column in RESERVATION]
+    assert [f["ruimte_gereserveerd"] for f in made.getFeatures()][1] in ("nee", "onbekend")
+    assert all(f.geometry().area() > 0 for f in made.getFeatures())
+
+
+def test_supply_areas_share_out_the_boundary(provider):
+    stations = layer(
+        [
+            {"naam": "West", "mva": 40.0, "wkt": "Point(100100 450100)"},
+            {"naam": "Oost", "mva": 80.0, "wkt": "Point(100900 450100)"},
+        ],
+        kind="Point",
+    )
+    boundary = layer([{"naam": "grens", "wkt": box(100000, 450000, 1000, 200)}])
+    houses = layer(
+        [{"woningen": 10.0, "wkt": box(100000 + 100 * n, 450050, 10)} for n in range(10)]
+    )
+    made = run(
+        "supplyareas",
+        {"STATIONS": stations, "BOUNDARY": boundary, "WEIGHTS": houses, "OUTPUT": "memory:"},
+    )["OUTPUT"]
+    assert columns(made) == AREAS
+    offtake = [f for f in made.getFeatures() if f["richting"] == "afname"]
+    areas = {f["naam"]: f.geometry().area() for f in offtake}
+    assert sum(areas.values()) == pytest.approx(200_000)
+    assert areas["Oost"] > areas["West"]
+    assert all(f["geschat"] for f in offtake)
 
 
 def test_importplan_on_the_real_plans(provider, real_data, tmp_path):

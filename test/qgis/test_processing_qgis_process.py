@@ -67,9 +67,16 @@ RUNS = {
     "planfit": ({"SITES": SITES, "PLAN": f"{DATA}|layername=planobjecten"}, 3),
     "demand": ({"SITES": SITES}, 3),
     "headroom": ({"DATA": DATA, "YEARS": "2030"}, 4),
+    "reservations": (
+        {"CLAIMS": f"{DATA}|layername=locaties", "PLAN": f"{DATA}|layername=planobjecten"},
+        3,
+    ),
+    "supplyareas": ({"STATIONS": SITES, "BOUNDARY": f"{DATA}|layername=gemeenten"}, 6),
     "quickscan": ({"SITES": SITES, "DATA": DATA, "REPORT": "rapport.html"}, 3),
 }
-FILES = ("INPUT", "DATA", "SITES", "AREAS", "PLAN", "REPORT")
+FILES = {
+    "INPUT", "DATA", "SITES", "AREAS", "PLAN", "REPORT", "CLAIMS", "STATIONS", "BOUNDARY",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", RUNS)
@@ -83,3 +90,13 @@ def test_algorithm_in_qgis_process(folder, name):
     assert count is None or layer.featureCount() == count
     if "REPORT" in parameters:
         assert "data:image/png" in (folder / "rapport.html").read_text(encoding="utf-8")
+
+
+def test_report_in_qgis_process(folder):
+    result = folder / "kept.gpkg"
+    destination = f"ogr:dbname='{result}' table=\"quickscan\" (geom)"
+    process("quickscan", SITES=folder / SITES, DATA=folder / DATA, OUTPUT=destination)
+    made = process(
+        "report", DATA=folder / DATA, RESULT=result, FORMAT="html", REPORT=folder / "kept.html"
+    )
+    assert "Buiten het plan" in Path(made["REPORT"]).read_text(encoding="utf-8")

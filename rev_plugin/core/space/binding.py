@@ -68,7 +68,7 @@ def judge_reservations(
     Raises:
         Cancelled: when the user cancels.
     """
-    places = _places(claims, rules)
+    places = claim_areas(claims, rules)
     case = _plan_case(places, plans, rules, feedback)
     held = _by_plan(case)
     over = _developments_over(places, developments, settings.sliver_share)
@@ -90,7 +90,7 @@ def built_over(reservations: pd.DataFrame) -> pd.DataFrame:
     return reservations[reservations["ontwikkelingen"].notna()]
 
 
-def _places(claims: Features, rules: Rules) -> Features:
+def claim_areas(claims: Features, rules: Rules) -> Features:
     """The claims as polygons, with all columns."""
     table = claims.table.reindex(columns=list(CLAIM_COLUMNS)).astype(object)
     table = table.where(table.notna(), None).reset_index(drop=True)
