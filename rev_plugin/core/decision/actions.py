@@ -24,6 +24,7 @@ def list_actions(
     sites: Features,
     rules: Rules,
     findings: Optional[pd.DataFrame] = None,
+    reference_year: Optional[int] = None,
 ) -> pd.DataFrame:
     """The steps of every site, in the order to take them.
 
@@ -32,6 +33,7 @@ def list_actions(
         sites: columns.SITE, in the same order; `proces` (ruimtelijk / energie) keeps the
             steps of the other process out, empty keeps both.
         findings: columns.FINDING, for the steps that follow from a constraint.
+        reference_year: the year now; waiting for the operator then has a lead time.
 
     Returns:
         columns.ACTION; every site has at least the steps of its scenario.
@@ -48,7 +50,11 @@ def list_actions(
         if kind not in steps:
             steps[kind] = _steps_of(rules, *kind)
         case = Case(row, site, weighing.get(str(row["locatie"]), frozenset()))
-        rows += [_action(case, step, rules) for step in steps[kind] if _applies(case, step)]
+        rows += [
+            _action(case, step, rules, reference_year)
+            for step in steps[kind]
+            if _applies(case, step)
+        ]
     return pd.DataFrame(rows, columns=[column.name for column in columns.ACTION])
 
 
@@ -92,7 +98,10 @@ def _applies(case: Case, step: ActionRule) -> bool:
     return wanted and CONDITIONS[step.voorwaarde](case)
 
 
-def _action(case: Case, step: ActionRule, rules: Rules) -> dict[str, object]:
+def _action(
+    case: Case, step: ActionRule, rules: Rules, reference_year: Optional[int]
+) -> dict[str, object]:
+    shortest, longest = _lead_time(case, step, reference_year)
     return {
         "locatie": case.result["locatie"],
         "scenario": case.result["scenario"],
@@ -101,16 +110,23 @@ def _action(case: Case, step: ActionRule, rules: Rules) -> dict[str, object]:
         "volgorde": step.volgorde,
         "actie": step.actie_nl,
         "trekker": str(step.trekker),
-        "doorlooptijd_min_jaren": _years(step.doorlooptijd_min_jaren),
-        "doorlooptijd_max_jaren": _years(step.doorlooptijd_max_jaren),
+        "doorlooptijd_min_jaren": shortest,
+        "doorlooptijd_max_jaren": longest,
         "status": OPEN,
         "notitie": _note(case, step.voorwaarde),
         "bron": rules.citation(step),
     }
 
 
-def _years(value: Optional[float]) -> float:
-    return math.nan if value is None else value
+def _lead_time(case: Case, step: ActionRule, reference_year: Optional[int]) -> tuple[float, float]:
+    """Years from the table, or until the operator expects the last bottleneck to be solved."""
+    if step.voorwaarde == "jaar_opgelost" and reference_year is not None:
+        years = (case.number("jaar_opgelost_rnb"), case.number("jaar_opgelost_tennet"))
+        wait = max(year for year in years if not math.isnan(year)) - reference_year
+        return max(wait, 0.0), max(wait, 0.0)
+    table = (step.doorlooptijd_min_jaren, step.doorlooptijd_max_jaren)
+    shortest, longest = (math.nan if years is None else years for years in table)
+    return shortest, longest
 
 
 def _note(case: Case, condition: str) -> Optional[str]:

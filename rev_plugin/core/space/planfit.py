@@ -78,6 +78,8 @@ def judge_plans(
     Raises:
         Cancelled: when the user cancels.
     """
+    if not len(sites):
+        return _nothing()
     bounds = _bounds(sites, settings.reach_m)
     objects = read_objects(plans, bounds, feedback)
     feedback.progress(0.2)
@@ -99,6 +101,12 @@ def judge_plans(
     constraints = constraint_findings(case, rules, settings)
     feedback.progress(1.0)
     return PlanFit(output, findings, constraints)
+
+
+def _nothing() -> PlanFit:
+    """The answer for no sites."""
+    contracts = (columns.PLAN, columns.PLAN_FINDING, columns.FINDING)
+    return PlanFit(*(pd.DataFrame(columns=[c.name for c in names]) for names in contracts))
 
 
 def _bounds(sites: Features, reach: float) -> Bounds:
@@ -201,6 +209,8 @@ def _procedure(
     """What it takes: a notification, a permit within the plan, a BOPA or an amendment."""
     if verdict is PlanVerdict.UNKNOWN:
         return None
+    if cause != GAP and "projectbesluit" in (case.value(cause, "plan_type") or "").casefold():
+        return Procedure.PROJECT_DECISION
     if verdict is PlanVerdict.DOES_NOT_FIT:
         whole_area = activity.toets is AreaTest.PROGRAMME
         return Procedure.AMENDMENT if whole_area else Procedure.BOPA

@@ -16,13 +16,13 @@ from rev_plugin.core.rules import RULES_FOLDER, load_rules
 RULES = load_rules()
 
 
-def steps(site=None, findings=None, rules=RULES, **result):
+def steps(site=None, findings=None, rules=RULES, year=None, **result):
     """The actions of one site."""
     row = {"locatie": "A", "activiteit": "batterij", "scenario": 4, **result}
     output = pd.DataFrame([row], columns=[column.name for column in QUICKSCAN])
     table = pd.DataFrame([{"naam": "A", "activiteit": row["activiteit"], **(site or {})}])
     sites = Features(np.array([None], dtype=object), table)
-    return list_actions(output, sites, rules, findings)
+    return list_actions(output, sites, rules, findings, year)
 
 
 @pytest.mark.parametrize("scenario", [0, 1, 2, 3, 4])
@@ -112,6 +112,16 @@ def test_a_station_counts_its_lead_time():
     found = steps(activiteit="station_hs_ms")
     assert found["doorlooptijd_min_jaren"].max() == 7
     assert found["doorlooptijd_max_jaren"].max() == 10
+
+
+def test_waiting_for_the_operator_has_a_lead_time():
+    case = {"jaar_opgelost_rnb": 2031, "jaar_opgelost_tennet": 2034, "activiteit": "woningbouw"}
+    found = steps(year=2026, **case)
+    waiting = found[found["actie"].str.contains("jaar waarin")]
+    assert waiting["doorlooptijd_min_jaren"].tolist() == [8.0]
+    past = steps(year=2040, **case)
+    assert past["doorlooptijd_max_jaren"].dropna().min() == 0.0
+    assert steps(**case)["doorlooptijd_min_jaren"].isna().all()
 
 
 def test_missing_values_of_any_kind_bring_nothing():

@@ -4,7 +4,22 @@ from __future__ import annotations
 
 import pytest
 import shapely
-from plan_builder import ORIGIN, draw, item, judge, plan, share, verdicts, zone
+from plan_builder import (
+    ORIGIN,
+    draw,
+    item,
+    judge,
+    plan,
+    plans_theme,
+    share,
+    site_table,
+    verdicts,
+    zone,
+)
+
+from rev_plugin.core.model import Settings, Silent
+from rev_plugin.core.rules import load_rules
+from rev_plugin.core.space.planfit import judge_plans
 
 FIELD = draw(
     """
@@ -341,6 +356,21 @@ def test_wkb_of_a_file_gives_the_same_answer():
     for row in bp:
         row["geometry"] = shapely.to_wkb(row["geometry"])
     assert judge("bedrijventerrein", SITE, bp)[0].plan_oordeel == "past"
+
+
+def test_no_sites_give_empty_tables_with_all_columns():
+    theme = plans_theme(plan("bp", [zone("Wonen", SITE)]))
+    fit = judge_plans(site_table(), theme, load_rules(), Settings(), Silent())
+    assert len(fit.output) == len(fit.findings) == len(fit.constraints) == 0
+    assert "plan_oordeel" in fit.output
+
+
+def test_an_empty_plan_layer_is_unknown():
+    fit = judge_plans(
+        site_table(("woningbouw", SITE, {})), plans_theme([]), load_rules(), Settings(), Silent()
+    )
+    assert fit.output["plan_oordeel"].tolist() == ["onbekend"]
+    assert "geen geldend plan ingelezen" in fit.output["plan_reden"].iat[0]
 
 
 def test_missing_texts_do_not_hurt():
