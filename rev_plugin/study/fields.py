@@ -31,6 +31,11 @@ _MAKE = {
     shapely.GeometryType.MULTILINESTRING: shapely.multilinestrings,
     shapely.GeometryType.MULTIPOLYGON: shapely.multipolygons,
 }
+_SINGLE = {
+    shapely.GeometryType.MULTIPOINT: shapely.GeometryType.POINT,
+    shapely.GeometryType.MULTILINESTRING: shapely.GeometryType.LINESTRING,
+    shapely.GeometryType.MULTIPOLYGON: shapely.GeometryType.POLYGON,
+}
 
 
 def to_fields(columns: Sequence[Column]) -> QgsFields:
@@ -76,7 +81,8 @@ def promote(geometry: np.ndarray, kind: shapely.GeometryType) -> np.ndarray:
     types, filled = shapely.get_type_id(geometry), ~shapely.is_empty(geometry)
     dimension = shapely.get_dimensions(_MAKE[kind](np.array([], dtype=object)))
     single = filled & (types == _SINGLE[kind])
-    promoted[single] = _MAKE[kind](geometry[single], indices=np.arange(single.sum()))
+    if single.any():
+        promoted[single] = _MAKE[kind](geometry[single], indices=np.arange(single.sum()))
     whole = filled & (types == kind)
     promoted[whole] = geometry[whole]
     for row in np.flatnonzero(filled & (types >= 0) & ~single & ~whole):

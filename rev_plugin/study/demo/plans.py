@@ -41,9 +41,9 @@ def draw_plans(world: World) -> list[Plan]:
     for row in read_table("plannen.csv"):
         area = areas[row["recept"]]
         objects = [
-            PlanObject(zone.kind, zone.name, place(shape), zone.group, zone.values)
+            PlanObject(zone.kind, zone.name, shape, zone.group, zone.values)
             for zone in draw[row["recept"]](world, area)
-            for shape in zone.shapes
+            for shape in place(np.array(zone.shapes, dtype=object))
         ]
         plans.append(
             Plan(row["plan_id"], row["naam"], row["type"], row["status"], row["dossierstatus"],
