@@ -21,6 +21,7 @@ from rev_plugin.formats.capacity_v13 import read_v13
 
 _KEY = ["niveau", "gebied_id", "richting"]
 _REMAINDER = re.compile(r"\s*\(.*\)\s*$")
+_SLASH = re.compile(r"\s*/\s*")
 
 
 @dataclass(frozen=True)
@@ -126,9 +127,9 @@ def _fill_gaps(group: pd.DataFrame) -> list[dict[str, object]]:
 
 
 def normal_code(code: object) -> str:
-    """A code as it is compared: no case, no space around or doubled, no remark in brackets."""
+    """A code as it is compared: no case, no loose spaces or slashes, no remark in brackets."""
     bare = _REMAINDER.sub("", str(code)) or str(code)
-    return " ".join(bare.split()).casefold()
+    return _SLASH.sub("/", " ".join(bare.split())).strip("/").casefold()
 
 
 def join_areas(
@@ -153,6 +154,7 @@ def join_areas(
             layer="voedingsgebieden",
             advice=f"Aanwezig: {', '.join(map(str, geometry.table.columns))}.",
         )
+    _compare_years(data.areas, geometry.table, feedback)
     codes = [clean(code) for code in geometry.table[code_column]]
     shapes = _unite(codes, geometry.geometry)
     table = data.areas.reset_index(drop=True)
@@ -165,6 +167,19 @@ def join_areas(
     _cover_children(table, filled)
     extra = [code for code in shapes if code not in match.values()]
     return _with_unknown(Features(filled, table), extra, shapes)
+
+
+def _compare_years(areas: pd.DataFrame, outlines: pd.DataFrame, feedback: Feedback) -> None:
+    """Says so when the borders are of another year than the figures."""
+    if "jaar" not in outlines.columns:
+        return
+    drawn = {int(year) for year in pd.to_numeric(outlines["jaar"], errors="coerce").dropna()}
+    figures = {int(year) for year in areas["jaar"].dropna()}
+    if drawn and figures and not drawn & figures:
+        feedback.warn(
+            f"De gebieden zijn van {', '.join(map(str, sorted(drawn)))}, de cijfers van "
+            f"{', '.join(map(str, sorted(figures)))}: grenzen kunnen veranderd zijn."
+        )
 
 
 def _unite(codes: list, geometry: np.ndarray) -> dict[str, shapely.Geometry]:

@@ -13,6 +13,7 @@ from rev_plugin.core.columns import DEMAND, SITE
 from rev_plugin.core.grid.chance import Triple
 from rev_plugin.core.grid.load import worst_feed_in, worst_load
 from rev_plugin.core.grid.outlook import citation
+from rev_plugin.core.grid.profiles import Curves, with_curves
 from rev_plugin.core.grid.programme import Programme, Site, build_programme
 from rev_plugin.core.model import Features, Settings
 from rev_plugin.core.rules import Rules
@@ -22,8 +23,12 @@ WORDS = tuple(c.name for c in SITE if c.kind == "text")
 _UNKNOWN = Triple(math.nan, math.nan, math.nan)
 
 
-def estimate_demand(sites: Features, rules: Rules, settings: Settings) -> pd.DataFrame:
+def estimate_demand(
+    sites: Features, rules: Rules, settings: Settings, curves: Optional[Curves] = None
+) -> pd.DataFrame:
     """Coincident extra demand per site, as columns.DEMAND, one row per site in order.
+
+    `curves`, when given, replace A of the categories they have.
 
     vraag_*_mw and invoeding_*_mw are P10, P50 and P90 in MW, NaN where the programme does
     not say enough (toelichting tells what is missing); energie_mwh is per year.
@@ -37,7 +42,12 @@ def estimate_demand(sites: Features, rules: Rules, settings: Settings) -> pd.Dat
     for position, record in enumerate(table.to_dict("records")):
         rules.activity(record["activiteit"])
         site = read_site(record, float(np.nan_to_num(areas[position])))
-        rows.append(_row(record, site, build_programme(rules, site), rules, settings))
+        programme = build_programme(rules, site)
+        if curves is not None and not programme.unknown:
+            programme.loads = with_curves(programme.loads, curves)
+            programme.sources = with_curves(programme.sources, curves)
+            programme.method += ", A uit curven"
+        rows.append(_row(record, site, programme, rules, settings))
     return pd.DataFrame(rows, columns=[column.name for column in DEMAND]).astype({"jaar": "Int64"})
 
 

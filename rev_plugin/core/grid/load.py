@@ -36,6 +36,7 @@ class Part:
     together: bool = False  # the units move together: their B adds linearly
     flexible: bool = False  # a battery: its load never makes room for its own feed-in
     ceiling: float = math.inf  # MW that the part can never pass
+    category: str = ""  # of the key figures, or of a load curve that replaces A
 
     def at(self, moment: Moment) -> tuple[Triple, Triple]:
         """The A·N and B·√N parts in MW at a moment, each low, middle, high."""

@@ -19,8 +19,8 @@ from rev_plugin.core.grid.netreason import Answer, net_reason
 from rev_plugin.core.grid.outlook import COUNTED, DEMAND, HORIZON, NetDraws
 from rev_plugin.core.grid.place import (
     AreaMap,
+    PostcodeMap,
     Spot,
-    find_postcode,
     sharing_municipalities,
 )
 from rev_plugin.core.grid.regimes import waiver, word
@@ -96,7 +96,8 @@ class _Judge:
         municipalities: Optional[Features],
     ) -> None:
         self.rules, self.settings = rules, settings
-        self.postcodes, self.municipalities = postcodes, municipalities
+        self.municipalities = municipalities
+        self.postcodes = PostcodeMap(postcodes) if postcodes is not None else None
         self.draws = NetDraws.of(rules, settings)
         self.map: Optional[AreaMap] = None
         if areas is not None and len(areas):
@@ -141,8 +142,8 @@ class _Judge:
     ) -> Question:
         chain = self._chain(spot, direction)
         colour = None
-        if spot is not None and chain:
-            postcode = find_postcode(shape, spot.area, self.postcodes)
+        if spot is not None and chain and self.postcodes is not None:
+            postcode = self.postcodes.find(shape, spot.area)
             if postcode is not None:
                 colour = _status(postcode.get(f"status_{direction.value}"))
                 chain = self._own_station(chain, postcode.get("tennet_station"))
@@ -246,7 +247,9 @@ class _Judge:
             (when for when in self._candidates([question], year) if _opens(judged(when))), None
         )
         if not question.chain:
-            answer.note = "De locatie ligt buiten alle voedingsgebieden voor afname."
+            answer.note = "de locatie ligt buiten alle voedingsgebieden voor afname."
+        elif not chain:
+            answer.note = "van het net boven dit voedingsgebied (TenneT) is niets bekend."
         answer.regional = self._regional(question.chain, year, question.colour)
         answer.present = self._present([question]) if activity.id == "msr" else {}
         return self._fill(answer, wanted, spots)

@@ -11,10 +11,11 @@ import numpy as np
 
 from rev_plugin.core.grid.chance import Triple
 from rev_plugin.core.grid.levels import ORDER, Judgement, Level
+from rev_plugin.core.grid.outlook import figure
 from rev_plugin.core.grid.regimes import regime, word
 from rev_plugin.core.grid.wording import likelihood, megawatts, report_text, span
 from rev_plugin.core.model import Direction, NetVerdict, Settings
-from rev_plugin.core.rule_rows import Activity
+from rev_plugin.core.rule_rows import Activity, Quantity
 from rev_plugin.core.rules import Rules
 
 
@@ -73,6 +74,9 @@ def net_reason(answer: Answer, rules: Rules, settings: Settings) -> str:
     ]
     if answer.first_year is not None and answer.first_year > answer.year:
         parts.append(f"Op zijn vroegst vanaf {answer.first_year}.")
+    parts += _counted_text(answer)
+    if any(not math.isnan(level.bounds[2]) for level in answer.present.values()):
+        parts.append(_weights_text(rules))
     parts += _regime_texts(answer, rules, settings)
     return " ".join(parts)
 
@@ -171,6 +175,26 @@ def _open_texts(answer: Answer, direction: Direction) -> list[str]:
     if judged.caps:
         texts.append(f"Hooguit krap: {'; '.join(judged.caps)}.")
     return texts
+
+
+def _counted_text(answer: Answer) -> list[str]:
+    texts = {
+        "ja": "De vraag zit al in de cijfers en is niet nog eens afgetrokken.",
+        "onbekend": "Of de vraag al in de cijfers zit, is onbekend: met en zonder zijn gewogen.",
+    }
+    text = texts.get(word(answer.site, "al_meegeteld"))
+    return [text] if text else []
+
+
+def _weights_text(rules: Rules) -> str:
+    """How contracts become load, so that a reader can redo the sum."""
+    load = figure(rules, "net", Quantity.SHARE)
+    queue = figure(rules, "wachtrij", Quantity.SHARE)
+    return (
+        f"In de rekensom telt {100 * load.low:.0f} tot {100 * load.high:.0f} % van de "
+        f"contracten tegelijk mee, en komt {100 * queue.low:.0f} tot {100 * queue.high:.0f} % "
+        "van de wachtrij."
+    )
 
 
 def _regime_texts(answer: Answer, rules: Rules, settings: Settings) -> list[str]:

@@ -55,20 +55,25 @@ class AreaMap:
         return found[0] if len(found) else None
 
 
-def find_postcode(
-    site: Optional[shapely.Geometry], area: str, postcodes: Optional[Features]
-) -> Optional[dict]:
-    """The row of the site's own postcode inside its supply area (largest overlap)."""
-    if postcodes is None or site is None or not len(postcodes):
-        return None
-    own = (postcodes.table["gebied_id"] == area).to_numpy()
-    shapes = postcodes.geometry[own]
-    shared = shapely.area(shapely.intersection(shapes, site))
-    shared = np.nan_to_num(shared)
-    if not len(shared) or shared.max() <= 0:
-        return None
-    rows = postcodes.table[own]
-    return {str(key): value for key, value in rows.iloc[int(shared.argmax())].items()}
+class PostcodeMap:
+    """Postcode areas, each with its own colour, ready to be asked by place."""
+
+    def __init__(self, postcodes: Features) -> None:
+        self.table = postcodes.table
+        self.shapes = postcodes.geometry
+        self.tree = shapely.STRtree(postcodes.geometry)
+
+    def find(self, site: Optional[shapely.Geometry], area: str) -> Optional[dict]:
+        """The row of the postcode with the largest overlap inside a supply area."""
+        if site is None:
+            return None
+        hits = np.sort(self.tree.query(site, predicate="intersects"))
+        hits = hits[self.table["gebied_id"].to_numpy()[hits] == area]
+        shared = shapely.area(shapely.intersection(self.shapes[hits], site))
+        if not len(hits) or not shared.max() > 0:
+            return None
+        row = self.table.iloc[int(hits[shared.argmax()])]
+        return {str(key): value for key, value in row.items()}
 
 
 def sharing_municipalities(

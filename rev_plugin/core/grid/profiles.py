@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
 import numpy as np
 import pandas as pd
 
-from rev_plugin.core.grid.load import MOMENTS
+from rev_plugin.core.grid.chance import Triple
+from rev_plugin.core.grid.load import MOMENTS, Part
 from rev_plugin.core.model import InputError
+from rev_plugin.core.rule_rows import Moment
 
 HOURS = {8_760: 1.0, 8_784: 1.0, 35_040: 0.25, 35_136: 0.25}  # steps per year: hours per step
 LEAP = (8_784, 35_136)
@@ -62,3 +67,55 @@ def moment_codes(times: pd.DatetimeIndex) -> np.ndarray:
 def peaks_by_moment(power: np.ndarray, codes: np.ndarray) -> np.ndarray:
     """The highest value of each curve in each moment, shape (curves, moments)."""
     return np.column_stack([power[..., codes == code].max(axis=-1) for code in range(len(MOMENTS))])
+
+
+@dataclass(frozen=True)
+class Curves:
+    """Load curves of many units together, by category of the key figures.
+
+    per_unit: MW per unit, all of one length; codes: per step its moment (moment_codes).
+    """
+
+    per_unit: Mapping[str, np.ndarray]
+    codes: np.ndarray
+
+
+def curve_of_energy(shape: np.ndarray, energy_mwh: float) -> np.ndarray:
+    """A curve in MW with the given shape (any scale) and energy per year.
+
+    Raises:
+        InputError: not a year, gaps too long, negative, or without energy.
+    """
+    if len(shape) not in HOURS:
+        time_axis(len(shape), 2019)
+    values = check_curves(np.asarray(shape, dtype=float)[None, :], ["curve"])[0]
+    if not values.sum() > 0:
+        raise InputError("de curve bevat geen energie.")
+    return np.asarray(values / values.sum() * energy_mwh / HOURS[len(shape)])
+
+
+def with_curves(parts: list[Part], curves: Curves) -> list[Part]:
+    """Parts whose A comes from their curve, at the hour in which their sum is highest.
+
+    So what does not peak together does not add up. The range of A stays, in proportion.
+    """
+    known = [part for part in parts if part.category in curves.per_unit]
+    if not known:
+        return parts
+    total = sum(part.units * curves.per_unit[part.category] for part in known)
+    hours = {
+        moment: int(np.argmax(np.where(curves.codes == code, total, -np.inf)))
+        for code, moment in enumerate(MOMENTS)
+    }
+    return [_from_curve(part, curves, hours) if part in known else part for part in parts]
+
+
+def _from_curve(part: Part, curves: Curves, hours: dict[Moment, int]) -> Part:
+    curve = curves.per_unit[part.category]
+    coincident = {}
+    for moment, hour in hours.items():
+        low, middle, high = part.coincident.get(moment, Triple(1.0, 1.0, 1.0))
+        value = float(curve[hour])
+        scale = value / middle if middle > 0 else 0.0
+        coincident[moment] = Triple(min(low * scale, value), value, max(high * scale, value))
+    return replace(part, coincident=coincident)

@@ -78,7 +78,7 @@ class Builder:
         spread = self.by_moment(category, Quantity.SPREAD, scale)
         load = self.by_moment(category, Quantity.COINCIDENT, scale)
         together = any(row.samenhang for row in self.programme.used if row.categorie == category)
-        return Part(units, load, spread, together)
+        return Part(units, load, spread, together, category=category)
 
     def load(self, category: str, units: float) -> None:
         """Adds units of a category to the load and to the energy."""
@@ -168,6 +168,7 @@ def _floor_space(b: Builder) -> None:
     floor = b.number("bvo_m2")
     if floor is not None and b.number("vermogen_mw") is None:
         b.load(b.site.activity, floor)
+        _parking(b)
     else:
         _connection(b)
 
@@ -175,8 +176,16 @@ def _floor_space(b: Builder) -> None:
 def _land(b: Builder) -> None:
     if b.number("vermogen_mw") is None:
         b.load(b.site.activity, b.hectares())
+        _parking(b)
     else:
         _connection(b)
+
+
+def _parking(b: Builder) -> None:
+    """Charging points beside another activity."""
+    points = b.number("laadpunten")
+    if points:
+        _charging_points(b, points, None)
 
 
 def _connection(b: Builder) -> None:
@@ -201,6 +210,12 @@ def _charging(b: Builder) -> None:
     if points is None or points == 0:
         _connection(b)
         return
+    _charging_points(b, points, power)
+    b.programme.contracted_mw = b.programme.loads[-1].ceiling if power is None else power
+
+
+def _charging_points(b: Builder, points: float, power: Optional[float]) -> None:
+    """Public points, together of `power` MW where that is known."""
     if power is None:
         each = Triple.of(b.figure("laadpunt_openbaar", Quantity.UNIT_POWER)).scaled(KW)
         b.note("Vermogen per laadpunt niet opgegeven: 11 kW, tot 22 kW.")
@@ -216,7 +231,6 @@ def _charging(b: Builder) -> None:
         Part(points, dict.fromkeys(MOMENTS, load), dict.fromkeys(MOMENTS, spread), ceiling=total)
     )
     b.programme.energy_mwh += hours * points * each.middle
-    b.programme.contracted_mw = points * each.middle
 
 
 def _battery(b: Builder) -> None:

@@ -65,6 +65,7 @@ def sharing_table(
             continue
         shared = np.nan_to_num(shapely.area(shapely.intersection(municipalities.geometry, shape)))
         counts = np.zeros(len(names))
+        shapely.prepare(shape)
         if dwellings is not None:
             inside = shapely.contains(shape, dwellings.geometry) & (town >= 0)
             np.add.at(counts, town[inside], homes[inside])

@@ -291,7 +291,7 @@ def test_join_matches_exactly_then_plainly_then_without_a_remark(tmp_path):
     outlines = shapes(
         **{
             " os  a (afgeleid: gemeente min de rest) ": shapely.box(0, 0, 1, 1),
-            "OS B/C 10-1i": shapely.box(1, 0, 2, 1),
+            "OS B / C 10-1i/": shapely.box(1, 0, 2, 1),
         }
     )
     feedback = Silent()
@@ -327,6 +327,15 @@ def test_join_names_unknown_codes_and_gives_them_no_figures(tmp_path):
     assert any("zonder cijfers" in line and "OS X" in line for line in feedback.messages)
     with pytest.raises(InputError, match="gebiedscode"):
         join_areas(two_areas(tmp_path), outlines, "gebiedscode", feedback)
+
+
+def test_borders_of_another_year_are_named(tmp_path):
+    data = read_capacity(write(tmp_path, "a.json", v13({"short_code": "OS A", "works": []})))
+    outlines = shapes(**{"OS A": shapely.box(0, 0, 1, 1)})
+    feedback = Silent()
+    dated = Features(outlines.geometry, outlines.table.assign(jaar=2020))
+    join_areas(data, dated, "code", feedback)
+    assert any("van 2020, de cijfers van 2026" in line for line in feedback.messages)
 
 
 def test_merge_fills_gaps_and_keeps_what_came_first(tmp_path):

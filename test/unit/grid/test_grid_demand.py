@@ -12,6 +12,13 @@ from rev_plugin.core.columns import DEMAND
 from rev_plugin.core.grid.chance import Triple
 from rev_plugin.core.grid.demand import estimate_demand
 from rev_plugin.core.grid.load import MOMENTS, Part, group_load, worst_feed_in, worst_load
+from rev_plugin.core.grid.profiles import (
+    Curves,
+    curve_of_energy,
+    moment_codes,
+    peaks_by_moment,
+    time_axis,
+)
 from rev_plugin.core.model import InputError, Settings
 from rev_plugin.core.rule_rows import Activity, Moment
 
@@ -177,6 +184,13 @@ def test_battery_by_contract(rules):
     assert "telt als vast" in odd["toelichting"]
 
 
+def test_charging_points_beside_an_office(rules):
+    plain = demand(rules, activiteit="kantoor", bvo_m2=5_000)
+    parking = demand(rules, activiteit="kantoor", bvo_m2=5_000, laadpunten=20)
+    assert parking["vraag_midden_mw"] > plain["vraag_midden_mw"]
+    assert parking["energie_mwh"] > plain["energie_mwh"]
+
+
 def test_charging_hub_never_passes_its_power(rules):
     hub = demand(rules, activiteit="laadplein", laadpunten=24, vermogen_mw=3.6)
     each = 3.6 / 24
@@ -245,6 +259,39 @@ def test_bands_are_ordered(rules):
 def test_year_of_the_settings_overrides(rules):
     table = estimate_demand(site_features({"jaar": 2030}), rules, Settings(year=2040))
     assert table["jaar"][0] == 2040
+
+
+def test_curves_replace_a_and_meet_at_the_hour_of_their_sum(rules):
+    year = time_axis(8_760, 2019)
+    evening, later = (np.flatnonzero(year == f"2019-01-15 {hour}:00")[0] for hour in (18, 20))
+    homes, cars = np.full(8_760, 1e-4), np.full(8_760, 1e-4)
+    homes[[evening, later]] = 1e-3, 0.4e-3
+    cars[[evening, later]] = 0.5e-3, 2e-3
+    curves = Curves({"woning_basis": homes, "ev_thuis": cars}, moment_codes(year))
+    site = site_features({"activiteit": "woningbouw", "woningen": 1000, "warmteoplossing": "gas",
+                          "laadpunten_per_woning": 1})  # fmt: skip
+    row = estimate_demand(site, rules, Settings(), curves).iloc[0]
+    # at 20:00 the sum is highest: 0.4 + 2 MW, not 1 + 2; B stays 0.9 and 6 kW per √unit
+    spread = math.hypot(0.9, 6) * math.sqrt(1000) / 1000
+    assert row["vraag_midden_mw"] == pytest.approx(2.4 + spread)
+    assert row["vraag_laag_mw"] < row["vraag_midden_mw"] < row["vraag_hoog_mw"]
+    assert "curven" in row["methode"]
+
+
+@pytest.mark.real
+def test_published_household_curve_gives_the_shipped_a(real_data, rules):
+    shape = np.loadtxt(real_data / "profiles/households_appliances.csv")
+    curve = curve_of_energy(shape, energy_mwh=2.8)
+    assert curve.sum() == pytest.approx(2.8)
+    peak = peaks_by_moment(curve[None, :], moment_codes(time_axis(8_760, 2019)))[0, 0]
+    shipped = rules.key_figure("woning_basis_a_winteravond")
+    assert peak * 1000 == pytest.approx(shipped.midden, rel=0.05)
+
+
+def test_a_curve_that_is_not_a_year_or_empty_is_an_error():
+    for shape in (np.ones(100), np.zeros(8_760)):
+        with pytest.raises(InputError):
+            curve_of_energy(shape, 1.0)
 
 
 def test_unknown_activity_is_an_error(rules):
