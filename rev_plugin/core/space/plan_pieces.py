@@ -142,6 +142,7 @@ class Pieces:
     geometry: np.ndarray
     verdict: np.ndarray  # code
     cause: np.ndarray  # the pair that decided, GAP where nothing was read
+    zoning: np.ndarray  # the pair of the enkelbestemming below it, or GAP
     allowed: np.ndarray  # number of the IMOW activity that a rule allows here, or GAP
 
     @property
@@ -172,6 +173,7 @@ def base_pieces(sites: np.ndarray, zoning: Overlaps, pair: np.ndarray, code: np.
         np.r_[zoning.site, open_sites],
         np.concatenate([zoning.geometry, gap[open_sites]]),
         np.r_[code, np.full(gaps, UNKNOWN)],
+        np.r_[pair, np.full(gaps, GAP)],
         np.r_[pair, np.full(gaps, GAP)],
         np.full(len(pair) + gaps, GAP),
     )
@@ -220,7 +222,9 @@ def _one_round(pieces: Pieces, now: Modifiers, of_site: np.ndarray) -> Pieces:
         mine.activity,
         pieces.allowed[rows],
     )
-    changed = (verdict != pieces.verdict[rows]) | (allowed != pieces.allowed[rows])
+    # New law that leaves open what was open is still what decides there.
+    named = (mine.effect == LAYER) & (pieces.cause[rows] == GAP)
+    changed = (verdict != pieces.verdict[rows]) | (allowed != pieces.allowed[rows]) | named
     rows, verdict, allowed = rows[changed], verdict[changed], allowed[changed]
     mine = mine.take(changed)
     inside = pieces.geometry[rows]
@@ -250,7 +254,7 @@ def _replaced(
     causes, allows = pieces.cause.copy(), pieces.allowed.copy()
     hit = rows[touched]
     geometry[hit], codes[hit] = inside[touched], verdict[touched]
-    moved = verdict[touched] != pieces.verdict[hit]
+    moved = (verdict[touched] != pieces.verdict[hit]) | (pieces.cause[hit] == GAP)
     causes[hit[moved]] = cause[touched][moved]
     allows[hit] = allowed[touched]
     rest = rows[left]
@@ -259,6 +263,7 @@ def _replaced(
         np.concatenate([geometry, outside[left]]),
         np.r_[codes, pieces.verdict[rest]],
         np.r_[causes, pieces.cause[rest]],
+        np.r_[pieces.zoning, pieces.zoning[rest]],
         np.r_[allows, pieces.allowed[rest]],
     )
 

@@ -11,7 +11,7 @@ import pandas as pd
 from rev_plugin.core.model import AreaTest, PlanVerdict
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.space.plan_case import PlanCase
-from rev_plugin.core.space.plan_pieces import GAP, ORDER, Pieces
+from rev_plugin.core.space.plan_pieces import GAP, ORDER, UNKNOWN, Pieces
 from rev_plugin.core.space.plan_status import Role, is_zoning
 
 # Uses that belong to any programme: they neither help nor harm (design §5, area rule).
@@ -49,22 +49,26 @@ def shares_of(case: PlanCase, pieces: Pieces) -> list[list[Share]]:
             "site": pieces.site,
             "code": pieces.verdict,
             "cause": pieces.cause,
+            "zoning": pieces.zoning,
             "area": pieces.area,
         }
     )
-    summed = frame.groupby(["site", "code", "cause"], sort=True)["area"].sum().reset_index()
+    keys = ["site", "code", "cause", "zoning"]
+    summed = frame.groupby(keys, sort=True)["area"].sum().reset_index()
     total = case.site_area[summed["site"].to_numpy()]
     summed["share"] = summed["area"].to_numpy() / total
     by_site: list[list[Share]] = [[] for _ in range(len(case.sites))]
     ranked = summed.sort_values("share", ascending=False, kind="stable")
-    columns = [ranked[name].tolist() for name in ("site", "code", "cause", "share")]
-    for site, code, cause, share in zip(*columns):
-        by_site[site].append(Share(code, cause, share, _neutral(case, cause)))
+    columns = [ranked[name].tolist() for name in (*keys, "share")]
+    for site, code, cause, zoning, share in zip(*columns):
+        by_site[site].append(Share(code, cause, share, _neutral(case, code, cause, zoning)))
     return by_site
 
 
-def _neutral(case: PlanCase, cause: int) -> bool:
-    return cause != GAP and is_neutral(case, cause)
+def _neutral(case: PlanCase, code: int, cause: int, zoning: int) -> bool:
+    """Neutral land stays so under an aanduiding, unless that makes the activity fit there."""
+    decides = cause if cause != GAP and is_zoning(case.key(cause).object_type) else zoning
+    return code >= UNKNOWN and decides != GAP and is_neutral(case, decides)
 
 
 def is_neutral(case: PlanCase, pair: int) -> bool:

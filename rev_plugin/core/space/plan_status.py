@@ -15,8 +15,11 @@ import numpy as np
 import pandas as pd
 
 IN_FORCE = frozenset({"vastgesteld", "onherroepelijk", "geconsolideerd"})
+# In force under older law; at most past_met_voorwaarden.
+OLD_IN_FORCE = frozenset({"goedgekeurd", "van rechtswege in werking"})
 COMING = frozenset({"concept", "voorontwerp", "ontwerp"})
 _ENDED = ("historisch", "vervallen", "geschorst", "vernietigd", "niet in werking")
+_MOVED_ON = ("onherroepelijk", "in werking")
 _PARTLY = ("deels", "gedeeltelijk")
 
 _DETAIL = ("wijzigingsplan", "uitwerkingsplan")
@@ -133,7 +136,7 @@ def _role(plan: _Plan) -> Role:
         return Role.ENDED
     part = plan.plan_deel.casefold()
     # A delivery of a new part need not say its status: what is delivered is the decision.
-    if status not in IN_FORCE and not (part == "nieuw" and not status):
+    if status not in IN_FORCE | OLD_IN_FORCE and not (part == "nieuw" and not status):
         return Role.ENDED
     return _kind(plan, part)
 
@@ -169,6 +172,8 @@ def _doubt(plan: _Plan, plans: int) -> str:
     dossier = plan.plan_dossierstatus.strip()
     if status in IN_FORCE and not _agree(status, dossier.casefold()):
         return f'het plan zelf zegt "{status}", het dossier "{dossier}"'
+    if status in OLD_IN_FORCE:
+        return f'de status is "{status}", een status van oud recht'
     if not plan.datum and plans > 1:
         return "de datum van het plan ontbreekt"
     return ""
@@ -176,7 +181,7 @@ def _doubt(plan: _Plan, plans: int) -> str:
 
 def _agree(status: str, dossier: str) -> bool:
     """Whether the file and its dossier say the same; a dossier may have moved on."""
-    if not dossier or dossier.startswith("geheel"):
+    if not dossier or dossier.startswith("geheel") or dossier in _MOVED_ON:
         return True
     return dossier == status or (dossier == "vastgesteld" and status == "geconsolideerd")
 

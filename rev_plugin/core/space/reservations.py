@@ -143,7 +143,7 @@ def _add_claims(
             continue
         instrument = instrument_of(instruments[number], rules)
         name = names[number] or "ruimteclaim"
-        words[row][f"{instrument.naam_nl.lower()}: {name} (bindt {instrument.bindt_wie_nl})"] = None
+        words[row][f"{instrument.naam_nl}: {name} (bindt {instrument.bindt_wie_nl})"] = None
         if instrument.volgorde > 0:
             claimed = _claimed(claims.geometry[number], case.sites.geometry[row])
             share[row] = max(share[row], claimed)

@@ -58,6 +58,12 @@ def test_a_kwalificatie_becomes_a_verdict(qualification, verdict, procedure):
     assert (row.plan_oordeel, row.procedure) == (verdict, procedure)
 
 
+def test_what_is_left_open_is_named():
+    row, _ = judge("batterij", SITE, new_part(rule_on(BATTERY, "anders geduid")))
+    assert "anders geduid" in row.plan_reden
+    assert row.plan_id == "akn/nl/act/gm0001/2026/omgevingsplan"
+
+
 def test_without_an_annotation_on_the_activity_it_is_unknown():
     row, _ = judge("batterij", SITE, new_part(rule_on("een boom kappen", "toegestaan")))
     assert row.plan_oordeel == "onbekend"

@@ -267,6 +267,24 @@ def test_neutral_uses_do_not_count_in_a_programme(group):
     assert "30 %" in row.plan_reden
 
 
+def test_neutral_land_stays_neutral_under_an_unread_aanduiding():
+    most, rest = strip(30)
+    form = item("Functieaanduiding", "specifieke vorm van groen - volkstuin", rest)
+    bp = plan("bp", [zone("Wonen", most), zone("Groen", rest), form])
+    row, fit = judge("woningbouw", SITE, bp)
+    assert row.plan_oordeel == "past"
+    assert share(fit, "onbekend") == pytest.approx(0.3)
+
+
+def test_an_aanduiding_that_allows_dwellings_on_green_land_counts():
+    most, rest = strip(30)
+    homes = item("Functieaanduiding", "wonen", rest)
+    bp = plan("bp", [zone("Natuur", most), zone("Groen", rest), homes])
+    row, _ = judge("woningbouw", SITE, bp)
+    assert row.plan_oordeel == "past_niet"
+    assert judge("woningbouw", rest, bp)[0].plan_oordeel == "past"
+
+
 def test_neutral_uses_count_in_a_footprint():
     most, rest = strip(30)
     bp = plan("bp", [zone("Bedrijf", most), zone("Water", rest)])

@@ -161,6 +161,20 @@ def test_a_dossier_that_agrees_changes_nothing(dossier):
     assert row.plan_oordeel == "past"
 
 
+@pytest.mark.parametrize("status", ["goedgekeurd", "van rechtswege in werking"])
+def test_a_status_of_older_law_is_in_force_on_conditions(status):
+    row, _ = judge("woningbouw", SITE, plan("bp", [zone("Wonen", SITE)], plan_status=status))
+    assert row.plan_oordeel == "past_met_voorwaarden"
+    assert status in row.plan_reden
+
+
+@pytest.mark.parametrize("status", [None, "onbekend", "ingetrokken"])
+def test_a_plan_of_an_unknown_status_does_not_count(status):
+    row, fit = judge("woningbouw", SITE, plan("bp", [zone("Wonen", SITE)], plan_status=status))
+    assert row.plan_oordeel == "onbekend"
+    assert verdicts(fit, "Wonen") == {"niet in werking"}
+
+
 def test_a_tam_plan_that_allows_what_the_old_plan_refuses_is_conditional():
     # 2010  AAAA  Agrarisch
     # 2025  ..WW  Wonen by TAM: its toepassingsbereik says what it sets aside
