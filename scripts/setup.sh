@@ -11,7 +11,7 @@ stamp=.venv/rev-$level.stamp
 MINIMUM=34000 # QGIS 3.40
 QGIS_PACKAGES=(qgis python3-qgis qgis-providers)
 RUN_PACKAGES=(python3-venv python3-numpy python3-scipy python3-pyproj python3-gdal python3-lxml
-    python3-jinja2 python3-matplotlib proj-bin proj-data fonts-dejavu-core)
+    python3-jinja2 python3-matplotlib proj-data fonts-dejavu-core)
 DEV_PACKAGES=(xvfb xauth qttools5-dev-tools)
 MODULES=(numpy scipy pyproj lxml jinja2 matplotlib) # any version will do; pip can add them
 
@@ -148,6 +148,10 @@ make_venv() {
         imports $venv "$module" || wanted+=("$module")
     done
     [ ${#wanted[@]} = 0 ] || pip_install "${wanted[@]}"
+    if imports "$python" pyproj; then # which looks for PROJ's data below the venv
+        mkdir -p .venv/share
+        ln -sfn "$("$python" -c 'from pyproj.datadir import get_data_dir as d; print(d())')" .venv/share/proj
+    fi
     [ "$level" = run ] || pip_install --no-deps --requirement scripts/requirements-dev.txt
 }
 
