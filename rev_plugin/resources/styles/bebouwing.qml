@@ -6,21 +6,21 @@
    <end></end>
   </fixedRange>
  </temporal>
- <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
-  <rules key="{rule-0}">
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%woonfunctie%'" symbol="0" label="Wonen" key="{rule-1}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%bijeenkomstfunctie%'" symbol="1" label="Bijeenkomst" key="{rule-2}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%celfunctie%'" symbol="2" label="Cel" key="{rule-3}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%gezondheidszorgfunctie%'" symbol="3" label="Zorg" key="{rule-4}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%industriefunctie%'" symbol="4" label="Industrie" key="{rule-5}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%kantoorfunctie%'" symbol="5" label="Kantoor" key="{rule-6}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%logiesfunctie%'" symbol="6" label="Logies" key="{rule-7}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%onderwijsfunctie%'" symbol="7" label="Onderwijs" key="{rule-8}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%sportfunctie%'" symbol="8" label="Sport" key="{rule-9}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%winkelfunctie%'" symbol="9" label="Winkel" key="{rule-10}"/>
-   <rule filter="lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')) LIKE '%overige gebruiksfunctie%'" symbol="10" label="Overig gebruik" key="{rule-11}"/>
-   <rule filter="ELSE" symbol="11" label="Gebruik onbekend" key="{rule-12}"/>
-  </rules>
+ <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="regexp_substr(lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')), '(woonfunctie|bijeenkomstfunctie|celfunctie|gezondheidszorgfunctie|industriefunctie|kantoorfunctie|logiesfunctie|onderwijsfunctie|sportfunctie|winkelfunctie|overige gebruiksfunctie)')" forceraster="0" symbollevels="0">
+  <categories>
+   <category type="string" symbol="0" uuid="{rule-0}" value="woonfunctie" render="true" label="Wonen"/>
+   <category type="string" symbol="1" uuid="{rule-1}" value="bijeenkomstfunctie" render="true" label="Bijeenkomst"/>
+   <category type="string" symbol="2" uuid="{rule-2}" value="celfunctie" render="true" label="Cel"/>
+   <category type="string" symbol="3" uuid="{rule-3}" value="gezondheidszorgfunctie" render="true" label="Zorg"/>
+   <category type="string" symbol="4" uuid="{rule-4}" value="industriefunctie" render="true" label="Industrie"/>
+   <category type="string" symbol="5" uuid="{rule-5}" value="kantoorfunctie" render="true" label="Kantoor"/>
+   <category type="string" symbol="6" uuid="{rule-6}" value="logiesfunctie" render="true" label="Logies"/>
+   <category type="string" symbol="7" uuid="{rule-7}" value="onderwijsfunctie" render="true" label="Onderwijs"/>
+   <category type="string" symbol="8" uuid="{rule-8}" value="sportfunctie" render="true" label="Sport"/>
+   <category type="string" symbol="9" uuid="{rule-9}" value="winkelfunctie" render="true" label="Winkel"/>
+   <category type="string" symbol="10" uuid="{rule-10}" value="overige gebruiksfunctie" render="true" label="Overig gebruik"/>
+   <category type="string" symbol="11" uuid="{rule-11}" value="" render="true" label="Gebruik onbekend"/>
+  </categories>
   <symbols>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="0">
     <data_defined_properties>
@@ -395,6 +395,8 @@
     </layer>
    </symbol>
   </symbols>
+  <rotation/>
+  <sizescale/>
   <data-defined-properties>
    <Option type="Map">
     <Option type="QString" name="name" value=""/>
