@@ -140,7 +140,8 @@ def _works(area: dict, code: str, reading: Reading) -> Iterator[Work]:
             reading.log.append(f'{code}: werk "{name}" is {work["status_kind"]} en telt niet.')
             continue
         year, quarter = _finish(work.get("time_schedules") or [], f"{code}, {name}", reading)
-        yield Work(f"{name}, {about}" if about else name, year, quarter)
+        label = f"{name}, {about}" if about and about != name else name
+        yield Work(label, year, quarter)
 
 
 def _finish(

@@ -95,8 +95,8 @@ def _direction_text(answer: Answer, direction: Direction) -> str:
 
 def _net_part_intro(answer: Answer) -> list[str]:
     added = answer.demand[Direction.OFFTAKE].middle
-    what = f"het voegt {megawatts(added)} toe" if not math.isnan(added) else "het voegt ruimte toe"
-    return [f"{what}; de vraag is of het net erboven die ruimte kan voeden."]
+    what = "ruimte" if math.isnan(added) else megawatts(added)
+    return [f"Het voegt {what} toe; de vraag is of het net erboven die ruimte kan voeden."]
 
 
 def _reports(levels: tuple[Level, ...]) -> str:

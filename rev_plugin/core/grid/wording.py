@@ -22,7 +22,9 @@ def megawatts(value: float) -> str:
 
 
 def span(low: float, middle: float, high: float) -> str:
-    """A band in words: 21 MW (14 tot 29 MW)."""
+    """A band in words: 21 MW (14 tot 29 MW), or one number where it has no width."""
+    if megawatts(low) == megawatts(high):
+        return megawatts(middle)
     return f"{megawatts(middle)} ({megawatts(low)[:-3]} tot {megawatts(high)})"
 
 
@@ -40,7 +42,8 @@ def likelihood(chance: Optional[float]) -> str:
         (1.1, "vrijwel zeker"),
     )
     word = next(text for limit, text in words if chance < limit)
-    return f"{word} ({round(100 * chance)} %)"
+    share = "meer dan 99" if chance > 0.99 else "minder dan 1" if chance < 0.01 else ""
+    return f"{word} ({share or round(100 * chance)} %)"
 
 
 def report_text(status: str, solved: float) -> str:

@@ -80,7 +80,7 @@ def test_operator_says_no_whatever_the_mw_say(certain, colour):
     assert row["eerste_jaar"] == 2034
     assert (
         f"De netbeheerder meldt rood, opgelost in 2031 (Netbedrijf) en {colour}, opgelost in "
-        "2034 (TenneT); de rekensom geeft 18 MW (18 tot 18 MW) ruimte (40 MW aanwezig, 20 MW "
+        "2034 (TenneT); de rekensom geeft 18 MW ruimte (40 MW aanwezig, 20 MW "
         "benodigd, 4 MW in de wachtrij; cijfers van 2026); de melding gaat voor."
     ) in row["net_reden"]
 
