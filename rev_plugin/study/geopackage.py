@@ -149,7 +149,7 @@ class Study:
     def _read(self, name: str, feedback: Feedback) -> Raw:
         layer = open_layer(self.path, self.layers[name][0])
         raw = read_source(layer, self.transform_context, feedback, name)
-        report_geometry(raw, feedback)
+        report_geometry(raw, feedback, may_lack=name in (AREAS, POSTCODES))
         return raw
 
     def _table(self, name: str, contract: Sequence[Column]) -> pd.DataFrame:

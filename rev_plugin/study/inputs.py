@@ -131,7 +131,7 @@ def _table(
 ) -> Optional[Features]:
     if name in layers:
         raw = read_source(layers[name], context, feedback)
-        report_geometry(raw, feedback)
+        report_geometry(raw, feedback, may_lack=name != MUNICIPALITIES)
         if not len(raw.features):
             return None
         if name == MUNICIPALITIES:

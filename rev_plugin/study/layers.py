@@ -93,11 +93,14 @@ def read_source(
     return Raw(Features(geometry, table), name, n_without, n_repaired)
 
 
-def report_geometry(raw: Raw, feedback: Feedback) -> None:
-    """Warn about geometry that was repaired, is absent or lies outside the Netherlands."""
+def report_geometry(raw: Raw, feedback: Feedback, may_lack: bool = False) -> None:
+    """Warn about geometry that was repaired, is absent or lies outside the Netherlands.
+
+    Rows that `may_lack` a shape (figures of areas that are not on the map) are no news.
+    """
     if raw.n_repaired:
         feedback.warn(f"Laag {raw.name}: {raw.n_repaired} ongeldige vormen hersteld.")
-    if raw.n_without:
+    if raw.n_without and not may_lack:
         feedback.warn(f"Laag {raw.name}: {raw.n_without} objecten zonder bruikbare vorm.")
     west, south, east, north = RD_BOUNDS
     bounds = shapely.bounds(raw.features.geometry)

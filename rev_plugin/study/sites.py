@@ -160,8 +160,13 @@ def _activity_reader(rules: Rules) -> Callable[[object], str]:
 
 
 def _warn_past(table: pd.DataFrame, layer: str, settings: Settings, feedback: Feedback) -> None:
-    past = table["jaar"].notna() & (table["jaar"] < settings.reference_date.year).fillna(False)
-    if past.any() and settings.year is None:
+    now = settings.reference_date.year
+    if settings.year is not None:
+        if settings.year < now:
+            feedback.warn(f"Het gekozen jaar {settings.year} ligt in het verleden.")
+        return
+    past = (table["jaar"] < now).fillna(False).astype(bool)
+    if past.any():
         names = ", ".join(str(name) for name in table.loc[past, "naam"])
         feedback.warn(f"Laag {layer}: het jaar ligt in het verleden bij {names}.")
 

@@ -149,6 +149,13 @@ def test_past_year_is_warned(rules):
     assert any("verleden" in message for message in feedback.messages)
 
 
+def test_chosen_year_in_the_past_is_warned(rules):
+    feedback = Silent()
+    settings = Settings(year=2020, reference_date=date(2026, 7, 1))
+    checked(layer([site(jaar=2040)]), rules, feedback, settings)
+    assert feedback.messages == ["Het gekozen jaar 2020 ligt in het verleden."]
+
+
 @pytest.mark.parametrize("year", [20300, "2030-2035", 2030.5])
 def test_impossible_year_is_refused(rules, year):
     assert "kolom jaar" in refused(layer([site(jaar=year)]), rules)
