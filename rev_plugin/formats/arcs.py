@@ -5,24 +5,23 @@ from __future__ import annotations
 import math
 from typing import Optional
 
-import numpy as np
-
 ARC_TOLERANCE_M = 0.01  # no point of an arc lies further from its chord
 MAX_POINTS = 2_000  # per arc; only a radius of kilometres needs more
 
 _XY = tuple[float, float]
 
 
-def stroke_arcs(controls: np.ndarray, *, closed: bool = False) -> np.ndarray:
+def stroke_arcs(controls: list[float], *, closed: bool = False) -> list[float]:
     """Arcs through points 1-2-3, 3-4-5 …, at ARC_TOLERANCE_M; the given points stay exact.
 
-    `controls` is (2n + 1, 2), metres. With `closed` the three points make a full circle.
+    `controls` and the result are flat: x y x y …, metres; an odd number of points, three at
+    least. With `closed` the three points make a full circle.
     """
-    points: list[_XY] = [(x, y) for x, y in controls.tolist()]
+    points = list(zip(controls[::2], controls[1::2]))
     line = [points[0]]
     for start in range(0, len(points) - 2, 2):
         line += _arc(points[start], points[start + 1], points[start + 2], closed)
-    return np.array(line)
+    return [value for point in line for value in point]
 
 
 def _arc(start: _XY, middle: _XY, end: _XY, closed: bool) -> list[_XY]:

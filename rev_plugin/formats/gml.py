@@ -35,6 +35,9 @@ class MissingReference(GeometryError):
         self.href = href
 
 
+Flat = list[float]  # x y x y …, in RD, metres
+
+
 class Frame(NamedTuple):
     """What an element inherits from those above it: the CRS and the number of axes."""
 
@@ -153,15 +156,15 @@ class _Reader:
                     if has_exterior or rings:
                         raise GeometryError("een vlak met meer dan één buitengrens")
                     has_exterior = True
-                rings.extend([self.curve(ring, frame) for ring in boundary])
+                rings.extend([_pairs(self.curve(ring, frame)) for ring in boundary])
         if not has_exterior or not rings:
             raise GeometryError("een vlak zonder buitengrens")
         self.polygons.append(rings)
 
     def line(self, element: Element, frame: Frame) -> None:
-        self.lines.append(self.curve(element, frame))
+        self.lines.append(_pairs(self.curve(element, frame)))
 
-    def curve(self, element: Element, frame: Frame) -> np.ndarray:
+    def curve(self, element: Element, frame: Frame) -> Flat:
         """The stroked coordinates of a curve, of a ring, or of the curve a member holds."""
         frame = _frame(element, frame)
         name = local(element)
@@ -176,10 +179,10 @@ class _Reader:
         if not pieces and XLINK_HREF in element.attrib:
             self.follow(element, lambda target: pieces.append(self.curve(target, frame)))
         line = _join(pieces)
-        return line[::-1] if element.get("orientation") == "-" else line
+        return _reversed(line) if element.get("orientation") == "-" else line
 
     def point(self, element: Element, frame: Frame) -> None:
-        self.points.append(_positions(element, frame))
+        self.points.append(_pairs(_positions(element, frame)))
 
 
 _EXTERIORS = ("exterior", "outerBoundaryIs")
@@ -242,40 +245,46 @@ def _frame(element: Element, frame: Frame) -> Frame:
     return frame
 
 
-def _positions(element: Element, frame: Frame) -> np.ndarray:
-    """All coordinates straight under an element as (n, 2) in RD."""
-    parts: list[np.ndarray] = []
+def _pairs(flat: Flat) -> np.ndarray:
+    return np.array(flat).reshape(-1, 2)
+
+
+def _reversed(flat: Flat) -> Flat:
+    return [value for pair in zip(flat[-2::-2], flat[::-2]) for value in pair]
+
+
+def _positions(element: Element, frame: Frame) -> Flat:
+    """All coordinates straight under an element."""
+    flat: Flat = []
     for child in element:
-        numbers, axes = _numbers(child, frame)
-        if len(numbers) % axes:
-            raise GeometryError("een aantal coördinaten dat niet klopt")
-        if axes != 2:
-            numbers = numbers.reshape(-1, axes)[:, :2]
-        parts.append(numbers.reshape(-1, 2))
-    line = parts[0] if len(parts) == 1 else np.concatenate(parts or [_NOTHING])
-    if len(line) == 0:
+        flat += _numbers(child, frame)
+    if not flat:
         raise GeometryError("een geometrie zonder coördinaten")
-    return line if frame.crs.code in RD_CODES else frame.crs.to_rd(line)
+    return flat
 
 
-_NOTHING = np.empty((0, 2))
-
-
-def _numbers(element: Element, frame: Frame) -> tuple[np.ndarray, int]:
-    """The numbers of a pos, posList, coordinates or point, and how many make a position."""
+def _numbers(element: Element, frame: Frame) -> Flat:
+    """The coordinates of a pos, posList, coordinates or point."""
     name = local(element)
-    text, axes = element.text or "", _frame(element, frame).axes
+    if name in ("pointProperty", "pointRep"):
+        return _positions(element, frame)
+    if name == "Point":
+        return _positions(element, _frame(element, frame))
+    if name not in ("posList", "pos", "coordinates"):
+        return []
+    crs, axes = _frame(element, frame)
+    text = element.text or ""
     if name == "coordinates":
         text, axes = _coordinates(element, axes)
-    elif name in ("pointProperty", "pointRep", "Point"):
-        points = [_positions(p, frame) for p in (element if name != "Point" else [element])]
-        return np.concatenate(points or [_NOTHING]).ravel(), 2
-    elif name not in ("posList", "pos"):
-        return _NOTHING, axes
     try:
-        return np.array(list(map(float, text.split()))), axes
+        values = list(map(float, text.split()))
     except ValueError as error:
         raise GeometryError(f"een coördinaat is geen getal ({error})") from error
+    if axes not in (2, 3) or len(values) % axes:
+        raise GeometryError("een aantal coördinaten dat niet klopt")
+    if axes == 3:
+        values = [value for place, value in enumerate(values) if place % 3 < 2]
+    return values if crs.code in RD_CODES else crs.to_rd(_pairs(values)).ravel().tolist()
 
 
 def _coordinates(element: Element, axes: int) -> tuple[str, int]:
@@ -291,24 +300,23 @@ def _coordinates(element: Element, axes: int) -> tuple[str, int]:
     return " ".join(tuples).replace(decimal or ".", "."), axes
 
 
-def _join(pieces: Sequence[np.ndarray]) -> np.ndarray:
+def _join(pieces: Sequence[Flat]) -> Flat:
     """Pieces of a curve as one; a piece that lies the wrong way round is turned."""
-    if len(pieces) == 1:
-        return pieces[0]
     if not pieces:
         raise GeometryError("een lijn zonder punten")
-    joined = [pieces[0]]
+    joined = list(pieces[0])
     for piece in pieces[1:]:
-        end, first = joined[-1][-1].tolist(), piece[0].tolist()
-        if first == end:
-            piece = piece[1:]
-        elif math.dist(piece[-1], end) <= _JOIN_M < math.dist(first, end):
-            piece = piece[::-1]
-        joined.append(piece)
-    return np.concatenate(joined)
+        start, end = piece[:2], joined[-2:]
+        if start == end:
+            joined += piece[2:]
+        elif math.dist(piece[-2:], end) <= _JOIN_M < math.dist(start, end):
+            joined += _reversed(piece)
+        else:
+            joined += piece
+    return joined
 
 
-def _segment(element: Element, frame: Frame) -> np.ndarray:
+def _segment(element: Element, frame: Frame) -> Flat:
     """The stroked coordinates of one segment of a Curve."""
     name = local(element)
     frame = _frame(element, frame)
@@ -316,21 +324,24 @@ def _segment(element: Element, frame: Frame) -> np.ndarray:
         return _positions(element, frame)
     if name in ("Arc", "ArcString", "Circle"):
         controls = _positions(element, frame)
-        if len(controls) < 3 or len(controls) % 2 == 0:
+        if len(controls) < 6 or len(controls) % 4 != 2:
             raise GeometryError("een boog zonder drie punten")
-        if not (np.abs(controls) < LIMIT_M).all():
-            raise GeometryError(FAR_AWAY)
-        return stroke_arcs(controls, closed=name == "Circle")
+        return stroke_arcs(_within_reach(controls), closed=name == "Circle")
     if name in ("CircleByCenterPoint", "ArcByCenterPoint"):
         return _arc_by_center(element, frame)
     raise GeometryError(f"{name} wordt niet ondersteund")
 
 
-def _arc_by_center(element: Element, frame: Frame) -> np.ndarray:
-    numbers = {local(child): child.text for child in element}
-    center = _positions(element, frame)[0]
-    if not (np.abs(center) < LIMIT_M).all():
+def _within_reach(flat: Flat) -> Flat:
+    """The same coordinates; those of an arc are calculated with, so they must be sound."""
+    if not all(-LIMIT_M < value < LIMIT_M for value in flat):  # false for NaN too
         raise GeometryError(FAR_AWAY)
+    return flat
+
+
+def _arc_by_center(element: Element, frame: Frame) -> Flat:
+    numbers = {local(child): child.text for child in element}
+    x, y = _within_reach(_positions(element, frame))[:2]
     try:
         radius = float(numbers.get("radius") or "")
         first = math.radians(float(numbers.get("startAngle") or 0))
@@ -339,6 +350,7 @@ def _arc_by_center(element: Element, frame: Frame) -> np.ndarray:
         raise GeometryError(f"een boog met een getal dat niet klopt ({error})") from error
     if not 0 < radius < LIMIT_M or not abs(last - first) <= 4 * math.pi:
         raise GeometryError("een boog met een straal of hoek die niet klopt")
-    angles = np.linspace(first, last, 5)
-    on_circle = np.column_stack([np.cos(angles), np.sin(angles)]) * radius + center
-    return stroke_arcs(on_circle)
+    angles = [first + (last - first) * step / 4 for step in range(5)]
+    return stroke_arcs(
+        [v for a in angles for v in (x + radius * math.cos(a), y + radius * math.sin(a))]
+    )

@@ -180,6 +180,8 @@ def _rank(text: TextLink) -> int:
 
 def _words(record: Record) -> Optional[str]:
     """What the file itself says in words: functions, policy and, of a plan, its relations."""
+    if not record.notes and not record.relations:
+        return None
     words = list(record.notes)
     if record.is_plan:
         words += [relation_text(relation) for relation in record.relations]

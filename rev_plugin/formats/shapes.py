@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple, Optional, Union
@@ -122,17 +123,28 @@ def _read_texts(shapes: Sequence[Shape]) -> list[Shape]:
 
 def _arrays(texts: Sequence[str]) -> list[np.ndarray]:
     """Coordinates (n, 2) of each text, or an empty array for a text that is not pairs."""
-    tokens = [text.split() for text in texts]
-    counts = [len(part) for part in tokens]
-    try:
-        numbers = np.fromiter(map(float, chain.from_iterable(tokens)), float, sum(counts))
-    except ValueError:
-        return [_array(part) for part in tokens]
+    counts = [text.count(" ") + 1 for text in texts]
+    numbers = _numbers(" ".join(texts))
+    if numbers is None or len(numbers) != sum(counts):
+        return [_array(text.split()) for text in texts]
     ends = np.cumsum(counts).tolist()
     return [
         numbers[end - count : end].reshape(-1, 2) if count % 2 == 0 else _NOTHING
         for end, count in zip(ends, counts)
     ]
+
+
+def _numbers(text: str) -> Optional[np.ndarray]:
+    """Numbers with one space between them, read at once; None when the text is not so."""
+    if "  " in text or "\n" in text or "\t" in text:
+        return None
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")  # numpy only warns where it stops at something else
+        try:
+            numbers: np.ndarray = np.fromstring(text, sep=" ")
+        except (DeprecationWarning, ValueError):
+            return None
+    return numbers
 
 
 def _array(tokens: Sequence[str]) -> np.ndarray:

@@ -250,6 +250,24 @@ def test_wrong_numbers_spoil_one_shape_and_no_other(ring):
     assert (built.problems[1] is not None) == (shapes[1] is not None)
 
 
+@pytest.mark.parametrize(
+    "ring",
+    ["0 0  10 0\n10 10\t0 0", " 0 0 10 0 10 10 0 0 ",
+     "0 0 1e1 0 10 10.0 0 0", "0 -0 10 0 10 10 0 0",
+     "0 0\r\n10 0 10 10 0 0"],
+)  # fmt: skip
+def test_spacing_and_notation_of_numbers(ring):
+    shapes = [read_shape(element(polygon(text))) for text in (SQUARE, ring, HOLE)]
+    assert [g.area for g in build(shapes).polygons] == [10_000, 50, 400]
+
+
+@pytest.mark.parametrize("ring", ["0 0 1-2 3 4 5 x", "0 0 10 0 10 10 0 0,", "0 0 1 1 2 2 0"])
+def test_numbers_that_stick_together_spoil_one_shape_and_no_other(ring):
+    shapes = [read_shape(element(polygon(text))) for text in (SQUARE, ring, HOLE)]
+    areas = [None if g is None else g.area for g in build(shapes).polygons]
+    assert areas == [10_000, None, 400]
+
+
 def test_references_between_geometries():
     target = element("<gml:LineString><gml:posList>0 0 3 4</gml:posList></gml:LineString>")[0]
     body = "<gml:MultiCurve><gml:curveMember xlink:href='#a'/></gml:MultiCurve>"
