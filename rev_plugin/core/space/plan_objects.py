@@ -11,9 +11,10 @@ from typing import NamedTuple, Optional
 from rev_plugin.core.model import PlanVerdict
 from rev_plugin.core.rule_rows import PlanEffect, PlanFitRule
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.plan_status import is_zoning
+from rev_plugin.core.space.plan_status import bare_type, is_zoning
 
 EXCLUDED = "uitgesloten"
+_ZONING = "enkelbestemming"
 _SPECIAL = re.compile(r"^specifieke vorm van (?P<group>[^-]+?)\s*(-.*)?$")
 _SPECIAL_PREFIX = re.compile(r"^(specifieke vorm van [^-]+?|specifieke bouwaanduiding)\s*-?\s*")
 _VALUE_GROUPS = ("waarde", "waterstaat", "leiding")
@@ -89,7 +90,8 @@ class Reader:
 
     def _zoning(self, key: ObjectKey) -> Meaning:
         group = key.hoofdgroep or key.naam.split(" - ")[0].strip()
-        rule = self._match(key._replace(hoofdgroep=group), PlanEffect.ZONING)
+        named = key._replace(object_type=_ZONING, hoofdgroep=group)
+        rule = self._match(named, PlanEffect.ZONING)
         if rule is None:
             reason = f'Wat de bestemming "{key.naam or group}" toelaat, staat alleen in de regels.'
             return Meaning(PlanEffect.ZONING, PlanVerdict.UNKNOWN, None, reason)
@@ -111,7 +113,7 @@ class Reader:
     def _special(self, key: ObjectKey, group: str) -> Meaning:
         """A specifieke vorm of a group: conditional inside the activity's own group only."""
         own = self._match(
-            ObjectKey("enkelbestemming", group.strip(), group.strip(), "", ""), PlanEffect.ZONING
+            ObjectKey(_ZONING, group.strip(), group.strip(), "", ""), PlanEffect.ZONING
         )
         fits = own is not None and own.oordeel is PlanVerdict.FITS
         reason = f'Wat "{key.naam}" toelaat, staat in het artikel; dat is niet gelezen.'
@@ -162,7 +164,8 @@ def _expression(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 def object_key(*words: Optional[str]) -> ObjectKey:
     """The key of an object from object_type, hoofdgroep, naam, kwalificatie, activiteit."""
-    return ObjectKey(*(_word(word) for word in words))
+    object_type, *rest = (_word(word) for word in words)
+    return ObjectKey(bare_type(object_type), *rest)
 
 
 def _word(word: Optional[str]) -> str:

@@ -123,7 +123,12 @@ def is_plan_area(object_type: object) -> bool:
 
 def is_zoning(object_type: object) -> bool:
     """Whether an element gives land its (single) use: enkelbestemming or besluitvlak."""
-    return str(object_type).casefold() in ("enkelbestemming", "bestemming", "besluitvlak")
+    return bare_type(object_type) in ("enkelbestemming", "bestemming", "besluitvlak")
+
+
+def bare_type(object_type: object) -> str:
+    """An element name in lower case without its kind of plan: Besluitvlak_X is a besluitvlak."""
+    return str(object_type).casefold().partition("_")[0]
 
 
 def _role(plan: _Plan) -> Role:

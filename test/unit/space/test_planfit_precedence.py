@@ -112,6 +112,18 @@ def test_a_beheersverordening_and_an_inpassingsplan_are_full_plans():
         assert row.plan_oordeel == "past", kind
 
 
+def test_a_beheersverordening_zones_by_besluitvlakken():
+    old = plan("oud", [zone("Natuur", SITE)])
+    homes = {**zone("Wonen", SITE), "object_type": "Besluitvlak_X"}
+    new = plan("verordening", [homes], plan_type="beheersverordening", datum="2020-01-01")
+    row, fit = judge("woningbouw", SITE, old, new)
+    assert row.plan_oordeel == "past"
+    assert verdicts(fit, "Natuur") == {"vervangen"}
+    free = {**zone("bestaand gebruik", SITE), "object_type": "Besluitvlak_X", "hoofdgroep": None}
+    new = plan("verordening", [free], plan_type="beheersverordening", datum="2020-01-01")
+    assert judge("woningbouw", SITE, old, new)[0].plan_oordeel == "onbekend"
+
+
 @pytest.mark.parametrize("status", ["concept", "voorontwerp", "ontwerp"])
 def test_an_ontwerp_never_counts_and_is_shown_as_coming(status):
     # 2010  NNNN  Natuur, in force
