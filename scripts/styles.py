@@ -44,6 +44,7 @@ CONTRACTS = {
     "planpunten": columns.PLAN_OBJECT,
     "zones": columns.ZONE,
     "planfit": SITE_KEY + columns.PLAN,
+    "uitvoerbaarheid": columns.SITE_CONSTRAINTS,
     "vraag": columns.DEMAND,
 }
 KINDS = {"text": "string", "int": "integer", "float": "double", "bool": "boolean"}

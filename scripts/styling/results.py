@@ -110,6 +110,30 @@ def plan_fit() -> Style:
     )
 
 
+@STYLES.add("uitvoerbaarheid")
+def feasibility() -> Style:
+    def symbol(entry: legend.Entry) -> QgsFillSymbol:
+        area = fill(entry.colour, alpha=0.45)
+        area.appendSymbolLayer(outline("#ffffff", 1.3))
+        area.appendSymbolLayer(outline(entry.colour, 0.7))
+        marks = {"vrij": "✓", "aandacht": "!", "nee_tenzij": "×", "uitgesloten": "×"}
+        return centred(area, badge(entry.colour, marks.get(entry.value, "?"), 4.6))
+
+    return Style(
+        POLYGON,
+        categories("uitvoerbaarheid", "uitvoerbaarheid", symbol),
+        labels('"locatie"', text(8.5), Placement.AroundPoint, 80_000, 3.0),
+        tip(
+            '"locatie"',
+            {
+                "Uitvoerbaarheid": """replace("uitvoerbaarheid", '_', ' ')""",
+                "Niet getoetst": '"n_niet_getoetst"',
+            },
+            '"zwaarste_belemmering"',
+        ),
+    )
+
+
 @STYLES.add("vraag")
 def demand() -> Style:
     mark = marker("#e69f00", 4, edge="#8f6200", width=0.4)
