@@ -61,16 +61,8 @@ def judge_net(
     kans_netruimte is the chance that the headroom covers the demand in both directions at
     all levels with MW; NaN where nothing is computable or where the operator's word decides.
     """
-    judge = _Judge(areas, rules, settings, feedback, postcodes, municipalities)
-    table = sites.table.reindex(columns=[column.name for column in SITE])
-    records = zip(table.to_dict("records"), demand.to_dict("records"), sites.geometry)
-    rows = []
-    for done, (site, wanted, shape) in enumerate(records, start=1):
-        feedback.check()
-        rows.append(judge.row(site, wanted, shape))
-        feedback.progress(done / len(table))
-    result = pd.DataFrame(rows, columns=[column.name for column in NET])
-    return result.astype({c.name: "Int64" for c in NET if c.kind == "int"})
+    judge = NetJudge(areas, rules, settings, feedback, postcodes, municipalities)
+    return judge.table(sites, demand, feedback)
 
 
 @dataclass(frozen=True)
@@ -83,8 +75,8 @@ class Question:
     colour: Optional[str]
 
 
-class _Judge:
-    """The figures and the map, asked once per site."""
+class NetJudge:
+    """The figures and the map, read once and asked site by site (arguments: judge_net)."""
 
     def __init__(
         self,
@@ -92,8 +84,8 @@ class _Judge:
         rules: Rules,
         settings: Settings,
         feedback: Feedback,
-        postcodes: Optional[Features],
-        municipalities: Optional[Features],
+        postcodes: Optional[Features] = None,
+        municipalities: Optional[Features] = None,
     ) -> None:
         self.rules, self.settings = rules, settings
         self.municipalities = municipalities
@@ -105,6 +97,18 @@ class _Judge:
             self.ledger: Ledger = open_ledger(areas.table, settings.reference_date.year, feedback)
             self.sharing = lru_cache(maxsize=None)(self._sharing)
             self.levels = lru_cache(maxsize=256)(self._levels)  # 32 kB per level
+
+    def table(self, sites: Features, demand: pd.DataFrame, feedback: Feedback) -> pd.DataFrame:
+        """The rows of columns.NET for sites and their demand."""
+        table = sites.table.reindex(columns=[column.name for column in SITE])
+        records = zip(table.to_dict("records"), demand.to_dict("records"), sites.geometry)
+        rows = []
+        for done, (site, wanted, shape) in enumerate(records, start=1):
+            feedback.check()
+            rows.append(self.row(site, wanted, shape))
+            feedback.progress(done / len(table))
+        result = pd.DataFrame(rows, columns=[column.name for column in NET])
+        return result.astype({c.name: "Int64" for c in NET if c.kind == "int"})
 
     def row(self, site: dict, wanted: dict, shape: Optional[shapely.Geometry]) -> dict[str, object]:
         activity = self.rules.activity(site["activiteit"])

@@ -7,7 +7,7 @@ computed where they were published, and projected for years after the figures.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Optional
 
 import numpy as np
@@ -49,22 +49,23 @@ class NetDraws:
 
     @classmethod
     def of(cls, rules: Rules, settings: Settings, points: int = POINTS) -> NetDraws:
-        """The draws for a rule set; the same seed gives the same draws."""
-        return cls.on(rules, shared_normals(DIMENSIONS, settings.seed, points))
+        """The draws for a rule set; the same figures and seed give the same draws."""
+        return _kept_draws(_net_figures(rules), settings.seed, points)
 
     @classmethod
     def on(cls, rules: Rules, normals: np.ndarray) -> NetDraws:
         """The quantities on given standard normals, shape (DIMENSIONS, points)."""
+        return cls.from_figures(_net_figures(rules), normals)
 
-        def draw(category: str, quantity: Quantity, dimension: int) -> np.ndarray:
-            return sample(figure(rules, category, quantity), normals[dimension], floor=0.0)
-
+    @classmethod
+    def from_figures(cls, figures: tuple[Triple, ...], normals: np.ndarray) -> NetDraws:
+        """The quantities with bands in the order of the dimensions COINCIDENCE to DELAY."""
+        coincidence, realisation, growth, delay = (
+            sample(triple, normals[dimension], floor=0.0)
+            for dimension, triple in enumerate(figures)
+        )
         return cls(
-            normals,
-            np.minimum(draw("net", Quantity.SHARE, COINCIDENCE), 1.0),
-            np.minimum(draw("wachtrij", Quantity.SHARE, REALISATION), 1.0),
-            draw("net", Quantity.RATE, GROWTH),
-            draw("net", Quantity.YEARS, DELAY),
+            normals, np.minimum(coincidence, 1.0), np.minimum(realisation, 1.0), growth, delay
         )
 
     @cached_property
@@ -83,6 +84,20 @@ class NetDraws:
             load = self.coincidence * (present + share * self.realisation)
             self._unit_loads[age] = -band(-load)
         return self._unit_loads[age]
+
+
+def _net_figures(rules: Rules) -> tuple[Triple, ...]:
+    return (
+        figure(rules, "net", Quantity.SHARE),
+        figure(rules, "wachtrij", Quantity.SHARE),
+        figure(rules, "net", Quantity.RATE),
+        figure(rules, "net", Quantity.YEARS),
+    )
+
+
+@lru_cache(maxsize=4)
+def _kept_draws(figures: tuple[Triple, ...], seed: int, points: int) -> NetDraws:
+    return NetDraws.from_figures(figures, shared_normals(DIMENSIONS, seed, points))
 
 
 @dataclass(frozen=True)

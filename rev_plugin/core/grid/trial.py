@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 
 from rev_plugin.core.grid.demand import estimate_demand
-from rev_plugin.core.grid.netfit import judge_net
+from rev_plugin.core.grid.netfit import NetJudge
 from rev_plugin.core.grid.outlook import figure_id
 from rev_plugin.core.model import Features, NetVerdict, Settings, Silent
 from rev_plugin.core.rule_rows import Quantity
@@ -79,6 +79,11 @@ class Trial:
         """The net and demand rows of the site as it is."""
         return self.judge(Option("als gepland", "niets"))
 
+    @cached_property
+    def judge_as_is(self) -> NetJudge:
+        """The net without a change to it, read once."""
+        return NetJudge(self.areas, self.rules, self.settings, Silent())
+
     @property
     def blocked(self) -> bool:
         """Whether the operator's word decides, so that no size of demand can fit."""
@@ -96,8 +101,11 @@ class Trial:
         demand = estimate_demand(site, rules, settings)
         for name in ("vraag_laag_mw", "vraag_midden_mw", "vraag_hoog_mw"):
             demand[name] = (demand[name] - option.less_mw).clip(lower=0.0)
-        areas = self.areas if option.areas is None else option.areas
-        net = judge_net(site, demand, areas, rules, settings, Silent())
+        judge = self.judge_as_is
+        if option.areas is not None or settings is not self.settings:
+            areas = self.areas if option.areas is None else option.areas
+            judge = NetJudge(areas, rules, settings, Silent())
+        net = judge.table(site, demand, Silent())
         return net.iloc[0].to_dict(), demand.iloc[0].to_dict()
 
     def _fits(self, row: dict) -> bool:
