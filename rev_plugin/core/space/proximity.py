@@ -130,6 +130,13 @@ class Answer:
     depth_m: np.ndarray
 
 
+def nothing_found(count: int) -> Answer:
+    """The answer for `count` sites when there is no object at all."""
+    return Answer(
+        np.full(count, np.inf), np.full(count, None, object), np.zeros(count), np.zeros(count)
+    )
+
+
 class Search:
     """The running answer to one question: the nearest of these objects, within a reach."""
 

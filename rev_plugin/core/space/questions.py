@@ -22,6 +22,7 @@ from rev_plugin.core.rules import Rules, covers
 from rev_plugin.core.space.geometry import Shapes
 from rev_plugin.core.space.proximity import Answer, Search, Sites, Targets
 
+_WITHOUT_DISTANCE = {Relation.OVERLAP: "0", Relation.NEVER: "nan"}
 _SEPARATORS = re.compile(r"[,;|]")
 
 
@@ -55,6 +56,7 @@ def applied_rules(sites: Features, rules: Rules) -> list[Applied]:
     """The rules of the table with the sites they hold for, in the order of the table."""
     activity = sites.table["activiteit"].to_numpy(object)
     by_activity = {name: np.flatnonzero(activity == name) for name in pd.unique(activity)}
+    everywhere: dict[str, np.ndarray] = {}  # required distance at all sites, per formula
     found = []
     for rule in rules.rows(ConstraintRule):
         rows = [
@@ -64,8 +66,12 @@ def applied_rules(sites: Features, rules: Rules) -> list[Applied]:
         ]
         if rows:
             held = np.sort(np.concatenate(rows))
-            distance = rule.afstand if rule.relatie is Relation.DISTANCE else "0"
-            found.append(Applied(rule, held, required_m(distance, sites.table.iloc[held])))
+            distance = {Relation.OVERLAP: "0", Relation.NEVER: "nan"}.get(
+                rule.relatie, rule.afstand
+            )
+            if distance not in everywhere:
+                everywhere[distance] = required_m(distance, sites.table)
+            found.append(Applied(rule, held, everywhere[distance][held]))
     return found
 
 
