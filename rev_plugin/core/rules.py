@@ -320,8 +320,20 @@ def _check_references(tables: dict[str, dict[str, Row]]) -> None:
                 raise InputError(
                     f'onbekende activiteit "{unknown[0]}".', column="activiteiten", **place
                 )
+            _check_weight(row, place)
             if isinstance(row, ConstraintRule):
                 _check_constraint(row, tables, place)
+
+
+def _check_weight(row: Row, place: dict) -> None:
+    """A constraint, in whichever table, weighs no more than its source can bear."""
+    weight = getattr(row, "zwaarte", None)
+    if row.bron_status is SourceStatus.TO_VERIFY and weight not in (None, Weight.ATTENTION):
+        raise InputError(
+            "een regel die nog te verifiëren is, weegt niet meer dan aandacht.",
+            column="zwaarte",
+            **place,
+        )
 
 
 def _check_constraint(row: ConstraintRule, tables: dict[str, dict[str, Row]], place: dict) -> None:
@@ -334,12 +346,6 @@ def _check_constraint(row: ConstraintRule, tables: dict[str, dict[str, Row]], pl
             raise InputError(
                 f'"{row.afstand}" past niet: {error}.', column="afstand", **place
             ) from error
-    if row.bron_status is SourceStatus.TO_VERIFY and row.zwaarte is not Weight.ATTENTION:
-        raise InputError(
-            "een regel die nog te verifiëren is, weegt niet meer dan aandacht.",
-            column="zwaarte",
-            **place,
-        )
 
 
 def status_shares(rules: Rules) -> dict[str, Counter[SourceStatus]]:

@@ -68,6 +68,9 @@ def judge_reservations(
     Raises:
         Cancelled: when the user cancels.
     """
+    names = [column.name for column in columns.RESERVATION]
+    if not len(claims):
+        return pd.DataFrame(columns=names)
     places = claim_areas(claims, rules)
     case = _plan_case(places, plans, rules, feedback)
     held = _by_plan(case)
@@ -77,7 +80,7 @@ def judge_reservations(
         holding = _held(case, number, held.get(number, []), places, rules)
         rows.append(_row(places.table.iloc[number], holding, case, rules, over[number]))
     feedback.progress(1.0)
-    return pd.DataFrame(rows, columns=[column.name for column in columns.RESERVATION])
+    return pd.DataFrame(rows, columns=names)
 
 
 def without_reservation(reservations: pd.DataFrame) -> pd.DataFrame:

@@ -113,6 +113,13 @@ def test_the_list_of_what_nothing_reserves():
     assert without_reservation(found).index.tolist() == [1]
 
 
+def test_no_claims_give_an_empty_table():
+    nothing = Features(np.empty(0, dtype=object), pd.DataFrame({"naam": []}))
+    found = judge_reservations(nothing, None, load_rules(), Settings(), Silent())
+    assert len(found) == 0
+    assert "ontbreekt" in found
+
+
 def test_the_columns_are_those_of_the_contract():
     found = reserve([(SITE, {"naam": "kaal"})], SILENT)
     assert list(found.columns) == [column.name for column in RESERVATION]

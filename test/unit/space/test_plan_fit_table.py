@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rev_plugin.core.model import PlanVerdict, SourceStatus, Weight
+from rev_plugin.core.model import InputError, PlanVerdict, SourceStatus, Weight
 from rev_plugin.core.rule_rows import Activity, Instrument, PlanEffect, PlanFitRule
-from rev_plugin.core.rules import load_rules
+from rev_plugin.core.rules import RULES_FOLDER, load_rules
 from rev_plugin.core.space.plan_objects import ObjectKey, Reader, object_key
 
 GROUPS = (
@@ -50,6 +50,15 @@ def test_a_row_to_verify_weighs_no_more_than_attention():
     for row in RULES.rows(PlanFitRule):
         if row.bron_status is SourceStatus.TO_VERIFY:
             assert row.zwaarte in (None, Weight.ATTENTION), row.id
+
+
+def test_a_heavy_row_to_verify_is_refused(tmp_path):
+    lines = (RULES_FOLDER / "plan_fit.csv").read_text(encoding="utf-8").splitlines()
+    row = next(line for line in lines if line.startswith("dubbel_waarde,"))
+    heavy = row.replace(",aandacht,", ",nee_tenzij,")
+    (tmp_path / "plan_fit.csv").write_text("\n".join([lines[0], heavy]), encoding="utf-8")
+    with pytest.raises(InputError, match="weegt niet meer"):
+        load_rules(tmp_path)
 
 
 def test_reasons_are_sentences_in_both_languages():
