@@ -110,8 +110,8 @@ def read_record(element: Element, frame: Frame = DEFAULT_FRAME) -> Record:
         text = child.text
         if text is not None:
             text = text.strip()
-            if text:
-                values[name] = f"{values[name]}; {text}" if name in values else text
+        if text and not len(child):
+            values[name] = f"{values[name]}; {text}" if name in values else text
         elif reader is not None:
             reader(record, child)
         elif child.get(XLINK_HREF) and name != "geometrie":

@@ -39,6 +39,10 @@ TEMPORARY_PLANS = frozenset(
         "exploitatieplan",
     )
 )
+_DATES = (
+    re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)$"),
+    re.compile(r"(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{4})$"),
+)
 _UNIT = re.compile(r"\s*\(([^()]+)\)$")
 _OLD_ARTICLE = re.compile(r"\s+artikel\s+\d+$")  # "bestemmingsplan artikel 10" (2006)
 _MAIN_GROUPS = ("bestemmingshoofdgroep", "gebiedsaanduidinggroep")
@@ -128,8 +132,17 @@ def _plan(record: Record) -> _Plan:
         record.first("planstatus"),
         "tam" if "isTamPlan" in record.values else plan_part(name or "", kind),
         record.first("naamOverheid", "overheid", "gemeenteCode", "provincieCode", "overheidsCode"),
-        record.first("datum"),
+        iso_date(record.first("datum")),
     )
+
+
+def iso_date(text: Optional[str]) -> Optional[str]:
+    """Of 20060131 and 31-01-2006, as older files write, 2006-01-31; else the text itself."""
+    for pattern in _DATES:
+        match = pattern.match(text or "")
+        if match:
+            return "{year}-{month}-{day}".format(**match.groupdict())
+    return text
 
 
 def plan_type(text: str) -> str:

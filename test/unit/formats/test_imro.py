@@ -322,6 +322,17 @@ def test_two_plans_in_one_file_keep_their_own_objects(tmp_path):
     assert any("2 plangebieden" in line for line in rows.log)
 
 
+@pytest.mark.parametrize("date", ["20200131", "31-01-2020", "2020-01-31"])
+def test_dates_are_written_one_way(tmp_path, date):
+    rows = read(tmp_path, plan_area().replace("2020-01-31", date))
+    assert rows.polygons.table["datum"].tolist() == ["2020-01-31"]
+
+
+def test_stray_text_beside_a_geometry_does_not_hide_it(tmp_path):
+    shape = imro_object("Bouwvlak", "NL.IMRO.BV1", "", f" x {polygon(SQUARE)} <!-- y --> ")
+    assert read(tmp_path, shape, plan_area()).polygons.geometry[0].area == 10_000
+
+
 def test_an_object_inside_another_is_not_lost(tmp_path):
     inner = imro_object("Enkelbestemming", "NL.IMRO.EP1", "", polygon(SQUARE))
     outer = imro_object(
