@@ -60,6 +60,8 @@ def open_read_only(path: Path) -> gdal.Dataset:
         source = gdal.OpenEx(
             str(path), gdal.OF_VECTOR | gdal.OF_READONLY, _DRIVERS, open_options=options
         )
+    except RuntimeError:  # when another plugin had GDAL raise its errors
+        source = None
     finally:
         gdal.PopErrorHandler()
     if source is None:
