@@ -71,7 +71,7 @@ class ImportPlan(RevAlgorithm):
     ) -> dict[str, object]:
         from rev_plugin.formats.plans import read_plans
         from rev_plugin.processing.outputs import Writer
-        from rev_plugin.study.plans import plan_layers
+        from rev_plugin.study.plans import plan_layers, source_layer
         from rev_plugin.study.progress import Part, QgisFeedback
 
         told = QgisFeedback(feedback)
@@ -88,7 +88,9 @@ class ImportPlan(RevAlgorithm):
                 )
             )
         data = self.parameterAsFile(parameters, shared.DATA, context)
-        into = {Path(data): plan_layers(plans)} if data else {}
+        into = {}
+        if data:
+            into[Path(data)] = [*plan_layers(plans), source_layer(Path(data), plans)]
         return writer.write(self._outputs(plans), into=into)
 
     def _outputs(self, plans) -> list:  # noqa: ANN001  formats.plan_rows.PlanRows, imported late

@@ -233,6 +233,8 @@ def test_importplan_on_the_real_plans(provider, real_data, tmp_path):
     run("importplan", {"INPUT": str(plan), "DATA": str(data), "OUTPUT": "memory:"})
     again = QgsVectorLayer(f"{data}|layername=planobjecten", "p", "ogr").featureCount()
     assert first == again == made["OUTPUT"].featureCount()
+    (source,) = QgsVectorLayer(f"{data}|layername=bronnen", "b", "ogr").getFeatures()
+    assert (source["laag"], source["titel"]) == ("planobjecten", "Woongebied Valkenhorst")
 
 
 def test_importplan_reads_a_folder(provider, real_data):
