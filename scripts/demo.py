@@ -102,10 +102,10 @@ def run_quickscan(data: Path, out: Path) -> tuple[Path, Path]:
 
 def make_project(data: Path, result: Path, out: Path) -> None:
     """The styled project with relative paths, and its map as a picture."""
-    from qgis.core import Qgis, QgsProject
+    from qgis.core import Qgis, QgsProject, QgsRectangle
 
     from rev_plugin.report.map_picture import picture
-    from rev_plugin.ui.project import add_study_layers, view_of
+    from rev_plugin.ui.project import add_study_layers
 
     project = QgsProject.instance()
     project.setTitle("REV – Ruimtelijke Energie Verkenner")
@@ -116,7 +116,9 @@ def make_project(data: Path, result: Path, out: Path) -> None:
         raise SystemExit(f"{out / 'rev_demo.qgz'} is niet te schrijven: {project.error()}")
     tree = project.layerTreeRoot()
     layers = [layer for layer in tree.checkedLayers() if layer.isSpatial()]
-    view = view_of(added["quickscan"] + added.get("planobjecten", []))
+    view = QgsRectangle()
+    for layer in added["quickscan"] + added.get("planobjecten", []):
+        view.combineExtentWith(layer.extent())
     height = round(MAP_WIDTH * min(1.0, view.height() / view.width()))
     image = picture(layers, view, MAP_WIDTH, height)
     (out / "map.png").write_bytes(image)
