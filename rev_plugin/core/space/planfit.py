@@ -37,8 +37,8 @@ from rev_plugin.core.space.plan_reasons import Share, reason_for, shares_of
 from rev_plugin.core.space.plan_turns import cut_to_pieces
 from rev_plugin.core.space.reservations import held_room, read_claims
 
-MSR_AREA_M2 = 15.0  # Liander: permit-free up to here …
-MSR_HEIGHT_M = 3.0  # … and this high (Bbl art. 2.29 under p, to verify)
+MSR_AREA_M2 = 15.0  # permit-free up to here (Bbl art. 2.29 under p; see activities.csv, msr) …
+MSR_HEIGHT_M = 3.0  # … and this high
 MSR_MARGIN_M2 = 0.005  # a drawn square of 15 m² is not 15.000 exactly
 HALF = 0.5
 
