@@ -227,9 +227,9 @@ def _finding_rows(findings: pd.DataFrame) -> list[dict]:
             "distance": _number(row["afstand_m"]),
             "weight": badge("zwaarte", row["zwaarte"]),
             "verdict": badge("oordeel", row["oordeel"]),
-            "measured": _metres(row["afstand_m"]),
+            "measured": _measured(row),
             "required": _metres(row["vereist_m"]),
-            "margin": _metres(row["marge_m"]),
+            "margin": _metres(row["marge_m"] if row["vereist_m"] else None),
             "accuracy": _metres(row["nauwkeurigheid_m"]),
             "object": words.text(row["object_id"]),
             "explanation": words.text(row["toelichting"]),
@@ -338,6 +338,14 @@ def _whole(value: object) -> Optional[int]:
 
 def _count(value: object) -> int:
     return _whole(value) or 0
+
+
+def _measured(row: dict) -> str:
+    """The distance; for what lies over the site, how much of it."""
+    share = row["overlap_aandeel"]
+    if row["afstand_m"] == 0 and not words.missing(share) and share > 0:
+        return f"overlap {share:.0%}" if share >= 0.01 else "overlap < 1%"
+    return _metres(row["afstand_m"])
 
 
 def _metres(value: object) -> str:

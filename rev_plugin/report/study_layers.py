@@ -83,6 +83,7 @@ def titles() -> dict[str, str]:
         "planbevindingen": tr("Planbevindingen"),
         "acties": tr("Stappen"),
         "netruimte": tr("Netruimte per jaar"),
+        "postcodegebieden": tr("Postcodegebieden"),
         "planpunten": tr("Planobjecten (punten)"),
         "planlijnen": tr("Planobjecten (lijnen)"),
     }

@@ -35,6 +35,7 @@ class OutcomePanel(QWidget):
         self.net, self.net_facts = wrapped(), small()
         self.headroom = HeadroomWidget()
         self.findings = FindingsTree()
+        self.finding = small()
         self.feasibility = wrapped()
         for widget in (
             self.matrix,
@@ -43,8 +44,10 @@ class OutcomePanel(QWidget):
             card(self.net, self.headroom, self.net_facts),
             self.feasibility,
             self.findings,
+            self.finding,
         ):
             layout.addWidget(widget)
+        self.findings.finding_chosen.connect(self._show_finding)
         self.findings.finding_chosen.connect(self.finding_chosen)
         self.overrule.clicked.connect(self.overrule_requested)
         self.matrix.cell_chosen.connect(self.cell_chosen)
@@ -62,6 +65,15 @@ class OutcomePanel(QWidget):
             f"<b>{tr('Uitvoerbaarheid')}</b> {chip(view['feasibility'])}<br>{escape(counts)}"
         )
         self.findings.show_site(view)
+        self.finding.setText("")
+
+    def _show_finding(self, row: dict[str, Any]) -> None:
+        """The chosen finding in full, under the list."""
+        source = tr("Bron: {source}").format(source=row["source"])
+        self.finding.setText(
+            f"{chip(row['weight'])} {chip(row['verdict'])}<br>{escape(row['explanation'])}<br>"
+            f"<i>{escape(source)}</i>"
+        )
 
     def _show_scenario(self, view: dict[str, Any]) -> None:
         badge = view["scenario_badge"]

@@ -136,6 +136,10 @@ class QuickscanDock(QgsDockWidget):
         if self.site_box.findText(name, Qt.MatchFlag.MatchFixedString) >= 0:
             self.site_box.setCurrentText(name)
 
+    def scroll_to(self, part: QWidget) -> None:
+        """Bring a part of the dock into sight."""
+        self._scroll.ensureWidgetVisible(part)
+
     def current_site(self) -> str:
         """The name of the site on show, or an empty text."""
         return self.site_box.currentText()
@@ -217,15 +221,15 @@ class QuickscanDock(QgsDockWidget):
 
     def _framed(self, body: QWidget) -> QWidget:
         """The parts in a scroll area, with the fixed sentences always in sight below."""
-        scroll = QScrollArea()
-        scroll.setWidget(body)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(body)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         outer = QWidget()
         layout = QVBoxLayout(outer)
         layout.setContentsMargins(0, 0, 0, 4)
-        layout.addWidget(scroll, 1)
+        layout.addWidget(self._scroll, 1)
         self.fixed = small()
         self.fixed.setContentsMargins(8, 2, 8, 0)
         layout.addWidget(self.fixed)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     Qgis,
-    QgsExpression,
     QgsLayerTreeLayer,
     QgsProject,
     QgsRectangle,
@@ -63,13 +62,6 @@ def result_layer(project: QgsProject) -> Optional[QgsVectorLayer]:
     """The sites of the outcome in a project, or None."""
     marked = (x for x in project.mapLayers().values() if x.customProperty(MARK) == QUICKSCAN)
     return next(marked, None)
-
-
-def select_site(project: QgsProject, name: str) -> None:
-    """Select one site of the outcome on the map."""
-    layer = result_layer(project)
-    if layer is not None:
-        layer.selectByExpression(QgsExpression.createFieldEqualityExpression("locatie", name))
 
 
 def map_png(canvas: QgsMapCanvas, extent: QgsRectangle) -> bytes:

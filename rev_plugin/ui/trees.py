@@ -18,7 +18,7 @@ from qgis.PyQt.QtWidgets import (
 from rev_plugin.i18n import tr
 
 ROW = Qt.ItemDataRole.UserRole
-ROW_HEIGHT = 24  # px, for a list that is as tall as what it holds
+LEAST_ROW_HEIGHT = 18  # px
 MOST_ROWS = 14
 
 
@@ -50,7 +50,6 @@ class OutlineTree(QTreeWidget):
         self.setHeaderLabels(headings)
         self.setRootIsDecorated(True)
         self.setIndentation(12)
-        self.setWordWrap(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -78,7 +77,8 @@ class OutlineTree(QTreeWidget):
         while item is not None:
             rows += 1
             item = self.itemBelow(item)
-        height = min(max(rows, 1), MOST_ROWS) * ROW_HEIGHT + self.header().height() + 6
+        tall = max(self.sizeHintForRow(0), LEAST_ROW_HEIGHT)
+        height = min(max(rows, 1), MOST_ROWS) * tall + self.header().height() + 6
         self.setFixedHeight(height)
 
 
@@ -90,7 +90,7 @@ class FindingsTree(OutlineTree):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__([tr("Bevinding"), tr("Afstand"), tr("Marge")], parent)
         self.setAccessibleName(tr("Bevindingen"))
-        self.itemActivated.connect(self._activate)
+        self.itemActivated.connect(self._activate)  # Enter
         self.itemClicked.connect(self._activate)
 
     def show_site(self, view: dict[str, Any]) -> None:
@@ -106,12 +106,22 @@ class FindingsTree(OutlineTree):
             self._group(tr("Niet getoetst: zegt niets over de uitkomst"), view["untested"], False)
         self._fit()
 
+    def rows(self) -> list[dict]:
+        """The findings that are listed, from top to bottom."""
+        groups = (self.topLevelItem(i) for i in range(self.topLevelItemCount()))
+        items = (group.child(i) for group in groups for i in range(group.childCount()))
+        return [item.data(0, ROW) for item in items]
+
     def _group(self, name: str, rows: list[dict], expanded: bool) -> None:
         top = self.heading(f"{name} ({len(rows)})", expanded)
         for row in rows:
-            item = QTreeWidgetItem(top, [row["theme"], row["measured"], row["margin"]])
+            text = row["explanation"].split(". ")[0] or row["theme"]
+            item = QTreeWidgetItem(top, [text, row["measured"], row["margin"]])
             item.setIcon(0, swatch(row["verdict"].colour, "!" if expanded else ""))
-            tip = tr("{weight} · {verdict}\n{text}\nVereist: {required}\nBron: {source}").format(
+            tip = tr(
+                "{theme} · {weight} · {verdict}\n{text}\nVereist: {required}\nBron: {source}"
+            ).format(
+                theme=row["theme"],
                 weight=row["weight"].name,
                 verdict=row["verdict"].name,
                 text=row["explanation"],

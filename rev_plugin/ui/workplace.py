@@ -18,7 +18,7 @@ from rev_plugin.i18n import tr
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
-    from rev_plugin.ui.finding_marks import FindingMarks
+    from rev_plugin.ui.map_marks import MapMarks
     from rev_plugin.ui.quickscan_dock import QuickscanDock
     from rev_plugin.ui.tasks import RevTask
 
@@ -33,7 +33,7 @@ class Workplace(QObject):
         super().__init__()
         self._iface = iface
         self._dock: Optional[QuickscanDock] = None
-        self._marks: Optional[FindingMarks] = None
+        self._marks: Optional[MapMarks] = None
         self._task: Optional[RevTask] = None
         self._result: Optional[Result] = None
         QgsProject.instance().readProject.connect(self._project_read)
@@ -258,23 +258,23 @@ class Workplace(QObject):
             self._iface.mapCanvas().refresh()
 
     def _select_on_map(self, name: str) -> None:
-        from rev_plugin.ui.results import select_site
-
-        if self._marks is not None:
-            self._marks.clear()
-        select_site(QgsProject.instance(), name)
+        if self._result is not None:
+            self._map_marks().show_site(self._result, name)
 
     def _show_finding(self, site: str, row: dict) -> None:
-        from rev_plugin.ui.finding_marks import FindingMarks
-
-        if self._marks is None:
-            self._marks = FindingMarks(self._iface.mapCanvas())
         data = self.dock().data_path()
         if self._result is None or data is None:
             return
-        said = self._marks.show(self._result, data, site, row)
+        said = self._map_marks().show_finding(self._result, data, site, row)
         if said:
             self._tell(said, Qgis.MessageLevel.Info)
+
+    def _map_marks(self) -> MapMarks:
+        if self._marks is None:
+            from rev_plugin.ui.map_marks import MapMarks
+
+            self._marks = MapMarks(self._iface.mapCanvas())
+        return self._marks
 
     def _keep_step(self, site: str, step: dict, done: bool) -> None:
         from rev_plugin.core.model import RevError

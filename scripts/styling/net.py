@@ -48,7 +48,7 @@ def status_rules(direction: str, year_filter: str) -> QgsRuleBasedRenderer.Rule:
     for entry in legend.entries("net_status"):
         test = f"coalesce(\"status\", 'onbekend') = '{entry.value}'"
         sure = QgsRuleBasedRenderer.Rule(
-            thick_edge(entry.colour, 0.22),
+            thick_edge(entry.colour, 0.12),
             0,
             0,
             f'{test} AND NOT coalesce("geschat", false)',
@@ -100,9 +100,10 @@ def supply_areas() -> Style:
             """coalesce("naam", "gebied_id") || '\n' || coalesce("status", 'onbekend') """
             """|| coalesce(' · ' || round("capaciteit_mw") || ' MW aanwezig', '')""",
             text(9, "#1c4560", bold=True, halo=1.1),
-            Placement.Horizontal,
+            Placement.OverPoint,
             400_000,
             show=shown,
+            anchor="pole_of_inaccessibility($geometry, 100)",
         ),
         tip('coalesce("naam", "gebied_id")', NET_TIP, '"werken"'),
     )
@@ -119,9 +120,10 @@ def headroom() -> Style:
             """|| ' tot ' || round("netruimte_hoog_mw") || ' MW', 'ruimte onbekend') """
             """|| ' · ' || "jaar" || CASE WHEN "projectie" THEN '*' ELSE '' END""",
             text(9, "#1c4560", bold=True, halo=1.1),
-            Placement.Horizontal,
+            Placement.OverPoint,
             400_000,
             show=shown,
+            anchor="pole_of_inaccessibility($geometry, 100)",
         ),
         tip(
             'coalesce("naam", "gebied_id")',

@@ -169,8 +169,12 @@ def labels(
     distance: float = 0.0,
     show: str = "",
     priority: int = 5,
+    anchor: str = "",
 ) -> QgsVectorLayerSimpleLabeling:
-    """Labels from an expression; shown from 1:`smallest_scale` inwards, where `show` holds."""
+    """Labels from an expression; shown from 1:`smallest_scale` inwards, where `show` holds.
+
+    `anchor` is an expression for the point to put the label on, instead of the feature.
+    """
     settings = QgsPalLayerSettings()
     settings.fieldName = expression
     settings.isExpression = True
@@ -180,6 +184,10 @@ def labels(
     settings.priority = priority
     settings.centroidInside = True
     settings.centroidWhole = False
+    if anchor:
+        settings.geometryGeneratorEnabled = True
+        settings.geometryGenerator = anchor
+        settings.geometryGeneratorType = Qgis.GeometryType.Point
     if smallest_scale:
         settings.scaleVisibility = True
         settings.minimumScale = smallest_scale

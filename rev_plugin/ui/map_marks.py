@@ -1,4 +1,4 @@
-"""A finding on the map: zoom to it, flash the object, draw the measured line."""
+"""What is on show, marked on the map: the site, and the finding with its measured line."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
 )
-from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsRubberBand
+from qgis.gui import QgsMapCanvas, QgsMapCanvasItem, QgsRubberBand, QgsVertexMarker
 from qgis.PyQt.QtCore import QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter, QPainterPath, QPen
 from qgis.PyQt.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 
     from rev_plugin.study.quickscan import Result
 
-INK = QColor("#d5006c")
+INK = QColor("#d5006c")  # of a finding
+RING = QColor("#10222f")  # of the site on show
 LEAST_VIEW_M = 120.0  # the view never gets narrower than this
 
 
@@ -80,24 +81,40 @@ class MeasuredLine(QgsMapCanvasItem):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._words)
 
 
-class FindingMarks:
-    """The marks of the finding on show; one at a time."""
+class MapMarks:
+    """The marks on the canvas: one site, and one finding of it."""
 
     def __init__(self, canvas: QgsMapCanvas) -> None:
         self._canvas = canvas
-        self._band: Optional[QgsRubberBand] = None
-        self._line: Optional[MeasuredLine] = None
+        self._site: list[QgsMapCanvasItem] = []
+        self._finding: list[QgsMapCanvasItem] = []
 
     def clear(self) -> None:
-        """Take the marks off the map."""
-        for item in (self._band, self._line):
-            if item is not None:
-                self._canvas.scene().removeItem(item)
-        self._band = self._line = None
+        """Take all marks off the map."""
+        self._take_off(self._site + self._finding)
+        self._site, self._finding = [], []
 
-    def show(self, result: Result, data: Path, site: str, row: dict) -> str:
-        """Mark a finding of a site; gives what to tell when there is nothing to mark."""
+    def show_site(self, result: Result, site: str) -> None:
+        """Ring a site; a small one gets a circle that is seen at any scale."""
         self.clear()
+        shape = self._on_canvas(_as_qgis(_site_shape(result, site)))
+        band = QgsRubberBand(self._canvas, shape.type())
+        band.setToGeometry(shape)
+        band.setColor(RING)
+        band.setFillColor(QColor(0, 0, 0, 0))
+        band.setWidth(3)
+        circle = QgsVertexMarker(self._canvas)
+        circle.setCenter(shape.pointOnSurface().asPoint())
+        circle.setIconType(QgsVertexMarker.IconType.ICON_CIRCLE)
+        circle.setColor(RING)
+        circle.setIconSize(34)
+        circle.setPenWidth(3)
+        self._site = [band, circle]
+
+    def show_finding(self, result: Result, data: Path, site: str, row: dict) -> str:
+        """Mark a finding of a site; gives what to tell when there is nothing to mark."""
+        self._take_off(self._finding)
+        self._finding = []
         place = _site_shape(result, site)
         found = _object_of(data, place, row)
         if found is None:
@@ -106,16 +123,20 @@ class FindingMarks:
 
         start, end = shapely.get_coordinates(shapely.shortest_line(place, found))
         geometry = self._on_canvas(_as_qgis(found))
-        self._band = QgsRubberBand(self._canvas, geometry.type())
-        self._band.setToGeometry(geometry)
-        self._band.setColor(INK)
-        self._band.setFillColor(QColor(213, 0, 108, 50))
-        self._band.setWidth(3)
+        band = QgsRubberBand(self._canvas, geometry.type())
+        band.setToGeometry(geometry)
+        band.setColor(INK)
+        band.setFillColor(QColor(213, 0, 108, 50))
+        band.setWidth(3)
         ends = [self._on_canvas(_as_qgis(shapely.Point(p))).asPoint() for p in (start, end)]
-        self._line = MeasuredLine(self._canvas, ends[0], ends[1], row["measured"])
+        self._finding = [band, MeasuredLine(self._canvas, ends[0], ends[1], row["measured"])]
         self._zoom(QgsRectangle(ends[0], ends[1]))
         self._canvas.flashGeometries([geometry])
         return ""
+
+    def _take_off(self, items: list[QgsMapCanvasItem]) -> None:
+        for item in items:
+            self._canvas.scene().removeItem(item)
 
     def _on_canvas(self, geometry: QgsGeometry) -> QgsGeometry:
         crs = self._canvas.mapSettings().destinationCrs()
@@ -168,5 +189,5 @@ def _as_qgis(shape: shapely.Geometry) -> QgsGeometry:
     import shapely
 
     geometry = QgsGeometry()
-    geometry.fromWkb(shapely.to_wkb(shape))
+    geometry.fromWkb(shapely.to_wkb(shape, output_dimension=2))
     return geometry

@@ -1,0 +1,107 @@
+"""Runs inside QGIS (see screens.py): opens the demo study and takes pictures of the window."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Iterator
+from pathlib import Path
+
+from qgis.core import QgsApplication
+from qgis.PyQt.QtCore import Qt, QTimer
+from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
+from qgis.utils import iface, plugins
+
+OUT = Path(os.environ["REV_SCREENS"])
+VARIANT = os.environ["REV_VARIANT"]
+ROOT = OUT.parents[1]
+SITE = "Gasfabriekterrein"
+PAUSE_MS, PATIENCE = 200, 600
+
+
+def story() -> Iterator[object]:
+    """The steps of the session; each `yield` gives QGIS time, or waits for a condition."""
+    window = iface.mainWindow()
+    if VARIANT.endswith("dark"):
+        QgsApplication.setUITheme("Night Mapping")
+    window.resize(1600, 1000)
+    plugin = plugins["rev_plugin"]
+    yield from panels(window)
+    data = ROOT / "build" / "screens_demo"
+    workplace = plugin.workplace()
+    workplace.open_demo(data)
+    yield lambda: workplace.dock().result() is not None
+    dock = workplace.dock()
+    layers = window.findChild(QDockWidget, "Layers")
+    window.resizeDocks([layers, dock], [330, 390], Qt.Orientation.Horizontal)
+    dock.show_site(SITE)
+    yield from settle()
+    take("quickscan")
+    finding = next(row for row in dock.outcome.findings.rows() if row["distance"])
+    dock.outcome.findings.finding_chosen.emit(finding)
+    dock.scroll_to(dock.outcome.findings)
+    yield from settle()
+    take("bevinding")
+
+
+def panels(window: object) -> Iterator[object]:
+    """Only the layers beside the map: what a REV user has on screen."""
+    for dock in window.findChildren(QDockWidget):
+        dock.setVisible(dock.objectName() == "Layers")
+    keep = ("mFileToolBar", "mMapNavToolBar", "mAttributesToolBar", "RevToolBar")
+    for bar in window.findChildren(QToolBar):
+        if bar.objectName():
+            bar.setVisible(bar.objectName() in keep)
+    yield
+
+
+def settle() -> Iterator[object]:
+    """Wait until the map has been drawn and messages are read."""
+    iface.messageBar().clearWidgets()
+    for _ in range(5):
+        yield
+    yield lambda: not iface.mapCanvas().isDrawing()
+    for _ in range(5):
+        yield
+
+
+def take(name: str) -> None:
+    path = OUT / f"{name}_{VARIANT}.png"
+    iface.mainWindow().grab().save(str(path))
+
+
+class Player:
+    """Plays the story on QGIS's own event loop and then closes QGIS."""
+
+    def __init__(self) -> None:
+        self._steps = story()
+        self._until: object = None
+        self._waited = 0
+        self._timer = QTimer()
+        self._timer.timeout.connect(self._next)
+        self._timer.start(PAUSE_MS)
+
+    def _next(self) -> None:
+        if callable(self._until) and not self._until():
+            self._waited += 1
+            if self._waited > PATIENCE:
+                take("stuck")
+                self._stop(3)
+            return
+        self._waited = 0
+        try:
+            self._until = next(self._steps)
+        except StopIteration:
+            self._stop(0)
+        except BaseException:
+            traceback.print_exc()
+            self._stop(2)
+
+    def _stop(self, code: int) -> None:
+        self._timer.stop()
+        sys.stdout.flush()
+        os._exit(code)  # QGIS would ask to save the project
+
+
+player = Player()
