@@ -60,7 +60,7 @@ class Window:
     def holds(self, site: Features) -> bool:
         """Whether all that matters to the sites lies inside the window."""
         sites = Sites(site.geometry)
-        reach = max(self._reaches(site).values(), key=np.max, default=np.zeros(len(site)))
+        reach = np.maximum.reduce([np.zeros(len(site)), *self._reaches(site).values()])
         low = sites.boxes[:, :2] - reach[:, None]
         high = sites.boxes[:, 2:] + reach[:, None]
         inside = (low >= self.bounds[:2]).all(axis=1) & (high <= self.bounds[2:]).all(axis=1)
