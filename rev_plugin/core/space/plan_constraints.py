@@ -39,21 +39,25 @@ def constraint_findings(case: PlanCase, rules: Rules, settings: Settings) -> pd.
     niet_getoetst for a rule that it is not known to hit.
     """
     activity = np.array(case.activities, dtype=object)
-    tables: list[pd.DataFrame] = []
+    parts: list[dict[str, np.ndarray]] = []
+    site, order = [np.empty(0, dtype=int)], [np.empty(0, dtype=int)]
     for name in case.readers:
         sites = np.flatnonzero(activity == name)
         objects = _objects_per_rule(case, name)
         pairs = _pairs_per_rule(case, sites)
         weighed = [row for row in rules.for_activity(PlanFitRule, name) if row.zwaarte is not None]
-        for order, rule in enumerate(weighed):
+        for number, rule in enumerate(weighed):
             measured = _measure(case, sites, objects[rule.id], pairs[rule.id], settings.reach_m)
-            table = _table(case, rules, rule, sites, measured)
-            tables.append(table.assign(_site=sites, _order=order))
+            parts.append(_columns(case, rules, rule, sites, measured))
+            site.append(sites)
+            order.append(np.full(len(sites), number))
     names = [column.name for column in columns.FINDING]
-    if not tables:
+    if not parts:
         return pd.DataFrame(columns=names)
-    whole = pd.concat(tables, ignore_index=True)
-    return whole.sort_values(["_site", "_order"], kind="stable", ignore_index=True)[names]
+    rank = np.lexsort((np.concatenate(order), np.concatenate(site)))
+    return pd.DataFrame(
+        {name: np.concatenate([part[name] for part in parts])[rank] for name in names}
+    )
 
 
 def _objects_per_rule(case: PlanCase, activity: str) -> dict[str, np.ndarray]:
@@ -111,43 +115,49 @@ def _measure(
     return Measured(distance[sites], nearest[sites], overlap[sites])
 
 
-def _table(
+def _columns(
     case: PlanCase, rules: Rules, rule: PlanFitRule, sites: np.ndarray, measured: Measured
-) -> pd.DataFrame:
-    hit = measured.overlap > 0
+) -> dict[str, np.ndarray]:
+    """One rule at its sites, as the columns of columns.FINDING."""
+    hit, known = measured.overlap > 0, case.planned[sites]
     share = measured.overlap / case.site_area[sites]
     distance = np.where(hit, 0.0, measured.distance)
-    known = case.planned[sites]
-    ids = [case.of_object(number, "object_id") for number in measured.object.tolist()]
-    new = [
-        number != GAP and case.states[case.of_object(number, "plan_id") or ""].role is Role.NEW
-        for number in measured.object.tolist()
-    ]
-    verdict = np.select([hit, known], [str(FindingVerdict.CONSTRAINT), str(FindingVerdict.FREE)],
-                        str(FindingVerdict.NOT_TESTED))  # fmt: skip
     words = np.where(known, _FREE, _UNTESTED).astype(object)
-    for row in np.flatnonzero(hit).tolist():
-        name = case.of_object(int(measured.object[row]), "naam") or "zonder naam"
-        words[row] = f'{rule.reden_nl} ("{name}", {percentage(float(share[row]))}.)'
-    return pd.DataFrame(
-        {
-            "locatie": case.sites.table["naam"].to_numpy()[sites],
-            "regel": rule.id,
-            "thema": THEME,
-            "aard": str(Nature.LEGAL),
-            "zwaarte": str(rule.zwaarte),
-            "systeem": np.where(new, str(LegalSystem.ENVIRONMENT_ACT), str(LegalSystem.OLD)),
-            "object_id": pd.Series(ids, dtype=object),
-            "afstand_m": distance,
-            "vereist_m": 0.0,
-            "marge_m": distance,
-            "nauwkeurigheid_m": ACCURACY_M,
-            "overlap_m2": measured.overlap,
-            "overlap_aandeel": np.minimum(share, 1.0),
-            "oordeel": verdict,
-            "bron": rules.citation(rule),
-            "bron_datum": rule.date.isoformat(),
-            "bron_status": str(rule.bron_status),
-            "toelichting": words,
-        }
+    verdict = np.where(known, str(FindingVerdict.FREE), str(FindingVerdict.NOT_TESTED)).astype(
+        object
     )
+    verdict[hit] = str(FindingVerdict.CONSTRAINT)
+    system = np.full(len(sites), str(LegalSystem.OLD), dtype=object)
+    ids = np.full(len(sites), None, dtype=object)
+    for row, number in enumerate(measured.object.tolist()):
+        if number == GAP:
+            continue
+        ids[row] = case.of_object(number, "object_id")
+        if case.states[case.of_object(number, "plan_id") or ""].role is Role.NEW:
+            system[row] = str(LegalSystem.ENVIRONMENT_ACT)
+        if hit[row]:
+            name = case.of_object(number, "naam") or "zonder naam"
+            words[row] = f'{rule.reden_nl} ("{name}", {percentage(float(share[row]))}.)'
+    same = {
+        "regel": rule.id,
+        "thema": THEME,
+        "aard": str(Nature.LEGAL),
+        "zwaarte": str(rule.zwaarte),
+        "bron": rules.citation(rule),
+        "bron_datum": rule.date.isoformat(),
+        "bron_status": str(rule.bron_status),
+    }
+    return {
+        **{name: np.full(len(sites), text, dtype=object) for name, text in same.items()},
+        "locatie": case.sites.table["naam"].to_numpy()[sites],
+        "systeem": system,
+        "object_id": ids,
+        "afstand_m": distance,
+        "vereist_m": np.zeros(len(sites)),
+        "marge_m": distance,
+        "nauwkeurigheid_m": np.full(len(sites), ACCURACY_M),
+        "overlap_m2": measured.overlap,
+        "overlap_aandeel": np.minimum(share, 1.0),
+        "oordeel": verdict,
+        "toelichting": words,
+    }
