@@ -62,6 +62,14 @@ class Reading:
             return math.nan
         return value
 
+    def objects(self, value: object, place: str) -> list[dict]:
+        """The objects in a list; what has another form is named and left out."""
+        items = value if isinstance(value, list) else [] if value is None else [value]
+        found = [item for item in items if isinstance(item, dict)]
+        if len(found) < len(items):
+            self.log.append(f"{place}: {len(items) - len(found)} onleesbare onderdelen.")
+        return found
+
     def year(self, cell: object, place: str) -> Optional[int]:
         """A year, or None; what is neither empty nor a year goes in the log."""
         text = clean(cell)
@@ -133,7 +141,7 @@ def frame(rows: list[dict[str, object]], columns: tuple[Column, ...]) -> pd.Data
         if kind == "float":
             table[name] = pd.to_numeric(table[name]).astype("float64")
         elif kind == "int":
-            table[name] = pd.to_numeric(table[name]).astype("Int64")
+            table[name] = pd.to_numeric(table[name]).round().astype("Int64")
         elif kind == "bool":
             table[name] = table[name].astype(bool)
         else:

@@ -75,7 +75,7 @@ def _read_record(record: dict, number: int, faulty: bool, reading: Reading) -> N
         reading.log.append(f"Gebied {number} heeft geen id en is overgeslagen.")
         return
     tennet = f"TenneT boven {code}"
-    projects = [p for p in record.get("projects") or [] if isinstance(p, dict)]
+    projects = reading.objects(record.get("projects"), f"{code}, projects")
     own = write_works(_works(projects, False, code, reading))
     above = write_works(_works(projects, True, code, reading))
     for direction, name in NAMES.items():

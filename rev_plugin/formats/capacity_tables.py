@@ -20,6 +20,7 @@ from rev_plugin.formats.capacity_rows import Reading, clean, parse_number
 from rev_plugin.formats.vector import open_read_only
 
 Row = Mapping[str, object]
+MOST_UNITS = 50  # transformers in one station
 ENCODINGS = ("utf-8-sig", "cp1252")
 CODE_COLUMNS = ("voedingsgebied_id", "gebied_id", "tennet_id")
 STATION_COLUMNS = ("station", "stationsnaam", "gebied_id")
@@ -51,7 +52,10 @@ def read_csv(path: Path, reading: Reading) -> None:
         raise InputError("de tekens zijn niet te lezen.", file=str(path), advice="Gebruik UTF-8.")
     head = text.split("\n", 1)[0]
     delimiter = ";" if head.count(";") >= head.count(",") else ","
-    rows = list(csv.DictReader(io.StringIO(text), delimiter=delimiter))
+    try:
+        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+    except csv.Error as error:
+        raise InputError(f"geen geldige CSV ({error}).", file=str(path)) from error
     if not rows:
         raise InputError("het bestand heeft geen rijen.", file=str(path))
     _read_table(rows, str(path), "", reading)
@@ -216,7 +220,7 @@ def _transformers(cell: object, file: str, row: int) -> list[float]:
         count, _, size = part.strip().lower().replace("×", "x").rpartition("x")
         mva = parse_number(size)
         times = parse_number(count or "1")
-        if mva is None or times is None or not mva > 0 or not times >= 1:
+        if mva is None or times is None or not mva > 0 or not 1 <= times <= MOST_UNITS:
             raise InputError(
                 f'"{text}" is geen lijst van transformatoren in MVA.',
                 file=file, row=row, column="trafo_mva", advice='Schrijf "3x40" of "40|40|66".',

@@ -14,6 +14,7 @@ from rev_plugin.core.grid.works import Work, write_works
 from rev_plugin.core.model import Direction, GridLevel, NetStatus
 from rev_plugin.formats.capacity_rows import SEVERITY, Reading, clean
 
+VERSION = "v1.3.0"
 PREFIXES = {Direction.OFFTAKE: "demand", Direction.FEED_IN: "generation"}
 _FIGURES = (
     "available_capacity", "quoted_capacity", "capacity_in_queue", "requests_in_queue",
@@ -27,7 +28,10 @@ _FINISHED = ("cancelled", "completed")
 
 def read_v13(document: dict, reading: Reading) -> None:
     """Adds the rows of one published data set to the reading."""
-    areas = [area for area in document.get("energy_areas") or [] if isinstance(area, dict)]
+    areas = reading.objects(document.get("energy_areas"), "energy_areas")
+    version = clean(document.get("conforms_to")) or ""
+    if not version.endswith(VERSION):
+        reading.log.append(f'Het bestand noemt versie "{version}"; gelezen als {VERSION}.')
     issued = clean(document.get("issued")) or clean(document.get("date"))
     if issued is None:
         reading.log.append("Het bestand noemt geen datum van uitgifte (issued).")
@@ -62,7 +66,8 @@ def _is_tennet(areas: list[dict]) -> bool:
 
 
 def _check_validity(document: dict, reading: Reading) -> None:
-    valid = document.get("valid") or {}
+    valid = document.get("valid")
+    valid = valid if isinstance(valid, dict) else {}
     start, end = clean(valid.get("start")), clean(valid.get("end"))
     if start and end and end < start:
         reading.log.append(f"De geldigheid loopt van {start} tot {end}: dat klopt niet.")
@@ -76,7 +81,7 @@ def _read_area(area: dict, number: int, shared: dict, reading: Reading) -> None:
     unknown = sorted(set(area) - _KNOWN)
     if unknown:
         reading.log.append(f"{code}: onbekende velden {', '.join(unknown)} zijn niet gebruikt.")
-    postcodes = [p for p in area.get("postcode_areas") or [] if isinstance(p, dict)]
+    postcodes = reading.objects(area.get("postcode_areas"), f"{code}, postcode_areas")
     works = write_works(_works(area, code, reading))
     for direction, prefix in PREFIXES.items():
         reading.area(
@@ -133,13 +138,15 @@ def _status(area: dict, prefix: str, postcodes: list[dict], code: str, reading: 
 
 
 def _works(area: dict, code: str, reading: Reading) -> Iterator[Work]:
-    for work in area.get("works") or []:
+    for work in reading.objects(area.get("works"), f"{code}, works"):
         name = clean(work.get("project_name")) or "werk"
         about = clean(work.get("description"))
         if work.get("status_kind") in _FINISHED:
             reading.log.append(f'{code}: werk "{name}" is {work["status_kind"]} en telt niet.')
             continue
-        year, quarter = _finish(work.get("time_schedules") or [], f"{code}, {name}", reading)
+        place = f"{code}, {name}"
+        schedules = reading.objects(work.get("time_schedules"), place)
+        year, quarter = _finish(schedules, place, reading)
         label = f"{name}, {about}" if about and about != name else name
         yield Work(label, year, quarter)
 
@@ -150,7 +157,8 @@ def _finish(
     """Year and quarter in which a work is ready: the latest of its schedules."""
     found: list[tuple[int, int]] = []
     for schedule in schedules:
-        interval = schedule.get("schedule_interval") or {}
+        interval = schedule.get("schedule_interval")
+        interval = interval if isinstance(interval, dict) else {}
         year = reading.year(interval.get("year"), place)
         quarter = interval.get("quarter")
         end = clean(interval.get("end"))

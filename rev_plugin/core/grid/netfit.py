@@ -187,9 +187,12 @@ class NetJudge:
         return judge_direction(levels, drawn, self.settings, exempt)
 
     def _drawn(self, demand: Triple, site: dict) -> np.ndarray:
-        """The demand per draw; what the figures already hold is not asked twice."""
+        """The demand per draw; what the figures already hold is not asked twice.
+
+        A site that does not say so (al_meegeteld) is new: it asks its whole demand.
+        """
         normals = self.draws.normals
-        drawn = sample(demand, np.maximum(normals[DEMAND], -3.0), floor=0.0)
+        drawn = sample(demand, normals[DEMAND], floor=0.0)
         counted = word(site, "al_meegeteld")
         if counted == "ja":
             return np.zeros_like(drawn)

@@ -51,7 +51,7 @@ def one(data: CapacityData, code: str, direction: str, level: str = "rnb") -> pd
 
 
 def v13(*areas, **head):
-    return {"conforms_to": "x", "creator": "jan@netbedrijf.nl", "identifier": "i",
+    return {"conforms_to": "http://…/v1.3.0", "creator": "jan@netbedrijf.nl", "identifier": "i",
             "issued": "2026-03-01", "energy_areas": list(areas), **head}  # fmt: skip
 
 
@@ -193,6 +193,17 @@ def test_v13_unknown_fields_and_missing_codes_are_named(tmp_path):
     assert any("Gebied 2 heeft geen short_code" in line for line in data.log)
 
 
+@pytest.mark.parametrize("junk", [None, "x", 3.5, [1, "x"], {"a": 1}, True])
+@pytest.mark.parametrize(
+    "field", ["works", "postcode_areas", "demand_available_capacity", "demand_requests_in_queue"]
+)
+def test_v13_parts_of_another_form_are_left_out(tmp_path, field, junk):
+    area = {"short_code": "A", "works": [], field: junk}
+    data = read_capacity(write(tmp_path, "a.json", v13(area, valid=junk)))
+    assert set(data.areas["gebied_id"]) == {"A"}
+    assert not (data.areas["capaciteit_mw"] > 4).any()
+
+
 def test_csv_with_semicolons_and_decimal_commas(tmp_path):
     text = (
         "voedingsgebied_id;RNB;aanwezige_transportcapaciteit_afname;"
@@ -238,7 +249,7 @@ def test_station_table_n_minus_one_for_offtake_only(tmp_path):
     assert any("B: cos φ niet opgegeven" in line for line in data.log)
 
 
-@pytest.mark.parametrize("cell", ["veel", "0x40", "3x", "-40"])
+@pytest.mark.parametrize("cell", ["veel", "0x40", "3x", "-40", "9999999999x40"])
 def test_bad_transformers_are_an_error_with_its_place(tmp_path, cell):
     path = write(tmp_path, "stations.csv", f"station;trafo_mva\nA;{cell}\n")
     with pytest.raises(InputError, match="rij 1, kolom trafo_mva"):
