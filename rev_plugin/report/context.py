@@ -102,6 +102,7 @@ def site_view(result: Result, row: dict) -> dict[str, Any]:
         "year": words.year(row["jaar"]),
         "scenario": scenario,
         "possible": " of ".join(str(s) for s in possible),
+        "mark": " of ".join(str(s) for s in possible) if scenario else "?",
         "scenario_badge": badge("scenario", scenario),
         "places": possible,
         "feasibility": badge("uitvoerbaarheid", row["uitvoerbaarheid"]),

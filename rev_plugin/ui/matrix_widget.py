@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import Optional
+from typing import NamedTuple, Optional
 
 from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import (
@@ -27,6 +27,13 @@ LEFT, TOP, GAP = 20.0, 18.0, 3.0
 RING = 8.0
 
 
+class Standing(NamedTuple):
+    """Where a site stands: its scenario (0 unknown) and those it can be in."""
+
+    scenario: int
+    possible: tuple[int, ...]
+
+
 class MatrixWidget(QWidget):
     """Fits the plan or not (rows) against net capacity or not (columns).
 
@@ -38,7 +45,7 @@ class MatrixWidget(QWidget):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
-        self._sites: dict[str, tuple[int, ...]] = {}
+        self._sites: dict[str, Standing] = {}
         self._chosen = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMinimumWidth(200)
@@ -49,16 +56,16 @@ class MatrixWidget(QWidget):
     def sizeHint(self) -> QSize:
         return QSize(300, 150)
 
-    def show_sites(self, sites: Mapping[str, Sequence[int]], chosen: str = "") -> None:
-        """Show sites by name with the scenarios each can be in; `chosen` gets the ring."""
-        self._sites = {name: tuple(scenarios) for name, scenarios in sites.items()}
+    def show_sites(self, sites: Mapping[str, Standing], chosen: str = "") -> None:
+        """Show sites by name; `chosen` gets the ring."""
+        self._sites = dict(sites)
         self._chosen = chosen
         self._describe()
         self.update()
 
     def counts(self) -> Counter[int]:
-        """How many sites are settled in each scenario; 0 counts those still open."""
-        return Counter(s[0] if len(s) == 1 else 0 for s in self._sites.values())
+        """How many sites there are in each scenario; 0 counts those still unknown."""
+        return Counter(site.scenario for site in self._sites.values())
 
     def cell_at(self, point: QPointF) -> int:
         """The scenario under a point of the widget; 0 outside the cells."""
@@ -68,7 +75,8 @@ class MatrixWidget(QWidget):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_axes(painter)
-        current = self._sites.get(self._chosen, ())
+        chosen = self._sites.get(self._chosen)
+        current = chosen.possible if chosen else ()
         counts = self.counts()
         for scenario in (1, 2, 3, 4):
             self._paint_cell(painter, scenario, current, counts[scenario])
@@ -103,7 +111,7 @@ class MatrixWidget(QWidget):
 
     def _tip(self, scenario: int) -> str:
         entry = legend.entry("scenario", scenario)
-        names = [name for name, s in self._sites.items() if s == (scenario,)]
+        names = [name for name, site in self._sites.items() if site.scenario == scenario]
         listed = ", ".join(names) or tr("geen locaties")
         return f"<b>{scenario} – {entry.name_nl}</b><br>{entry.explanation}<br>{listed}"
 
@@ -173,7 +181,7 @@ class MatrixWidget(QWidget):
         self.setAccessibleName(tr("Matrix van de vier scenario's"))
         current = self._sites.get(self._chosen)
         if current:
-            where = tr(" of ").join(str(s) for s in current)
+            where = tr(" of ").join(str(s) for s in current.possible)
             self.setAccessibleDescription(
                 tr("{site} staat in scenario {where}").format(site=self._chosen, where=where)
             )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from html import escape
 from typing import Any, Optional
 
@@ -11,7 +11,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from rev_plugin.i18n import tr
 from rev_plugin.ui.headroom_widget import HeadroomWidget
-from rev_plugin.ui.matrix_widget import MatrixWidget
+from rev_plugin.ui.matrix_widget import MatrixWidget, Standing
 from rev_plugin.ui.parts import card, chip, lines, small, wrapped
 from rev_plugin.ui.trees import FindingsTree
 
@@ -52,10 +52,8 @@ class OutcomePanel(QWidget):
         self.overrule.clicked.connect(self.overrule_requested)
         self.matrix.cell_chosen.connect(self.cell_chosen)
 
-    def show_site(
-        self, view: dict[str, Any], sites: Mapping[str, Sequence[int]], name: str
-    ) -> None:
-        """Show one site; `sites` holds the scenarios of all, for the counts in the matrix."""
+    def show_site(self, view: dict[str, Any], sites: Mapping[str, Standing], name: str) -> None:
+        """Show one site; `sites` says where all stand, for the counts in the matrix."""
         self.matrix.show_sites(sites, name)
         self._show_scenario(view)
         self._show_plan(view["plan"])
@@ -77,8 +75,7 @@ class OutcomePanel(QWidget):
 
     def _show_scenario(self, view: dict[str, Any]) -> None:
         badge = view["scenario_badge"]
-        number = view["scenario"] or "?"
-        text = f"<b>{number} · {escape(badge.name)}.</b> {escape(badge.explanation)}"
+        text = f"<b>{view['mark']} · {escape(badge.name)}.</b> {escape(badge.explanation)}"
         if not view["scenario"]:
             text += " " + tr("Nog mogelijk: {scenarios}.").format(scenarios=view["possible"])
         self.scenario.setText(text)

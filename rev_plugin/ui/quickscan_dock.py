@@ -28,6 +28,7 @@ from qgis.PyQt.QtWidgets import (
 
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
+from rev_plugin.ui.matrix_widget import Standing
 from rev_plugin.ui.outcome_panel import OutcomePanel
 from rev_plugin.ui.parts import small, wrapped
 from rev_plugin.ui.trees import StepsTree, swatch
@@ -293,7 +294,7 @@ class QuickscanDock(QgsDockWidget):
             self.fixed.setText("")
             return
         view = self._view(name)
-        self.outcome.show_site(view, self._scenarios(), name)
+        self.outcome.show_site(view, self._standings(), name)
         self.steps.show_site(view)
         from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
 
@@ -311,20 +312,19 @@ class QuickscanDock(QgsDockWidget):
             self._views[name] = site_view(self._result, row)
         return self._views[name]
 
-    def _scenarios(self) -> dict[str, tuple[int, ...]]:
+    def _standings(self) -> dict[str, Standing]:
         from rev_plugin.report.words import possible_scenarios
 
         output = self._result.output
+        rows = zip(output["locatie"], output["scenario"], output["scenario_mogelijk"])
         return {
-            name: possible_scenarios(scenario, possible)
-            for name, scenario, possible in zip(
-                output["locatie"], output["scenario"], output["scenario_mogelijk"]
-            )
+            name: Standing(int(scenario), possible_scenarios(scenario, possible))
+            for name, scenario, possible in rows
         }
 
     def _next_in_cell(self, scenario: int) -> None:
         """Go to the next site of a cell that was clicked."""
-        names = [name for name, s in self._scenarios().items() if s == (scenario,)]
+        names = [name for name, s in self._standings().items() if s.scenario == scenario]
         if names:
             current = self.current_site()
             at = names.index(current) + 1 if current in names else 0
