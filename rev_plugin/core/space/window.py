@@ -7,19 +7,20 @@ searches, judged by the same code) as long as the site's reach lies inside.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Optional
 
 import numpy as np
 import pandas as pd
 
-from rev_plugin.core.model import Bounds, Features, Feedback, Settings, Theme
+from rev_plugin.core.model import Bounds, Chunk, Features, Feedback, Settings, Theme
 from rev_plugin.core.rule_rows import ConstraintRule
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.constraints import assemble, deep_enough, layer_accuracy
 from rev_plugin.core.space.geometry import Shapes
 from rev_plugin.core.space.lookup import look_up
-from rev_plugin.core.space.proximity import Search, Sites, Targets
+from rev_plugin.core.space.proximity import Search, Sites, Targets, box_distance
 from rev_plugin.core.space.questions import (
     Question,
     Reply,
@@ -29,9 +30,11 @@ from rev_plugin.core.space.questions import (
     reaches,
 )
 
+PLANS = "planobjecten"  # no rule of this wing asks for it, but the plan does
+
 
 class Window:
-    """The themes of the rules within `bounds` (RD metres), in memory."""
+    """The themes of the rules, and the plans, within `bounds` (RD metres), in memory."""
 
     def __init__(
         self,
@@ -44,18 +47,28 @@ class Window:
         """Read and index; takes as long as reading the window, so do it in a task."""
         self._themes, self._rules, self._settings = dict(themes), rules, settings
         self.bounds = bounds
-        questions = {question_of(rule) for rule in rules.rows(ConstraintRule)} - {None}
-        names = sorted({question.theme for question in questions if question is not None})
-        self._indexed: dict[Question, _Indexed] = {}
+        asked = [question_of(rule) for rule in rules.rows(ConstraintRule)]
+        questions = {question for question in asked if question is not None}
+        names = sorted({question.theme for question in questions} | {PLANS})
+        self._contents: dict[str, _Content] = {}
         for number, name in enumerate(names):
             feedback.check()
-            theme = self._themes.get(name)
-            if theme is not None:
-                content = _Content(theme, bounds, feedback)
-                for question in questions:
-                    if question is not None and question.theme == name and not content.is_empty:
-                        self._indexed[question] = _Indexed(content, theme, question)
+            if name in self._themes:
+                self._contents[name] = _Content(self._themes[name], bounds, feedback)
             feedback.progress((number + 1) / len(names))
+        self._indexed = {
+            question: _Indexed(content, self._themes[question.theme], question)
+            for question in questions
+            for content in [self._contents.get(question.theme)]
+            if content is not None and not content.is_empty
+        }
+
+    def theme(self, name: str) -> Optional[Theme]:
+        """A theme as it lies in the window, read without touching its source again."""
+        content = self._contents.get(name)
+        if content is None:
+            return None
+        return replace(self._themes[name], read=content.read)
 
     def holds(self, site: Features) -> bool:
         """Whether all that matters to the sites lies inside the window."""
@@ -104,6 +117,16 @@ class _Content:
             shapes.get(np.arange(len(shapes)))
             self.chunks.append((shapes, chunk.ids, chunk.attributes))
         self.is_empty = not self.chunks and not any(len(c.ids) for c in theme.read(None))
+
+    def read(self, bounds: Optional[Bounds]) -> Iterator[Chunk]:
+        """The objects whose box meets `bounds`, as a theme gives them."""
+        for shapes, ids, attributes in self.chunks:
+            rows = np.arange(len(shapes))
+            if bounds is not None:
+                near = box_distance(shapes.boxes, np.array([bounds])) == 0
+                rows = np.flatnonzero(near | np.isnan(shapes.boxes[:, 0]))
+            cells = {name: values[rows] for name, values in attributes.items()}
+            yield Chunk(ids[rows], shapes.get(rows), cells)
 
 
 class _Indexed:

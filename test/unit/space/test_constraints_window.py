@@ -65,3 +65,14 @@ def test_window_knows_what_it_holds(themes: dict[str, Theme], rules: Rules) -> N
     assert window.holds(place(CENTRE + 1900))
     assert not window.holds(place(CENTRE + 2000))  # 1 000 m of reach leaves the window
     assert not window.holds(sites(("leeg", "woningbouw", None)))
+
+
+def test_a_theme_of_the_window_needs_no_source(themes: dict[str, Theme], rules: Rules) -> None:
+    window = Window(themes, rules, Settings(), BOUNDS, Silent())
+    inside = window.theme("bebouwing")
+    box = (CENTRE[0], CENTRE[1], CENTRE[0] + 500, CENTRE[1] + 500)
+    found = [id_ for chunk in inside.read(box) for id_ in chunk.ids]
+    everything = np.concatenate([chunk.geometry for chunk in inside.read(None)])
+    near = shapely.intersects(everything, shapely.box(*box))
+    assert len(found) == near.sum() > 0
+    assert window.theme("water") is None
