@@ -132,7 +132,7 @@ def _record(kind: str, item: Mapping[str, Any]) -> Record:
         values["isTamPlan"] = "ja" if item.get("isTamPlan") is True else None
         record.notes = ("parapluplan",) if item.get("isParapluplan") is True else ()
     record.values.update({key: text for key, raw in values.items() if (text := _text(raw))})
-    record.links.update(_plan_link(item))
+    record.links = tuple(_plan_link(item))
     record.texts = tuple(_links(item))
     record.measures = tuple(_measures(item))
     record.relations = tuple(_relations(item))
@@ -150,13 +150,12 @@ def _read_place(record: Record, item: Mapping[str, Any]) -> None:
         record.problem = str(error)
 
 
-def _plan_link(item: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def _plan_link(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """The plan an item belongs to, from an address that holds /plannen/<id>."""
     for link in _dict(item.get("_links")).values():
         href = _text(_dict(link).get("href")) or ""
         if "/plannen/" in href:
-            return {"plangebied": (href.partition("/plannen/")[2].partition("/")[0],)}
-    return {}
+            yield "plangebied", href.partition("/plannen/")[2].partition("/")[0]
 
 
 def _links(item: Mapping[str, Any]) -> Iterator[TextLink]:

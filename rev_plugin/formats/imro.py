@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Optional
 
 from rev_plugin.core.model import Feedback, InputError
-from rev_plugin.formats.imro_objects import GML_IDS, Record, read_geometry, read_record
+from rev_plugin.formats.imro_objects import BOUNDARY, GML_IDS, Record, read_geometry, read_record
 from rev_plugin.formats.imro_rows import to_rows
 from rev_plugin.formats.plan_rows import PlanRows
 from rev_plugin.formats.shapes import Shape, build
@@ -121,7 +121,9 @@ def _resolve_references(path: Path, records: list[Record]) -> None:
 def _take_boundaries(records: list[Record], holders: dict[str, Record]) -> None:
     """Structuurvisies and provincial rules name their geometry: begrenzing xlink:href."""
     for record in records:
-        for href in record.links.get("begrenzing", ()):
+        for name, href in record.links:
+            if name != BOUNDARY:
+                continue
             holder = holders.get(href)
             if holder is None or holder.shape is None:
                 reason = holder.problem if holder else "die staat niet in het bestand"

@@ -7,14 +7,11 @@ listed here. See the schemas IMRO2006XML.xsd, IMRO2008.xsd and IMRO2012.xsd (Geo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple, Optional
 
 from rev_plugin.formats.gml import (
-    DEFAULT_FRAME,
     GML_NAMESPACES,
-    Frame,
     GeometryError,
     MissingReference,
     read_shape,
@@ -25,6 +22,15 @@ from rev_plugin.formats.xml import XLINK_HREF, Element, local, split_tag
 GML_IDS = tuple(f"{{{namespace}}}id" for namespace in GML_NAMESPACES)
 PLAN_LINKS = ("plangebied", "besluitgebied")
 RULE_LINKS = ("bestemmingsvlak", "aanduiding", "besluitvlak", "besluitsubvlak")
+BOUNDARY = "begrenzing"
+LINKS = frozenset((*PLAN_LINKS, *RULE_LINKS, BOUNDARY))
+# Elements whose text is kept.
+VALUES = frozenset(
+    ("identificatie", "naam", "artikelnummer", "bestemmingshoofdgroep", "gebiedsaanduidinggroep",
+     "typePlan", "typeBesluitgebied", "planstatus", "datum", "naamOverheid", "overheid",
+     "gemeenteCode", "provincieCode", "overheidsCode", "verwijzingNaarTekst",
+     "verwijzingNaarExternPlan", "thema")
+)  # fmt: skip
 _LABELS = (
     "labelInfo",
     "symboolInfo",
@@ -56,28 +62,46 @@ class Relation(NamedTuple):
     name: Optional[str]
 
 
-@dataclass
 class Record:
-    """One IMRO object: its own name, ids, texts, links, measures and coordinates."""
+    """One IMRO object: its own name, ids, texts, links, measures and coordinates.
 
-    type: str
-    gml_id: Optional[str]
-    values: dict[str, str] = field(default_factory=dict)
-    links: dict[str, tuple[str, ...]] = field(default_factory=dict)  # gml:ids pointed at
-    texts: tuple[TextLink, ...] = ()
-    measures: tuple[Measure, ...] = ()
-    relations: tuple[Relation, ...] = ()
-    notes: tuple[str, ...] = ()
-    nested: tuple[Element, ...] = ()  # objects written inside this one
-    shape: Optional[Shape] = None
-    problem: str = ""  # why a geometry cannot be used
-    pending: Optional[Element] = None  # a geometry that points at `missing` by xlink
-    missing: str = ""
+    Made by the ten thousands, so it holds what the rows need and nothing else.
+
+    Attributes:
+        values: texts by the name of their element (VALUES), of more than one "a; b".
+        links: gml:ids that LINKS point at, with the name of the link.
+        nested: objects written inside this one.
+        problem: why a geometry cannot be used.
+        pending: a geometry that points at the gml:id `missing` by xlink.
+    """
+
+    __slots__ = ("gml_id", "links", "measures", "missing", "nested", "notes", "pending", "problem",
+                 "relations", "shape", "texts", "type", "values")  # fmt: skip
+
+    def __init__(self, kind: str, gml_id: Optional[str]) -> None:
+        self.type = kind
+        self.gml_id = gml_id
+        self.values: dict[str, str] = {}
+        self.links: tuple[tuple[str, str], ...] = ()
+        self.texts: tuple[TextLink, ...] = ()
+        self.measures: tuple[Measure, ...] = ()
+        self.relations: tuple[Relation, ...] = ()
+        self.notes: tuple[str, ...] = ()
+        self.nested: tuple[Element, ...] = ()
+        self.shape: Optional[Shape] = None
+        self.problem = ""
+        self.pending: Optional[Element] = None
+        self.missing = ""
 
     @property
     def is_plan(self) -> bool:
         """Whether this is the area of a plan or decision."""
         return "typePlan" in self.values or "typeBesluitgebied" in self.values
+
+    @property
+    def key(self) -> Optional[str]:
+        """What links point at: the gml:id, else the identity."""
+        return self.gml_id or self.values.get("identificatie")
 
     @property
     def object_id(self) -> Optional[str]:
@@ -94,33 +118,27 @@ class Record:
 
     def link(self, names: tuple[str, ...]) -> Optional[str]:
         """The first link under one of these names, as the gml:id it points at."""
-        links = self.links
-        for name in names:
-            if name in links:
-                return links[name][0]
+        for name, target in self.links:
+            if name in names:
+                return target
         return None
 
 
-def read_record(element: Element, frame: Frame = DEFAULT_FRAME) -> Record:
+def read_record(element: Element) -> Record:
     """An object element as a Record; trouble with its geometry stands in `problem`."""
-    record = Record(local(element), element.get(GML_IDS[1]) or element.get(GML_IDS[0]))
+    record = Record(local(element), element.get(GML_IDS[1]) or element.get(GML_IDS[0]) or None)
     values = record.values
     for child in element:
-        name, reader = _property(child.tag)
-        text = child.text
-        if text is not None:
-            text = text.strip()
-        if text and not len(child):
-            values[name] = f"{values[name]}; {text}" if name in values else text
-        elif reader is not None:
+        name, keeps_text, reader = _property(child.tag)
+        if keeps_text:
+            text = (child.text or "").strip()
+            if text:
+                values[name] = f"{values[name]}; {text}" if name in values else text
+                continue
+        if reader is not None:
             reader(record, child)
-        elif child.get(XLINK_HREF) and name != "geometrie":
-            target = child.attrib[XLINK_HREF].rpartition("#")[2]
-            record.links[name] = (*record.links.get(name, ()), target)
-        elif name == "geometrie" or _holds_geometry(child):
-            read_geometry(record, child, frame=frame)
-        else:
-            record.nested += tuple(p for p in child if p.find("{*}identificatie") is not None)
+        elif len(child):
+            _read_other(record, child)
     _add_plain_links(record)
     return record
 
@@ -140,23 +158,43 @@ def _add_plain_links(record: Record) -> None:
 
 
 @lru_cache(maxsize=4096)
-def _property(tag: str) -> tuple[str, Optional[Callable[[Record, Element], None]]]:
-    """Local name of a property, and what reads it when that is no plain text."""
+def _property(tag: str) -> tuple[str, bool, Optional[Callable[[Record, Element], None]]]:
+    """Local name of a property, whether its text is kept, and what reads its contents."""
     name = split_tag(tag).name
-    return name, _READERS.get(name)
+    return name, name in VALUES, _READERS.get(name)
+
+
+def _read_other(record: Record, child: Element) -> None:
+    """A property that no schema names: a geometry, or an object written inside this one."""
+    if split_tag(child[0].tag).namespace in GML_NAMESPACES:
+        read_geometry(record, child)
+    else:
+        _read_nested(record, child)
+
+
+def _read_nested(record: Record, child: Element) -> None:
+    record.nested += tuple(part for part in child if part.find("{*}identificatie") is not None)
+
+
+def _read_link(record: Record, child: Element) -> None:
+    """An xlink to another object; or that object itself, written here."""
+    href = child.get(XLINK_HREF)
+    if href:
+        record.links += ((local(child), href.rpartition("#")[2]),)
+    if len(child):
+        _read_nested(record, child)
 
 
 def read_geometry(
     record: Record,
     element: Element,
     references: Optional[Mapping[str, Element]] = None,
-    frame: Frame = DEFAULT_FRAME,
 ) -> None:
     """Take in the geometry under a property of an object."""
     record.pending = None
     record.problem = ""
     try:
-        shape = read_shape(element, references or {}, frame)
+        shape = read_shape(element, references or {})
     except MissingReference as error:
         record.problem = str(error)
         record.pending, record.missing = element, error.href.rpartition("#")[2]
@@ -164,10 +202,6 @@ def read_geometry(
         record.problem = str(error)
     else:
         record.shape = shape if record.shape is None else record.shape.joined(shape)
-
-
-def _holds_geometry(element: Element) -> bool:
-    return len(element) > 0 and split_tag(element[0].tag).namespace in GML_NAMESPACES
 
 
 def _leaves(element: Element) -> dict[str, str]:
@@ -207,10 +241,13 @@ def _read_status(record: Record, child: Element) -> None:
 
 
 def _read_measures(record: Record, child: Element) -> None:
-    for kind in child.iter("{*}waardeType"):
-        leaves = _leaves(kind.getparent())
+    """Values with their types; in IMRO2006 they lie some elements deeper."""
+    for holder in child:
+        leaves = _leaves(holder)
         if "waardeType" in leaves:
             record.measures += (Measure(leaves.get("waarde"), leaves["waardeType"]),)
+        else:
+            _read_measures(record, holder)
 
 
 def _read_relation(record: Record, child: Element) -> None:
@@ -232,6 +269,8 @@ def _read_note(record: Record, child: Element) -> None:
 
 _READERS: dict[str, Callable[[Record, Element], None]] = {
     **dict.fromkeys(_LABELS, _skip),
+    **dict.fromkeys(LINKS, _read_link),
+    "geometrie": read_geometry,
     "identificatie": _read_identity,
     "verwijzingNaarTekstInfo": _read_texts,
     "planstatusInfo": _read_status,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Optional
 from urllib.parse import quote
@@ -81,10 +81,10 @@ def to_rows(source: str, records: Sequence[Record], built: Built) -> PlanRows:
 
     `built` holds the geometries of the records, in order; `source` fills `bron`.
     """
-    plans = {_key(record): _plan(record) for record in records if record.is_plan}
+    plans = {record.key: _plan(record) for record in records if record.is_plan}
     default = next(iter(plans.values())) if len(plans) == 1 else _Plan()
     plan_of = [
-        plans.get(_key(record)) or plans.get(record.link(PLAN_LINKS), default) for record in records
+        plans.get(record.key) or plans.get(record.link(PLAN_LINKS), default) for record in records
     ]
     rules = _rules(records, plan_of)
     shape_of_row = np.repeat(np.arange(len(records)), [len(r.measures) or 1 for r in records])
@@ -98,7 +98,7 @@ def to_rows(source: str, records: Sequence[Record], built: Built) -> PlanRows:
         "bron": [source] * len(records),
     }
     columns: dict[str, Sequence[Optional[str]]] = {
-        **{name: _repeat(values, shape_of_row) for name, values in per_object.items()},
+        **{name: _objects(values)[shape_of_row] for name, values in per_object.items()},
         **dict(zip(_Measured._fields, zip(*[m for record in records for m in _measured(record)]))),
     }
     elements = Counter(record.type for record in records)
@@ -113,13 +113,8 @@ def to_rows(source: str, records: Sequence[Record], built: Built) -> PlanRows:
     )
 
 
-def _repeat(values: Sequence[Optional[str]], rows: np.ndarray) -> Sequence[Optional[str]]:
-    repeated: Sequence[Optional[str]] = np.array(values, dtype=object)[rows].tolist()
-    return repeated
-
-
-def _key(record: Record) -> Optional[str]:
-    return record.gml_id or record.object_id
+def _objects(values: Sequence[Optional[str]]) -> np.ndarray:
+    return np.array(values, dtype=object)
 
 
 def _plan(record: Record) -> _Plan:
@@ -160,18 +155,21 @@ def plan_part(name: str, kind: str) -> Optional[str]:
 def _rules(records: Sequence[Record], plan_of: Sequence[_Plan]) -> list[_Rule]:
     """Article and link of each object; an aanduiding has those of the vlak it belongs to."""
     by_id = {record.gml_id: record for record in records}
-    rules = []
-    for record, plan in zip(records, plan_of):
-        article = url = None
-        current: Optional[Record] = record
-        for _ in range(_MAX_HOPS):
-            if current is None or (article and url):
-                break
-            article = article or current.first("artikelnummer")
-            url = url or _url(current.texts, plan.plan_id)
-            current = by_id.get(current.link(RULE_LINKS)) if current.links else None
-        rules.append(_Rule(article, url))
-    return rules
+    return [_rule(record, plan.plan_id, by_id) for record, plan in zip(records, plan_of)]
+
+
+def _rule(record: Record, plan_id: Optional[str], by_id: Mapping[Optional[str], Record]) -> _Rule:
+    article = record.values.get("artikelnummer")
+    url = _url(record.texts, plan_id) if record.texts else None
+    hops = 0
+    while not (article and url) and record.links and hops < _MAX_HOPS:
+        above = by_id.get(record.link(RULE_LINKS))
+        if above is None:
+            break
+        record, hops = above, hops + 1
+        article = article or record.values.get("artikelnummer")
+        url = url or _url(record.texts, plan_id)
+    return _Rule(article, url)
 
 
 @lru_cache(maxsize=4096)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Optional
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from rev_plugin.core.columns import PLAN_OBJECT
 from rev_plugin.core.model import Features
@@ -52,15 +53,8 @@ class PlanRows:
 def _with_status(features: Features, known: Mapping[str, str]) -> Features:
     found = [known.get(str(plan_id).casefold()) for plan_id in features.table["plan_id"]]
     old = features.table["plan_dossierstatus"]
-    table = features.table.assign(
-        plan_dossierstatus=text_column(new or was for new, was in zip(found, old))
-    )
-    return Features(features.geometry, table)
-
-
-def text_column(values: Iterable[Optional[str]]) -> pd.Series:
-    """Texts as an object column; an empty one becomes None."""
-    return pd.Series([value or None for value in values], dtype=object)
+    merged = pd.Series([new or was for new, was in zip(found, old)], dtype=object)
+    return Features(features.geometry, features.table.assign(plan_dossierstatus=merged))
 
 
 def assemble(
@@ -73,19 +67,20 @@ def assemble(
 ) -> PlanRows:
     """Rows laid over the three kinds of geometry.
 
-    `columns` holds each column of PLAN_OBJECT that has values, equally long;
+    `columns` holds each column of PLAN_OBJECT that has values, equally long, with None and
+    no empty text where there is none;
     `shape_of_row` says for each row which of the built shapes is its geometry;
     `relations` are rows of RELATION_COLUMNS.
     """
-    rows = len(shape_of_row)
-    table = pd.DataFrame({name: text_column(columns.get(name, [None] * rows)) for name in COLUMNS})
+    nothing = np.full(len(shape_of_row), None, dtype=object)
+    table = pd.DataFrame({name: columns.get(name, nothing) for name in COLUMNS}, dtype=object)
     polygons, lines, points = (
         part[shape_of_row] for part in (built.polygons, built.lines, built.points)
     )
-    has_line, has_point = lines != None, points != None  # noqa: E711 - elementwise
-    has_polygon = (polygons != None) | ~(has_line | has_point)  # noqa: E711
+    has_line, has_point = ~shapely.is_missing(lines), ~shapely.is_missing(points)
+    has_polygon = ~shapely.is_missing(polygons) | ~(has_line | has_point)
     parts = [
-        Features(part[mask], table.loc[mask].reset_index(drop=True))
+        Features(part, table).where(mask)
         for part, mask in ((polygons, has_polygon), (lines, has_line), (points, has_point))
     ]
     return PlanRows(parts[0], parts[1], parts[2], log or [], counts or {}, _table(relations))
@@ -125,6 +120,4 @@ def _stack(parts: Sequence[Features]) -> Features:
 
 def empty() -> Features:
     """No rows, with all columns."""
-    return Features(
-        np.empty(0, dtype=object), pd.DataFrame({name: text_column([]) for name in COLUMNS})
-    )
+    return Features(np.empty(0, dtype=object), pd.DataFrame(columns=list(COLUMNS), dtype=object))

@@ -159,24 +159,16 @@ _NOTHING = np.empty((0, 2))
 
 def _leave_out(shapes: list[Shape], problems: np.ndarray) -> list[Shape]:
     """The shapes, empty where a part has too few points or one out of reach."""
-    owners: list[int] = []
-    parts: list[Ring] = []
-    least: list[int] = []
-    for index, shape in enumerate(shapes):
-        for group, fewest in (
-            *((rings, 3) for rings in shape.polygons),
-            (shape.lines, 1),
-            (shape.points, 1),
-        ):
-            owners += [index] * len(group)
-            least += [fewest] * len(group)
-            parts += group
-    if not parts:
-        return shapes
-    lengths = np.array([len(part) for part in parts])
-    problems[np.array(owners)[lengths < np.array(least)]] = BAD_NUMBER
-    near = (np.abs(np.concatenate(parts)) < LIMIT_M).all(axis=1)  # false for NaN too
-    problems[np.repeat(owners, lengths)[~near]] = FAR_AWAY
+    rings = [[ring for part in shape.polygons for ring in part] for shape in shapes]
+    others = [[*shape.lines, *shape.points] for shape in shapes]
+    for groups, least in ((rings, 3), (others, 1)):
+        parts = list(chain.from_iterable(groups))
+        if parts:
+            owners = _owners(groups)
+            lengths = np.fromiter(map(len, parts), int, len(parts))
+            problems[owners[lengths < least]] = BAD_NUMBER
+            near = (np.abs(np.concatenate(parts)) < LIMIT_M).all(axis=1)  # false for NaN too
+            problems[np.repeat(owners, lengths)[~near]] = FAR_AWAY
     return [shape if problem is None else _EMPTY for shape, problem in zip(shapes, problems)]
 
 

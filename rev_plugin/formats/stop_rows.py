@@ -155,7 +155,7 @@ class _Rows:
         }
         row.update(values)
         for column, value in row.items():
-            self.columns[column].append(value)
+            self.columns[column].append(value or None)
         self.shapes.append(shape)
 
     def _pieces(self, item: OwObject) -> list[Piece]:
