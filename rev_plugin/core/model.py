@@ -71,6 +71,11 @@ class NetStatus(Word):
     RED = "rood"
     UNKNOWN = "onbekend"
 
+    @property
+    def severity(self) -> int:
+        """0 for unknown, then rising from open to full."""
+        return (list(NetStatus).index(self) + 1) % len(NetStatus)
+
 
 class Direction(Word):
     OFFTAKE = "afname"

@@ -33,13 +33,6 @@ STATUS_WORDS = {
     "red": NetStatus.RED,
     "rood": NetStatus.RED,
 }
-SEVERITY = (
-    NetStatus.UNKNOWN,
-    NetStatus.TRANSPARENT,
-    NetStatus.YELLOW,
-    NetStatus.ORANGE,
-    NetStatus.RED,
-)
 
 
 @dataclass
@@ -169,7 +162,7 @@ def one_row_per_figure(table: pd.DataFrame, log: list[str]) -> pd.DataFrame:
         for name in numbers:
             known = rows[name].dropna()
             one[name] = known.iloc[0] if len(known) and name not in unequal else np.nan
-        one["status"] = max(rows["status"], key=lambda word: SEVERITY.index(NetStatus(word)))
+        one["status"] = max(rows["status"], key=lambda word: NetStatus(word).severity)
         if unequal:
             log.append(
                 f"{rows['gebied_id'].iloc[0]} ({rows['richting'].iloc[0]}) staat er {len(rows)} "

@@ -12,7 +12,7 @@ from typing import Optional
 
 from rev_plugin.core.grid.works import Work, write_works
 from rev_plugin.core.model import Direction, GridLevel, NetStatus
-from rev_plugin.formats.capacity_rows import SEVERITY, Reading, clean
+from rev_plugin.formats.capacity_rows import Reading, clean
 
 VERSION = "v1.3.0"
 PREFIXES = {Direction.OFFTAKE: "demand", Direction.FEED_IN: "generation"}
@@ -134,7 +134,7 @@ def _status(area: dict, prefix: str, postcodes: list[dict], code: str, reading: 
         reading.log.append(
             f"{code}: {field} verschilt per postcode; voor het gebied telt de ernstigste."
         )
-    return max(found, key=lambda word: SEVERITY.index(NetStatus(word)), default=own)
+    return max(found, key=lambda word: NetStatus(word).severity, default=own)
 
 
 def _works(area: dict, code: str, reading: Reading) -> Iterator[Work]:

@@ -20,7 +20,6 @@ from rev_plugin.core.model import Direction, Feedback, GridLevel, InputError, Ne
 
 PARENT_SEPARATOR = "|"
 FIGURES = ("capaciteit_mw", "benodigd_mw", "wachtrij_mw", "belasting_lopend_jaar_mw")
-_SEVERITY = {status: rank for rank, status in enumerate(NetStatus)}  # red is the worst known
 
 
 @dataclass(frozen=True)
@@ -75,12 +74,13 @@ class Ledger:
         years = self.columns["jaar"][series.start : series.stop]
         return series.start + max(0, int(np.searchsorted(years, year, side="right")) - 1)
 
+    @cached_property
+    def _positions(self) -> dict[tuple[str, str, str], int]:
+        return {(one.area, one.direction, one.level): at for at, one in enumerate(self.series)}
+
     def find(self, area: str, direction: str, level: str) -> Optional[int]:
         """The position of a series, or None."""
-        for position, one in enumerate(self.series):
-            if (one.area, one.direction, one.level) == (area, direction, level):
-                return position
-        return None
+        return self._positions.get((area, direction, level))
 
 
 def open_ledger(areas: pd.DataFrame, year: int, feedback: Feedback) -> Ledger:
@@ -171,16 +171,11 @@ def _one_row_per_year(table: pd.DataFrame, feedback: Feedback) -> pd.DataFrame:
                 f"verschillende {', '.join(unequal)}: die tellen als onbekend."
             )
             first[unequal] = np.nan
-        first["status"] = max(rows["status"], key=_severity)
+        first["status"] = max(rows["status"], key=lambda word: NetStatus(word).severity)
         first["jaar_opgelost"] = rows["jaar_opgelost"].max()
         merged.append(first)
     result = pd.concat([table[~double], *merged])
     return result.sort_values(["_series", "jaar"], kind="stable")
-
-
-def _severity(status: str) -> int:
-    rank = _SEVERITY[NetStatus(status)]
-    return -1 if status == NetStatus.UNKNOWN.value else rank
 
 
 def _series(

@@ -16,6 +16,7 @@ from rev_plugin.core.grid.ledger import Ledger, open_ledger
 from rev_plugin.core.grid.levels import Judgement, Level, judge_direction, levels_at
 from rev_plugin.core.grid.netpart import added_power, judge_net_part
 from rev_plugin.core.grid.netreason import Answer, net_reason
+from rev_plugin.core.grid.netrow import BAND, answer_row, plain_row
 from rev_plugin.core.grid.outlook import COUNTED, DEMAND, HORIZON, NetDraws
 from rev_plugin.core.grid.place import (
     AreaMap,
@@ -35,8 +36,6 @@ from rev_plugin.core.model import (
     Settings,
 )
 from rev_plugin.core.rules import Rules
-
-_BAND = ("laag", "midden", "hoog")
 
 
 def judge_net(
@@ -114,12 +113,12 @@ class NetJudge:
         activity = self.rules.activity(site["activiteit"])
         year = self._year(site)
         if activity.net_toets is NetTest.NONE:
-            return _plain(NetVerdict.NOT_APPLICABLE, f"{activity.naam_nl}: geen nettoets nodig.")
+            return plain_row(NetVerdict.NOT_APPLICABLE, f"{activity.naam_nl}: geen nettoets nodig.")
         if self.map is None:
-            return _plain(NetVerdict.UNKNOWN, "Er zijn geen netcijfers (laag voedingsgebieden).")
+            return plain_row(NetVerdict.UNKNOWN, "Er zijn geen netcijfers (laag voedingsgebieden).")
         spots = {d: self.map.find(shape, d.value) for d in Direction}
         if not any(spots.values()):
-            return _plain(NetVerdict.UNKNOWN, "De locatie ligt buiten alle voedingsgebieden.")
+            return plain_row(NetVerdict.UNKNOWN, "De locatie ligt buiten alle voedingsgebieden.")
         if activity.net_toets is NetTest.NET_PART:
             return self._net_part(site, wanted, year, shape, spots)
         questions = [self._question(d, spots[d], _triple(wanted, d), shape) for d in Direction]
@@ -279,7 +278,9 @@ class NetJudge:
         }
 
     def _figure_year(self, position: int) -> int:
-        return int(self.ledger.columns["jaar"][self.ledger.series[position].start])
+        """The year of the figures that hold today."""
+        row = self.ledger.row_of(self.ledger.series[position], self.settings.reference_date.year)
+        return int(self.ledger.columns["jaar"][row])
 
     def _levels(self, chain: tuple[int, ...], year: int, colour: Optional[str]) -> list[Level]:
         return levels_at(self.ledger, chain, year, self.draws, colour)
@@ -289,78 +290,17 @@ class NetJudge:
         return ", ".join(sharing_municipalities(shape, self.municipalities))
 
     def _fill(self, answer: Answer, wanted: dict, spots: dict) -> dict[str, object]:
-        """The row of columns.NET."""
-        direction = answer.deciding
-        judged = answer.judged[direction]
-        spot = spots[direction] or next(s for s in spots.values() if s is not None)
-        shown = answer.regional or judged
-        row = _plain(answer.verdict, net_reason(answer, self.rules, self.settings))
-        row.update(
-            {
-                "net_oordeel_afname": answer.judged[Direction.OFFTAKE].verdict.value,
-                "net_oordeel_invoeding": answer.judged[Direction.FEED_IN].verdict.value,
-                "richting_bepalend": direction.value,
-                "kans_netruimte": answer.chance,
-                "voedingsgebied": spot.area,
-                "gecontracteerd_mw": wanted.get("gecontracteerd_mw"),
-                "eerste_jaar": answer.first_year,
-                "gemeenten": self.sharing(spot.area) or None,
-            }
-        )
-        if not answer.net_part:
-            row.update({f"vraag_{n}_mw": v for n, v in zip(_BAND, answer.demand[direction])})
-        row.update(_level_columns(shown, judged))
+        spot = spots[answer.deciding] or next(one for one in spots.values() if one is not None)
+        row = answer_row(answer, net_reason(answer, self.rules, self.settings))
+        row["voedingsgebied"] = spot.area
+        row["gecontracteerd_mw"] = wanted.get("gecontracteerd_mw")
+        row["gemeenten"] = self.sharing(spot.area) or None
         return row
-
-
-def _plain(verdict: NetVerdict, reason: str) -> dict[str, object]:
-    """A row that says no more than a verdict and why."""
-    row: dict[str, object] = {column.name: None for column in NET}
-    row.update({column.name: np.nan for column in NET if column.kind == "float"})
-    row.update(
-        {
-            "net_oordeel": verdict.value,
-            "net_oordeel_afname": verdict.value,
-            "net_oordeel_invoeding": verdict.value,
-            "net_reden": reason,
-            "net_geschat": False,
-        }
-    )
-    return row
-
-
-def _level_columns(shown: Judgement, judged: Judgement) -> dict[str, object]:
-    """The operator's words and the arithmetic of the levels of one direction."""
-    own = shown.own
-    if own is None:
-        return {}
-    above = [level for level in shown.levels if level.series.level == GridLevel.TENNET.value]
-    worst = max(above, key=lambda level: _SEVERITY.index(level.status), default=None)
-    years = [level.solved for level in above if not np.isnan(level.solved)]
-    computed = [level for level in shown.levels if not np.isnan(level.bounds[2])]
-    tightest = min(computed, key=lambda level: level.bounds[2], default=own)
-    limit = judged.limiting or own
-    return {
-        **{f"netruimte_{name}_mw": value for name, value in zip(_BAND, tightest.bounds)},
-        "net_status": own.status,
-        "net_status_tennet": worst.status if worst else NetStatus.UNKNOWN.value,
-        "jaar_opgelost_rnb": None if np.isnan(own.solved) else int(own.solved),
-        "jaar_opgelost_tennet": int(max(years)) if years else None,
-        "wachtrij_mw": float(own.outlook.queue[0]),
-        "beperkend_niveau": limit.series.level,
-        "beperkend_gebied": limit.series.area,
-        "net_bron": own.source or None,
-        "net_peildatum": own.date or None,
-        "net_geschat": bool(own.outlook.estimated[0]),
-    }
-
-
-_SEVERITY = [status.value for status in (NetStatus.UNKNOWN, *list(NetStatus)[:4])]
 
 
 def _triple(wanted: dict, direction: Direction) -> Triple:
     stem = "vraag" if direction is Direction.OFFTAKE else "invoeding"
-    return Triple(*(float(wanted[f"{stem}_{name}_mw"]) for name in _BAND))
+    return Triple(*(float(wanted[f"{stem}_{name}_mw"]) for name in BAND))
 
 
 def _status(cell: object) -> Optional[str]:
