@@ -68,7 +68,7 @@ def import_demo(sources: Path, data: Path) -> None:
         "rev:importcapacity",
         INPUT=sources / "grid",
         AREAS=sources / "grid" / "gebieden.gpkg",
-        AREA_FIELD="gebied",
+        AREA_FIELD="gebied_id",
         OUTPUT=f"ogr:dbname='{data}' table=\"voedingsgebieden\" (geom)",
     )
 

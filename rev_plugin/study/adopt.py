@@ -63,7 +63,7 @@ def adopt(folder: Path, data: Path, feedback: Feedback) -> list[str]:
 
 def _theme_layers(haul: Haul) -> list[Layer]:
     """A layer per theme; what several files gave is put together."""
-    return [_layer(name, _together(found)) for name, found in sorted(haul.themes.items())]
+    return [_layer(name, _together(found), haul) for name, found in sorted(haul.themes.items())]
 
 
 def _together(found: Sequence[Features]) -> Features:
@@ -72,11 +72,15 @@ def _together(found: Sequence[Features]) -> Features:
     return Features(geometry, pd.concat([f.table for f in found], ignore_index=True))
 
 
-def _layer(name: str, features: Features) -> Layer:
-    """A layer of one kind of shape: points and lines beside areas are left to the areas."""
+def _layer(name: str, features: Features, haul: Haul) -> Layer:
+    """A layer of one kind of shape; points and lines beside areas are left out, and said."""
     dimensions = shapely.get_dimensions(features.geometry)
     dimension = int(dimensions.max(initial=0))
-    kept = features.where((dimensions == dimension) | (dimensions < 0))
+    fits = (dimensions == dimension) | (dimensions < 0)
+    if not fits.all():
+        lost = len(fits) - int(fits.sum())
+        haul.log.append(f"{name}: {lost} objecten weggelaten, want geen {_SHAPES[dimension]}.")
+    kept = features.where(fits)
     contract = tuple(Column(str(c), _kind(kept.table[c])) for c in kept.table.columns)
     table = kept.table.copy()
     for column in contract:

@@ -30,9 +30,9 @@ def theme_of(
 ) -> Optional[str]:
     """The theme of a layer, or None.
 
-    The longest word of `herken` found in the layer's name decides, then in the file's
-    name (the earlier in the name the better), then telltale columns. The geometry must fit,
-    and sites must have their columns.
+    A layer with a theme's own name is that theme. Columns of sites make it sites. Else the
+    longest word of `herken` found in the layer's name decides, then in the file's name (the
+    earlier in the name the better), then telltale columns. The geometry must fit.
 
     Args:
         file: name of the file without its ending.
@@ -40,13 +40,16 @@ def theme_of(
         shape: vlak, lijn, punt or tabel.
     """
     present = {name.casefold() for name in columns}
-    if _NEEDED["locaties"] <= present:
-        return "locaties"
     fitting = [
         row
         for row in rules.rows(ThemeRow)
         if row.id not in _OWN_WAY and _fits(row, shape) and _NEEDED.get(row.id, set()) <= present
     ]
+    if layer.casefold() in {row.id for row in fitting}:
+        return layer.casefold()
+    sites = _NEEDED["locaties"] <= present and "instrument" not in present  # claims have both
+    if sites and shape != "tabel":
+        return "locaties"
     for name in (layer.casefold(), file.casefold()):
         found = [(_score(row, name), -row.volgorde, row.id) for row in fitting]
         best = max(found, default=((0, 0), 0, ""))

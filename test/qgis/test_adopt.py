@@ -127,6 +127,14 @@ def test_list_of_places_with_lon_and_lat_becomes_points(folder: Path) -> None:
     assert "1 zonder vorm" in said
 
 
+def test_points_beside_areas_are_left_out_and_counted(folder: Path) -> None:
+    write(folder / "a.gpkg", "stations", [(SQUARE, {"naam": "A"})])
+    write(folder / "b.gpkg", "stations", [(SQUARE.centroid, {"naam": "B"})])
+    study, said = take(folder)
+    assert study.layers["stations"][1] == 1
+    assert "stations: 1 objecten weggelaten, want geen vlak." in said
+
+
 def test_voltages_of_openstreetmap_become_kilovolts(folder: Path) -> None:
     write(folder / "osm.gpkg", "substations",
           [(SQUARE.centroid, {"name": "A", "voltage": "150000;50000"}),
@@ -171,6 +179,9 @@ def test_cancel_leaves_the_data_as_it_was(folder: Path, tmp_path: Path) -> None:
         ("pand", "pand", (), "punt", None),  # buildings are areas
         ("gemeente", "gemeente", (), "tabel", None),
         ("locaties", "locaties", ("naam",), "vlak", None),  # no activity: no site
+        ("x", "stations 2030", ("naam", "activiteit"), "punt", "locaties"),
+        ("x", "ruimteclaims", ("naam", "activiteit"), "vlak", "ruimteclaims"),
+        ("pmiek", "x", ("naam", "activiteit", "instrument"), "vlak", "ruimteclaims"),
         ("bestemmingsplan", "x", (), "vlak", None),  # plans have a reader of their own
     ],
 )

@@ -6,6 +6,7 @@ data cannot pass.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -22,7 +23,8 @@ from rev_plugin.core.model import Features, Settings, Silent
 from rev_plugin.core.rule_rows import ConstraintRule
 from rev_plugin.core.rules import Rules
 from rev_plugin.formats.plans import read_plans
-from rev_plugin.study.demo import build_demo
+from rev_plugin.study.adopt import adopt
+from rev_plugin.study.demo import build_demo, write_sources
 from rev_plugin.study.geopackage import Study
 from rev_plugin.study.inputs import Inputs, gather
 from rev_plugin.study.quickscan import Result, quickscan
@@ -169,6 +171,27 @@ def test_two_builds_give_the_same_rows(folder: Path, tmp_path: Path) -> None:
                 assert same, (name, column)
 
 
+def test_capacity_files_use_only_fields_of_the_model(folder: Path, real_data: Path) -> None:
+    model = real_data / "formats" / "capaciteitskaart-v1.3" / "im_capaciteitskaart.schema.json"
+    kinds = json.loads(model.read_text("utf-8"))["$defs"]
+
+    def check(kind: str, item: dict) -> None:
+        assert set(item) <= set(kinds[kind]["properties"]), kind
+        assert set(kinds[kind].get("required", ())) <= set(item), kind
+
+    for name in ("dso", "tso"):
+        path = folder / "grid" / f"capaciteitskaart_{name}.json"
+        document = json.loads(path.read_text("utf-8"))
+        check("HeatmapDataSet", document)
+        for area in document["energy_areas"]:
+            check("EnergyArea", area)
+            for work in area["works"]:
+                check("Work", work)
+            for postcode in area.get("postcode_areas", ()):
+                check("PostcodeArea", postcode)
+                assert postcode["demand_constraint"] in kinds["RAGKind"]["enum"]
+
+
 # What comes out
 
 
@@ -211,6 +234,21 @@ def test_two_runs_give_the_same_values(result: Result, rerun: Callable[..., Resu
     again = rerun()
     for table in ("output", "findings", "actions", "plan_findings", "demand", "headroom"):
         pd.testing.assert_frame_equal(getattr(result, table), getattr(again, table))
+
+
+def test_deliveries_taken_as_a_folder_give_the_same_verdicts(
+    folder: Path, tmp_path: Path, rules: Rules, result: Result
+) -> None:
+    """The demo's files, met as a stranger's: recognised by name and looks."""
+    deliveries = tmp_path / "levering"
+    write_sources(deliveries, Silent())
+    adopt(deliveries, tmp_path / "data.gpkg", Silent())
+    taken = Study.open(tmp_path / "data.gpkg")
+    context = QgsCoordinateTransformContext()
+    inputs = gather(taken.raw_sites(), taken, {}, rules, SETTINGS, context, Silent())
+    again = quickscan(inputs, SETTINGS, rules, Silent())
+    keep = ["locatie", "scenario", "plan_oordeel", "net_oordeel", "uitvoerbaarheid"]
+    pd.testing.assert_frame_equal(again.output[keep], result.output[keep])
 
 
 # What happens when the data change

@@ -16,16 +16,18 @@ from rev_plugin.formats.plans import read_plans
 from rev_plugin.study.demo.capacity import area_shapes, write_capacity
 from rev_plugin.study.demo.imro_writer import write_manifest, write_plan
 from rev_plugin.study.demo.plans import draw_plans
-from rev_plugin.study.demo.recipe import clip, draw_world
+from rev_plugin.study.demo.recipe import draw_world
 from rev_plugin.study.demo.shapes import place
 from rev_plugin.study.demo.sites import SITE_COLUMNS, draw_sites
 from rev_plugin.study.demo.tables import INVENTED, read_table
+from rev_plugin.study.demo.themes import clip
 from rev_plugin.study.plans import LAYERS as PLAN_LAYERS
 from rev_plugin.study.progress import Part
 from rev_plugin.study.write import Layer, write_layers
 
 _SHAPES = {0: "punt", 1: "lijn", 2: "vlak"}
 _KINDS = {"f": "float", "i": "int", "u": "int"}
+AREA_FIELD = "gebied_id"
 _MADE_ON = "2026-10-01"
 
 
@@ -111,7 +113,7 @@ def _net_layers(folder: Path, feedback: Feedback) -> list[Layer]:
     raw = area_shapes()
     shapes = Features(place(raw.geometry), raw.table)
     data = read_capacity(folder)
-    areas = join_areas(data, shapes, "gebied", feedback)
+    areas = join_areas(data, shapes, AREA_FIELD, feedback)
     return [
         Layer("voedingsgebieden", areas.table, columns.AREA, areas.geometry, "vlak"),
         Layer("postcodegebieden", data.postcodes, columns.POSTCODE_AREA),

@@ -32,7 +32,7 @@ _SOUTH: Points = [(-300, 1560), (2300, 1480), (5400, 1400), (7600, 1700), (9000,
 
 
 def area_shapes() -> Features:
-    """The supply areas of the regional operator, with their code in the column gebied."""
+    """The supply areas of the regional operator, with their code in the column gebied_id."""
     west = shapely.Polygon([*smooth(_EAST).coords, (-400, -400), (-400, 9400)])
     below = shapely.Polygon([*smooth(_SOUTH).coords, (12_400, -400), (-400, -400)])
     line = smooth(_NORTH_SOUTH)
@@ -45,7 +45,7 @@ def area_shapes() -> Features:
         "OS OVERWISEL 20-1i": frame().intersection(below),
     }
     return Features(np.array(list(shapes.values()), dtype=object),
-                    pd.DataFrame({"gebied": list(shapes)}))  # fmt: skip
+                    pd.DataFrame({"gebied_id": list(shapes)}))  # fmt: skip
 
 
 def write_capacity(folder: Path) -> list[Path]:

@@ -27,6 +27,13 @@ CHURCH_SQUARE = (4320.0, 4770.0)
 # Spots with a role in the plans.
 GASWORKS = shapely.Polygon([(5262, 4180), (5420, 4160), (5440, 4290), (5300, 4380), (5262, 4300)])
 STATION_CARPARK = shapely.Polygon([(4395, 5598), (4530, 5622), (4526, 5652), (4391, 5630)])
+SPORTS_PARK = shapely.Polygon([(4900, 3790), (5240, 4020), (5330, 3790), (5010, 3580)])
+LPG = (5452.0, 4312.0)
+STATION_SITES = [
+    shapely.box(5850, 3085, 5935, 3150),
+    shapely.box(10_140, 5660, 10_210, 5725),
+    shapely.box(6180, 640, 6250, 705),
+]  # of the three smaller stations
 
 _RIVER: Points = [
     (-300, 1700), (900, 2080), (2300, 1520), (3900, 1880), (5400, 1430), (6900, 1930),

@@ -13,10 +13,16 @@ import numpy as np
 import shapely
 
 from rev_plugin.study.demo.imro_writer import Plan, PlanObject
-from rev_plugin.study.demo.landscape import GASWORKS, STATION_CARPARK
-from rev_plugin.study.demo.recipe import LPG, SPORTS_PARK, STATION_SITES, World
+from rev_plugin.study.demo.landscape import (
+    GASWORKS,
+    LPG,
+    SPORTS_PARK,
+    STATION_CARPARK,
+    STATION_SITES,
+)
 from rev_plugin.study.demo.shapes import frame, loop, parts, place
 from rev_plugin.study.demo.tables import read_table
+from rev_plugin.study.demo.world import World
 
 _FARM_YARD = (3200.0, 14_000.0)  # m² of a built cluster that is a farm: smaller or larger is homes
 WIND_POSITION = (8660.0, 8365.0)  # the sixth turbine that the plan allows
