@@ -7,17 +7,21 @@ saved answer of the DSO read APIs (JSON), a zip with any of these, or a folder o
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Optional
 
 from rev_plugin.core.model import Feedback, InputError, Silent
 from rev_plugin.formats.archive import is_zip, unpacked
 from rev_plugin.formats.dso_api import read_dso
+from rev_plugin.formats.imow import is_imow
 from rev_plugin.formats.imro import is_imro, read_imro
 from rev_plugin.formats.imro_manifest import is_stri_manifest, read_dossier_statuses
 from rev_plugin.formats.plan_rows import PlanRows, join
 from rev_plugin.formats.stop_imow import is_stop, read_stop
-from rev_plugin.formats.xml import read_root
+from rev_plugin.formats.xml import Root, read_root
 
 _XML = (".gml", ".xml")
 _JSON = (".json", ".geojson")
@@ -60,47 +64,74 @@ def _files(folder: Path, suffixes: tuple[str, ...], *, deep: bool = True) -> lis
     return sorted(f for f in found if f.suffix.lower() in suffixes and f.is_file())
 
 
+@dataclass
+class _Folder:
+    """What the files of a folder turn out to be."""
+
+    parts: list[PlanRows] = field(default_factory=list)
+    stop: dict[Path, Root] = field(default_factory=dict)
+    statuses: dict[str, str] = field(default_factory=dict)
+    log: list[str] = field(default_factory=list)
+
+    def attempt(self, read: Callable[[], None]) -> None:
+        """Read something; when it cannot be read, that is named and the rest goes on."""
+        try:
+            read()
+        except InputError as error:
+            self.log.append(f"Overgeslagen: {error}")
+
+    def read_file(self, path: Path, feedback: Feedback) -> None:
+        """Read one file, or keep it for the delivery it is part of."""
+        if path.suffix.lower() in _JSON:
+            self.parts.append(read_dso(path, feedback))
+            return
+        root = read_root(path)
+        if is_stri_manifest(root):
+            self.statuses.update(read_dossier_statuses(path))
+        elif is_stop(root):
+            self.stop[path] = root
+        elif is_imro(root):
+            self.parts.append(read_imro(path, feedback))
+        else:
+            self.log.append(f"Geen plan, dus niet gelezen: {path.name}.")
+
+    def read_delivery(self, files: list[Path], name: str, feedback: Feedback) -> None:
+        """Read the files of one STOP delivery."""
+        self.parts.append(read_stop(files, name, feedback))
+
+
 def _read_folder(folder: Path, given: Path, feedback: Feedback, *, deep: bool = True) -> PlanRows:
     """The plans in a folder; what cannot be read is named in the log."""
-    parts: list[PlanRows] = []
-    statuses: dict[str, str] = {}
-    log: list[str] = []
-    deliveries: dict[Path, list[Path]] = defaultdict(list)
+    found = _Folder()
     for path in _files(folder, _XML + _JSON, deep=deep):
         feedback.check()
-        try:
-            if path.suffix.lower() in _JSON:
-                parts.append(read_dso(path, feedback))
-                continue
-            root = read_root(path)
-            if is_stri_manifest(root):
-                statuses.update(read_dossier_statuses(path))
-            elif is_stop(root):
-                deliveries[_delivery_folder(path, folder)].append(path)
-            elif is_imro(root):
-                parts.append(read_imro(path, feedback))
-            else:
-                log.append(f"Geen plan, dus niet gelezen: {path.name}.")
-        except InputError as error:
-            log.append(f"Overgeslagen: {error}")
-    for place, files in deliveries.items():
-        name = given.stem if place == folder else place.name
-        try:
-            parts.append(read_stop(files, name, feedback))
-        except InputError as error:
-            log.append(f"Overgeslagen: {error}")
-    if not parts:
-        problem = " ".join(["hier staat geen plan in dat te lezen is.", *log])
+        found.attempt(partial(found.read_file, path, feedback))
+    for name, files in _deliveries(found.stop, folder, given.stem).items():
+        found.attempt(partial(found.read_delivery, files, name, feedback))
+    if not found.parts:
+        problem = " ".join(["hier staat geen plan in dat te lezen is.", *found.log])
         raise InputError(problem, file=str(given), advice=_ADVICE)
-    rows = join(parts).with_dossier(statuses)
-    rows.log.extend(log)
+    rows = join(found.parts).with_dossier(found.statuses)
+    rows.log.extend(found.log)
     return rows
 
 
-def _delivery_folder(path: Path, top: Path) -> Path:
-    """The folder a delivery is in: a download spreads one over subfolders."""
+def _deliveries(stop: Mapping[Path, Root], top: Path, name: str) -> dict[str, list[Path]]:
+    """STOP files by delivery; a download spreads one over subfolders of its own.
+
+    Only where IMOW objects lie in several folders, each of those is a delivery.
+    """
+    places = {_first_folder(path, top) for path, root in stop.items() if is_imow(root)}
+    deliveries: dict[str, list[Path]] = defaultdict(list)
+    for path in stop:
+        place = _first_folder(path, top)
+        deliveries[place if len(places) > 1 and place else name].append(path)
+    return deliveries
+
+
+def _first_folder(path: Path, top: Path) -> str:
     inside = path.relative_to(top).parts
-    return top if len(inside) == 1 else top / inside[0]
+    return inside[0] if len(inside) > 1 else ""
 
 
 def _statuses_beside(plan: Path) -> tuple[dict[str, str], list[str]]:

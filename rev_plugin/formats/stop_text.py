@@ -11,7 +11,8 @@ from rev_plugin.formats.xml import Element, child_text, local, own_text, read_tr
 
 # Pieces of text that IMOW points at by wId.
 _PIECES = ("Artikel", "Lid", "Divisie", "Divisietekst")
-_NO_WORDING = ("Kop", "LidNummer", "Noot")
+_NO_WORDING = ("Kop", "LidNummer", "Noot", "VerwijderdeTekst")
+_ACT = "/akn/nl/act/"
 _INLINE = ("IntIoRef", "IntRef", "ExtRef", "ExtIoRef", "b", "i", "u", "sup", "sub", "strong")
 # Codes of soortRegeling (STOP, waardelijst regelingtype) and soortProcedure.
 REGULATIONS = {
@@ -90,8 +91,9 @@ def _wording(element: Element) -> Iterator[str]:
 
 
 def _read_metadata(root: Element, into: Regulation) -> None:
-    for holder in root.iter("{*}RegelingVersieInformatie"):
-        into.work = _first(holder, "FRBRWork") or into.work
+    works = [own_text(work) or "" for work in root.iter("{*}FRBRWork")]
+    acts = [work for work in works if work.startswith(_ACT)]  # a decision is a bill, not an act
+    into.work = acts[0] if acts else into.work
     for metadata in root.iter("{*}RegelingMetadata"):
         into.title = _first(metadata, "citeertitel") or child_text(metadata, "officieleTitel")
         kind = _code(child_text(metadata, "soortRegeling"))

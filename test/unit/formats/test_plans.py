@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 from plan_files import SQUARE, collection, imro_object, plan_area, polygon, write
+from stop_files import delivery
 
 from rev_plugin.core.model import InputError
 from rev_plugin.formats.plans import read_plans
@@ -97,6 +98,30 @@ def test_what_is_not_there(tmp_path):
 def test_any_other_file_is_an_input_error(tmp_path, text, name):
     with pytest.raises(InputError, match="a\\."):
         read_plans(write(tmp_path, text, name))
+
+
+def test_a_download_spreads_a_delivery_over_folders(tmp_path):
+    flat = tmp_path / "flat"
+    flat.mkdir()
+    delivery(flat)
+    spread = tmp_path / "spread"
+    for name, folder in (("besluit.xml", "Regeling"), ("gebied.gml", "IO-1"), ("ow.xml", "OW")):
+        (spread / folder).mkdir(parents=True)
+        shutil.copy(flat / name, spread / folder)
+    rows = read_plans(spread)
+    table = rows.polygons.table
+    activity = table["object_type"] == "ActiviteitLocatieaanduiding"
+    assert table.loc[activity, "artikel"].tolist() == ["2.1 lid 1"]
+    assert rows.polygons.geometry[activity][0].area == 10_000
+
+
+def test_two_deliveries_in_a_folder_stay_apart(tmp_path):
+    for name in ("een", "twee"):
+        (tmp_path / name).mkdir()
+        delivery(tmp_path / name)
+    rows = read_plans(tmp_path)
+    assert rows.counts["Pons"] == (2, 2)
+    assert sorted(set(rows.polygons.table["bron"])) == ["een (STOP/IMOW)", "twee (STOP/IMOW)"]
 
 
 @pytest.mark.real
