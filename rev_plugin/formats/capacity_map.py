@@ -22,6 +22,7 @@ from rev_plugin.formats.capacity_v13 import read_v13
 _KEY = ["niveau", "gebied_id", "richting"]
 _REMAINDER = re.compile(r"\s*\(.*\)\s*$")
 _SLASH = re.compile(r"\s*/\s*")
+_DERIVED = ("afgeleid", "geschat", "benaderd")
 
 
 @dataclass(frozen=True)
@@ -140,7 +141,8 @@ def join_areas(
     Codes match exactly, else without case and double space, else without a remark in
     brackets. Polygons of one code are united. Areas without figures are kept as unknown,
     figures without geometry are kept with geometry None; both are named to the feedback.
-    A level above gets the union of the areas under it.
+    A level above gets the union of the areas under it. An area whose code says that its
+    border was derived is marked `geschat`.
 
     Args:
         geometry: polygons in RD with the column `code_column`.
@@ -161,6 +163,8 @@ def join_areas(
     regional = table["niveau"] == GridLevel.REGIONAL.value
     match = {code: _match(code, shapes) for code in table.loc[regional, "gebied_id"].unique()}
     _report_unmatched(match, shapes, feedback)
+    derived = np.array([_is_derived(match.get(code) or "") for code in table["gebied_id"]], bool)
+    table["geschat"] = table["geschat"].fillna(False).astype(bool) | derived
     own = [shapes.get(match.get(code) or "") for code in table["gebied_id"]]
     filled = np.empty(len(table), dtype=object)
     filled[:] = [shape if row else None for shape, row in zip(own, regional)]
@@ -196,6 +200,12 @@ def _match(code: str, shapes: dict[str, shapely.Geometry]) -> str:
         return code
     same = [key for key in shapes if normal_code(key) == normal_code(code)]
     return same[0] if len(same) == 1 else ""
+
+
+def _is_derived(key: str) -> bool:
+    """Whether an area says of itself that its border was not published, but worked out."""
+    remark = key.partition("(")[2].casefold()
+    return any(word in remark for word in _DERIVED)
 
 
 def _report_unmatched(

@@ -66,6 +66,13 @@ def test_no_until_the_years_of_both_operators_with_both_voices(net):
 
 
 @pytest.mark.real
+def test_a_border_that_was_worked_out_is_marked_as_estimated(net, areas):
+    assert net.loc["Valkenhorst noord", "net_geschat"]
+    table = areas.table.set_index("gebied_id")
+    assert not table.loc["OS LEIDERDORP 10-1i", "geschat"].any()
+
+
+@pytest.mark.real
 def test_arithmetic_looks_spacious(areas, rules):
     table = project_headroom(areas, (2026, 2031), rules, JULY, Silent())
     own = table.query("gebied_id == @AREA and richting == 'afname'").set_index("jaar")
