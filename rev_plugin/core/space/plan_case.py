@@ -32,6 +32,7 @@ from rev_plugin.core.space.plan_status import (
 COLUMNS = tuple(column.name for column in PLAN_OBJECT)
 _KEY_COLUMNS = ["object_type", "hoofdgroep", "naam", "kwalificatie", "activiteit"]
 _ROUNDING = 1e-6
+_NAMELESS = "onbekend plan"
 _HEIGHT = re.compile(r"^max\w* (bouw|tip)?hoogte")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _AREA_TYPES = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
@@ -176,11 +177,18 @@ def read_objects(theme: Optional[Theme], bounds: Bounds, feedback: Feedback) -> 
         return Features(np.empty(0, dtype=object), pd.DataFrame(columns=list(COLUMNS)))
     table = pd.concat(tables, ignore_index=True).astype(object)
     table = table.where(table.notna(), None)
-    table["plan_id"] = table["plan_id"].fillna(table["bron"]).fillna("onbekend plan").astype(str)
+    table["plan_id"] = [
+        _bare(plan_id) or _bare(source) or _NAMELESS
+        for plan_id, source in zip(table["plan_id"], table["bron"])
+    ]
     geometry = np.concatenate(geometries)
     wrong = ~shapely.is_valid(geometry)
     geometry[wrong] = shapely.make_valid(geometry[wrong])
     return Features(geometry, table)
+
+
+def _bare(text: object) -> str:
+    return "" if text is None else str(text).strip(" \t\r\n\0")
 
 
 def _decoded(geometry: np.ndarray) -> np.ndarray:
@@ -225,7 +233,8 @@ def open_case(
 
 def _keys(table: pd.DataFrame) -> tuple[np.ndarray, list[ObjectKey]]:
     """Per object the number of its key, and the different keys."""
-    words = table[_KEY_COLUMNS].fillna("")
+    words = table[_KEY_COLUMNS].astype(object)
+    words = words.where(words.notna(), "")
     key_of = words.groupby(_KEY_COLUMNS, sort=False).ngroup().to_numpy()
     _, first = np.unique(key_of, return_index=True)
     return key_of, [object_key(*row) for row in words.iloc[first].to_numpy().tolist()]
