@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import reduce
 from typing import Any
 
 import numpy as np
 
 from rev_plugin.formats.crs import RD_CODES, Crs, read_crs
 from rev_plugin.formats.gml import GeometryError
-from rev_plugin.formats.shapes import Shape
+from rev_plugin.formats.shapes import Shape, merge
 
 _DEPTH = 4  # of GeometryCollections inside each other
 _WGS84 = Crs(4326, 2, False)
@@ -33,7 +32,7 @@ def _shape(geometry: Any, crs_name: str, depth: int) -> Shape:
     kind, parts = geometry.get("type"), geometry.get("coordinates")
     if kind == "GeometryCollection" and isinstance(geometry.get("geometries"), list):
         shapes = [_shape(part, crs_name, depth - 1) for part in geometry["geometries"]]
-        return reduce(Shape.joined, shapes, Shape())
+        return merge(shapes)
     if not isinstance(parts, list):
         raise GeometryError(f"een geometrie van type {kind} zonder coördinaten")
     if kind in ("Polygon", "MultiPolygon"):

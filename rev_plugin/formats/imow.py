@@ -61,7 +61,7 @@ def read_object(element: Element) -> OwObject:
         name = local(child)
         text = own_text(child)
         if text:
-            item.values[name] = f"{item.values[name]}; {text}" if name in item.values else text
+            item.values.setdefault(name, text)
             continue
         hrefs = tuple(part.get(XLINK_HREF) for part in child if part.get(XLINK_HREF))
         parts = [read_object(part) for part in child if child_text(part, "identificatie")]

@@ -18,7 +18,7 @@ from rev_plugin.core.model import Feedback, InputError
 from rev_plugin.formats.imro_objects import BOUNDARY, GML_IDS, Record, read_geometry, read_record
 from rev_plugin.formats.imro_rows import to_rows
 from rev_plugin.formats.plan_rows import PlanRows
-from rev_plugin.formats.shapes import Shape, build
+from rev_plugin.formats.shapes import build, merge
 from rev_plugin.formats.xml import Element, Root, read_root, stream_elements
 
 # Namespaces of IMRO and the version each stands for.
@@ -121,12 +121,13 @@ def _resolve_references(path: Path, records: list[Record]) -> None:
 def _take_boundaries(records: list[Record], holders: dict[str, Record]) -> None:
     """Structuurvisies and provincial rules name their geometry: begrenzing xlink:href."""
     for record in records:
-        for name, href in record.links:
-            if name != BOUNDARY:
-                continue
+        shapes = [] if record.shape is None else [record.shape]
+        for href in (target for name, target in record.links if name == BOUNDARY):
             holder = holders.get(href)
             if holder is None or holder.shape is None:
                 reason = holder.problem if holder else "die staat niet in het bestand"
                 record.problem = f"begrenzing {href}: {reason}"
-                continue
-            record.shape = (record.shape or Shape()).joined(holder.shape)
+            else:
+                shapes.append(holder.shape)
+        if len(shapes) > (record.shape is not None):
+            record.shape = merge(shapes)

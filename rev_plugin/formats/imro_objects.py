@@ -6,7 +6,7 @@ listed here. See the schemas IMRO2006XML.xsd, IMRO2008.xsd and IMRO2012.xsd (Geo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Optional
 
@@ -16,13 +16,14 @@ from rev_plugin.formats.gml import (
     MissingReference,
     read_shape,
 )
-from rev_plugin.formats.shapes import Shape
+from rev_plugin.formats.shapes import Shape, merge
 from rev_plugin.formats.xml import XLINK_HREF, Element, local, split_tag
 
 GML_IDS = tuple(f"{{{namespace}}}id" for namespace in GML_NAMESPACES)
 PLAN_LINKS = ("plangebied", "besluitgebied")
 RULE_LINKS = ("bestemmingsvlak", "aanduiding", "besluitvlak", "besluitsubvlak")
 BOUNDARY = "begrenzing"
+_MAX_TEXT = 10_000  # characters, of a text that is given more than once
 LINKS = frozenset((*PLAN_LINKS, *RULE_LINKS, BOUNDARY))
 # Elements whose text is kept.
 VALUES = frozenset(
@@ -82,16 +83,24 @@ class Record:
         self.type = kind
         self.gml_id = gml_id
         self.values: dict[str, str] = {}
-        self.links: tuple[tuple[str, str], ...] = ()
-        self.texts: tuple[TextLink, ...] = ()
-        self.measures: tuple[Measure, ...] = ()
-        self.relations: tuple[Relation, ...] = ()
-        self.notes: tuple[str, ...] = ()
-        self.nested: tuple[Element, ...] = ()
+        self.links: Sequence[tuple[str, str]] = ()
+        self.texts: Sequence[TextLink] = ()
+        self.measures: Sequence[Measure] = ()
+        self.relations: Sequence[Relation] = ()
+        self.notes: Sequence[str] = ()
+        self.nested: Sequence[Element] = ()
         self.shape: Optional[Shape] = None
         self.problem = ""
         self.pending: Optional[Element] = None
         self.missing = ""
+
+    def add(self, name: str, item: object) -> None:
+        """Append to one of the sequences, which becomes a list at its first use."""
+        held = getattr(self, name)
+        if held:
+            held.append(item)
+        else:
+            setattr(self, name, [item])
 
     @property
     def is_plan(self) -> bool:
@@ -133,7 +142,9 @@ def read_record(element: Element) -> Record:
         if keeps_text:
             text = (child.text or "").strip()
             if text:
-                values[name] = f"{values[name]}; {text}" if name in values else text
+                old = values.get(name, "")
+                if len(old) < _MAX_TEXT:
+                    values[name] = f"{old}; {text}" if old else text
                 continue
         if reader is not None:
             reader(record, child)
@@ -149,12 +160,12 @@ def _add_plain_links(record: Record) -> None:
     if "verwijzingNaarTekst" in values:
         for target in values["verwijzingNaarTekst"].split("; "):
             kind = "voorschrift/regel" if target.lower().startswith("v_") else ""
-            record.texts += (TextLink(target, kind),)
+            record.add("texts", TextLink(target, kind))
     if "verwijzingNaarExternPlan" in values:
         for name in values["verwijzingNaarExternPlan"].split("; "):
-            record.relations += (Relation("", None, name),)
+            record.add("relations", Relation("", None, name))
     if "thema" in values:
-        record.notes += (f"thema: {values['thema']}",)
+        record.add("notes", f"thema: {values['thema']}")
 
 
 @lru_cache(maxsize=4096)
@@ -173,14 +184,16 @@ def _read_other(record: Record, child: Element) -> None:
 
 
 def _read_nested(record: Record, child: Element) -> None:
-    record.nested += tuple(part for part in child if part.find("{*}identificatie") is not None)
+    for part in child:
+        if part.find("{*}identificatie") is not None:
+            record.add("nested", part)
 
 
 def _read_link(record: Record, child: Element) -> None:
     """An xlink to another object; or that object itself, written here."""
     href = child.get(XLINK_HREF)
     if href:
-        record.links += ((local(child), href.rpartition("#")[2]),)
+        record.add("links", (local(child), href.rpartition("#")[2]))
     if len(child):
         _read_nested(record, child)
 
@@ -201,7 +214,7 @@ def read_geometry(
     except GeometryError as error:
         record.problem = str(error)
     else:
-        record.shape = shape if record.shape is None else record.shape.joined(shape)
+        record.shape = shape if record.shape is None else merge([record.shape, shape])
 
 
 def _leaves(element: Element) -> dict[str, str]:
@@ -231,7 +244,7 @@ def _read_texts(record: Record, child: Element) -> None:
         leaves = _leaves(holder)
         if "verwijzingNaarTekst" in leaves:
             kind = leaves.get("typeTekst") or leaves.get("typeBeleidsbeslissing") or ""
-            record.texts += (TextLink(leaves["verwijzingNaarTekst"], kind),)
+            record.add("texts", TextLink(leaves["verwijzingNaarTekst"], kind))
 
 
 def _read_status(record: Record, child: Element) -> None:
@@ -245,7 +258,7 @@ def _read_measures(record: Record, child: Element) -> None:
     for holder in child:
         leaves = _leaves(holder)
         if "waardeType" in leaves:
-            record.measures += (Measure(leaves.get("waarde"), leaves["waardeType"]),)
+            record.add("measures", Measure(leaves.get("waarde"), leaves["waardeType"]))
         else:
             _read_measures(record, holder)
 
@@ -255,7 +268,7 @@ def _read_relation(record: Record, child: Element) -> None:
         leaves = _leaves(holder)
         other = leaves.get("idnExternPlan"), leaves.get("naamExternPlan")
         if any(other):
-            record.relations += (Relation(leaves.get("rolExternPlan", ""), *other),)
+            record.add("relations", Relation(leaves.get("rolExternPlan", ""), *other))
 
 
 def _read_note(record: Record, child: Element) -> None:
@@ -264,7 +277,7 @@ def _read_note(record: Record, child: Element) -> None:
         f"{local(leaf)}: {text}" for leaf in child.iter() if (text := (leaf.text or "").strip())
     ]
     if words:
-        record.notes += (", ".join(words),)
+        record.add("notes", ", ".join(words))
 
 
 _READERS: dict[str, Callable[[Record, Element], None]] = {

@@ -160,7 +160,7 @@ def _rules(records: Sequence[Record], plan_of: Sequence[_Plan]) -> list[_Rule]:
 
 def _rule(record: Record, plan_id: Optional[str], by_id: Mapping[Optional[str], Record]) -> _Rule:
     article = record.values.get("artikelnummer")
-    url = _url(record.texts, plan_id) if record.texts else None
+    url = _url(tuple(record.texts), plan_id) if record.texts else None
     hops = 0
     while not (article and url) and record.links and hops < _MAX_HOPS:
         above = by_id.get(record.link(RULE_LINKS))
@@ -168,7 +168,7 @@ def _rule(record: Record, plan_id: Optional[str], by_id: Mapping[Optional[str], 
             break
         record, hops = above, hops + 1
         article = article or record.values.get("artikelnummer")
-        url = url or _url(record.texts, plan_id)
+        url = url or _url(tuple(record.texts), plan_id)
     return _Rule(article, url)
 
 

@@ -28,9 +28,10 @@ class Shape(NamedTuple):
     lines: Sequence[np.ndarray] = ()
     points: Sequence[np.ndarray] = ()
 
-    def joined(self, other: Shape) -> Shape:
-        """The parts of both."""
-        return Shape(*((*mine, *its) for mine, its in zip(self, other)))
+
+def merge(shapes: Sequence[Shape]) -> Shape:
+    """The parts of all shapes as one."""
+    return Shape(*(tuple(chain.from_iterable(parts)) for parts in zip(*shapes)))
 
 
 class Built(NamedTuple):

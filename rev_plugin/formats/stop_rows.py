@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import reduce
 from typing import Optional
 
 import numpy as np
 
 from rev_plugin.formats.imow import OwObject, unit
 from rev_plugin.formats.plan_rows import PlanRows, assemble
-from rev_plugin.formats.shapes import Shape, build
+from rev_plugin.formats.shapes import Shape, build, merge
 from rev_plugin.formats.stop_gio import Place
 from rev_plugin.formats.stop_text import Piece, Regulation
 
@@ -36,7 +35,7 @@ class Delivery:
     objects: dict[str, OwObject] = field(default_factory=dict)
     places: dict[str, Place] = field(default_factory=dict)
     source: str = "STOP/IMOW"
-    log: list[str] = field(default_factory=list)
+    log: dict[str, None] = field(default_factory=dict)  # lines, each once
 
     def add(self, item: OwObject) -> None:
         """Take an object in; the last of two with the same id counts."""
@@ -47,9 +46,7 @@ class Delivery:
 
     def warn(self, text: str) -> None:
         """Add a line to the log, once."""
-        line = f"{self.name}: {text}"
-        if line not in self.log:
-            self.log.append(line)
+        self.log[f"{self.name}: {text}"] = None
 
 
 def delivery_rows(delivery: Delivery) -> PlanRows:
@@ -87,7 +84,7 @@ class _Rows:
             self.columns,
             built,
             np.arange(len(self.shapes)),
-            log=self.delivery.log,
+            log=list(self.delivery.log),
             counts={kind: (count, rows[kind]) for kind, count in elements.items()},
         )
 
@@ -201,7 +198,7 @@ class _Rows:
                 problems.append(f"geometrie {ref}: {place.problem}")
             else:
                 shapes.append(place.shape)
-        shape = reduce(Shape.joined, shapes) if shapes else None
+        shape = merge(shapes) if shapes else None
         return shape, "; ".join(dict.fromkeys(problems))
 
     def _members(self, ref: str, problems: list[str]) -> tuple[str, ...]:

@@ -64,17 +64,22 @@ def read_text(path: Path, into: Regulation) -> None:
 
 
 def _piece(element: Element, file: str) -> Piece:
-    heading = element.find("{*}Kop")
-    number = child_text(heading, "Nummer") if heading is not None else None
-    title = child_text(heading, "Opschrift") if heading is not None else None
+    number, title = _heading(element)
     if local(element) == "Lid":
         article = next(element.iterancestors("{*}Artikel"), None)
-        above = _piece(article, file) if article is not None else None
+        above, title = (None, None) if article is None else _heading(article)
         lid = (child_text(element, "LidNummer") or "").rstrip(".")
-        number = " lid ".join(part for part in (above and above.number, lid) if part)
-        title = above.title if above else None
+        number = " lid ".join(part for part in (above, lid) if part) or None
     words = " ".join("".join(_wording(element)).split())
     return Piece(number, title, words or None, f"{file}#{element.get('eId', '')}")
+
+
+def _heading(element: Element) -> tuple[Optional[str], Optional[str]]:
+    """Number and title of an article or division."""
+    heading = element.find("{*}Kop")
+    if heading is None:
+        return None, None
+    return child_text(heading, "Nummer"), child_text(heading, "Opschrift")
 
 
 def _wording(element: Element) -> Iterator[str]:
