@@ -55,10 +55,9 @@ class Constraints(RevAlgorithm):
     ) -> dict[str, object]:
         from rev_plugin.core import columns
         from rev_plugin.core.decision.scenario import weigh
-        from rev_plugin.core.space.constraints import find_constraints
         from rev_plugin.processing.outputs import Output, Writer
         from rev_plugin.processing.postprocess import CONSTRAINTS
-        from rev_plugin.study.inputs import Inputs, rules_for
+        from rev_plugin.study.own_rules import find_by_reach, reaches
         from rev_plugin.study.progress import Part, QgisFeedback
         from rev_plugin.study.quickscan import per_site
 
@@ -69,11 +68,10 @@ class Constraints(RevAlgorithm):
         rules = shared.load(self, parameters, context)
         themes = shared.themes_from(self, parameters, context, rules, told)
         sites = shared.sites_from(self, parameters, context, rules, settings, told)
-        study = shared.study_from(self, parameters, context)
-        places = study.municipalities(told) if study else None
+        places = shared.municipalities_from(self, parameters, context, told)
         folder = shared.rules_folder(self, parameters, context)
-        rules = rules_for(folder, Inputs(sites, themes, municipalities=places), told)
-        findings = find_constraints(sites, themes, rules, settings, Part(told, 0.1, 0.9))
+        groups = reaches(folder, rules, sites, places)
+        findings = find_by_reach(groups, sites, themes, settings, Part(told, 0.1, 0.9))
         weighed = per_site(sites, [weigh(findings, sites)], rules, columns.SITE_CONSTRAINTS)
         return writer.write(
             [

@@ -223,6 +223,22 @@ def themes_from(
     return gather_themes(study, layers, rules, context.transformContext(), feedback)
 
 
+def municipalities_from(
+    algorithm: RevAlgorithm,
+    parameters: Parameters,
+    context: QgsProcessingContext,
+    feedback: Feedback,
+) -> Optional[Features]:
+    """The municipalities (naam, code) of their own layer or of DATA."""
+    from rev_plugin.study.geopackage import MUNICIPALITIES, municipalities_of
+
+    if parameters.get(MUNICIPALITIES.upper()) is not None:
+        name = MUNICIPALITIES.upper()
+        return municipalities_of(raw_from(algorithm, parameters, name, context, feedback))
+    study = study_from(algorithm, parameters, context)
+    return study.municipalities(feedback) if study else None
+
+
 def no_data() -> str:
     """What to say when nothing was given to look at."""
     return tr("Geef gegevens: een data-GeoPackage (DATA) of losse lagen.")

@@ -86,7 +86,7 @@ class Quickscan(RevAlgorithm):
         feedback: QgsProcessingFeedback,
     ) -> dict[str, object]:
         from rev_plugin.processing.outputs import Writer
-        from rev_plugin.study.inputs import gather, rules_for
+        from rev_plugin.study.inputs import gather
         from rev_plugin.study.progress import Part, QgisFeedback
         from rev_plugin.study.quickscan import quickscan
 
@@ -102,8 +102,7 @@ class Quickscan(RevAlgorithm):
         raw = shared.raw_from(self, parameters, shared.SITES, context, told)
         inputs = gather(raw, study, layers, rules, settings, context.transformContext(), told)
         folder = shared.rules_folder(self, parameters, context)
-        rules = rules_for(folder, inputs, told)
-        result = quickscan(inputs, settings, rules, Part(told, 0.1, 0.9))
+        result = quickscan(inputs, settings, rules, Part(told, 0.1, 0.9), folder)
         return writer.write(self._outputs(result), self._report(parameters, context, result))
 
     def _outputs(self, result) -> list:  # noqa: ANN001  study.quickscan.Result, imported late

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Optional
 
 import pandas as pd
-import shapely
 from qgis.core import QgsCoordinateTransformContext
 
 from rev_plugin.core import columns
-from rev_plugin.core.model import Features, Feedback, InputError, Settings, Theme
-from rev_plugin.core.rules import Rules, load_rules
+from rev_plugin.core.model import Features, Feedback, Settings, Theme
+from rev_plugin.core.rules import Rules
 from rev_plugin.study.geopackage import (
     AREAS,
     MUNICIPALITIES,
@@ -92,34 +90,6 @@ def gather_themes(
         else:
             themes[name] = theme_from_layer(name, layer, rules, context)
     return themes
-
-
-def rules_for(folder: Optional[Path], inputs: Inputs, feedback: Feedback) -> Rules:
-    """The rule tables with the user's own folder, for the municipality of the sites.
-
-    Raises:
-        InputError: naming file, row and column of the own tables.
-    """
-    if folder is None:
-        return load_rules()
-    if not folder.is_dir():
-        raise InputError("de map met eigen regels bestaat niet.", file=str(folder))
-    places = municipality_names(inputs.sites, inputs.municipalities)
-    if len(places) > 1:
-        feedback.warn(
-            "De locaties liggen in meer gemeenten ({}); eigen regels voor één gemeente tellen "
-            "niet mee.".format(", ".join(places))
-        )
-    return load_rules(folder, places[0] if len(places) == 1 else "")
-
-
-def municipality_names(sites: Features, municipalities: Optional[Features]) -> list[str]:
-    """The municipalities that hold the sites, by name."""
-    if municipalities is None:
-        return []
-    tree = shapely.STRtree(municipalities.geometry)
-    _, rows = tree.query(shapely.point_on_surface(sites.geometry), predicate="intersects")
-    return sorted(set(municipalities.table["naam"].iloc[rows].astype(str)))
 
 
 def _table(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Optional
 
 import numpy as np
@@ -21,9 +22,9 @@ from rev_plugin.core.grid.netfit import judge_net
 from rev_plugin.core.model import Column, Features, Feedback, Settings
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.constraints import find_constraints
 from rev_plugin.core.space.planfit import judge_plans
 from rev_plugin.study.inputs import Inputs
+from rev_plugin.study.own_rules import Reach, find_by_reach, in_site_order, reaches
 from rev_plugin.study.progress import Part, Recorder
 from rev_plugin.study.provenance import (
     Provenance,
@@ -53,8 +54,17 @@ class Result:
     provenance: Provenance
 
 
-def quickscan(inputs: Inputs, settings: Settings, rules: Rules, feedback: Feedback) -> Result:
+def quickscan(
+    inputs: Inputs,
+    settings: Settings,
+    rules: Rules,
+    feedback: Feedback,
+    own_rules: Optional[Path] = None,
+) -> Result:
     """Judge all sites on plan, net and constraints, and list the next steps.
+
+    `rules` are those that hold everywhere (`load_rules(own_rules)`); rows of the folder
+    `own_rules` for one municipality count for the sites in it.
 
     Raises:
         InputError: bad input, naming where.
@@ -62,7 +72,8 @@ def quickscan(inputs: Inputs, settings: Settings, rules: Rules, feedback: Feedba
     """
     recorder = Recorder(feedback)
     sites = dated(inputs.sites, settings)
-    measured = find_constraints(sites, inputs.themes, rules, settings, Part(recorder, 0, 0.45))
+    groups = reaches(own_rules, rules, sites, inputs.municipalities)
+    measured = find_by_reach(groups, sites, inputs.themes, settings, Part(recorder, 0, 0.45))
     plan = judge_plans(
         sites,
         inputs.themes.get("planobjecten"),
@@ -88,26 +99,12 @@ def quickscan(inputs: Inputs, settings: Settings, rules: Rules, feedback: Feedba
     parts = [classify(plan.output, net), weigh(findings, sites), plan.output, net]
     output = per_site(sites, parts, rules, columns.QUICKSCAN)
     actions = list_actions(output, sites, rules, findings, settings.reference_date.year)
-    output = _with_lead_times(output, actions, rules)
+    output = with_lead_times(output, actions, rules)
     recorder.progress(1)
     return Result(
         sites, output, findings, actions, plan.findings, demand, headroom, inputs.areas,
-        _provenance(inputs, settings, rules, recorder),
+        _provenance(inputs, settings, rules, groups, recorder),
     )  # fmt: skip
-
-
-def in_site_order(
-    tables: list[pd.DataFrame], sites: Features, contract: tuple[Column, ...]
-) -> pd.DataFrame:
-    """The tables one under another, rows together per site in the order of the sites."""
-    names = [column.name for column in contract]
-    filled = [table[names] for table in tables if len(table)]
-    if not filled:
-        return tables[0][names]
-    whole = pd.concat(filled, ignore_index=True)
-    order = {name: row for row, name in enumerate(sites.table["naam"])}
-    position = whole["locatie"].map(order).to_numpy()
-    return whole.iloc[np.argsort(position, kind="stable")].reset_index(drop=True)
 
 
 def project_areas(
@@ -145,7 +142,7 @@ def per_site(
     return whole[[column.name for column in contract]]
 
 
-def _with_lead_times(output: pd.DataFrame, actions: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+def with_lead_times(output: pd.DataFrame, actions: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Lead times per site: steps and building run side by side, so the longest counts."""
     own = {row.id: row for row in rules.rows(Activity)}
     filled = output.copy()
@@ -159,11 +156,19 @@ def _with_lead_times(output: pd.DataFrame, actions: pd.DataFrame, rules: Rules) 
     return filled
 
 
-def _provenance(inputs: Inputs, settings: Settings, rules: Rules, recorder: Recorder) -> Provenance:
+def _provenance(
+    inputs: Inputs,
+    settings: Settings,
+    rules: Rules,
+    groups: Sequence[Reach],
+    recorder: Recorder,
+) -> Provenance:
+    activities = inputs.sites.table["activiteit"]
+    used = [rule_table(group.rules, activities) for group in groups]
     return Provenance(
         data=inputs.data,
         layers=layer_table(inputs.themes, inputs.sources),
-        rules=rule_table(rules, inputs.sites.table["activiteit"]),
+        rules=pd.concat(used).drop_duplicates(ignore_index=True),
         rules_version=rules.version,
         settings=settings,
         versions=versions(),

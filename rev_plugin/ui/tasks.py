@@ -19,6 +19,8 @@ from rev_plugin.i18n import tr
 
 if TYPE_CHECKING:
     from rev_plugin.core.model import Feedback, Settings
+    from rev_plugin.core.rules import Rules
+    from rev_plugin.study.inputs import Inputs
     from rev_plugin.study.layers import Raw
 
 # What a fault in code can raise: kept and reported, since run() must not raise.
@@ -100,20 +102,28 @@ class QuickscanTask(RevTask):
         self._request = request
 
     def work(self, feedback: Feedback) -> object:
-        from rev_plugin.core.rules import load_rules
-        from rev_plugin.study.geopackage import Study
-        from rev_plugin.study.inputs import gather, rules_for
         from rev_plugin.study.progress import Part
         from rev_plugin.study.quickscan import quickscan
 
-        asked = self._request
-        study = Study.open(asked.data, asked.transforms)
-        raw = asked.sites if asked.sites is not None else study.raw_sites(feedback)
-        rules = load_rules()
-        inputs = gather(raw, study, {}, rules, asked.settings, asked.transforms, feedback)
+        inputs, rules = gather_request(self._request, feedback)
         feedback.progress(0.1)
-        rules = rules_for(asked.rules_folder, inputs, feedback)
-        return quickscan(inputs, asked.settings, rules, Part(feedback, 0.1, 1))
+        return quickscan(inputs, self._request.settings, rules, Part(feedback, 0.1, 1))
+
+
+def gather_request(request: Request, feedback: Feedback) -> tuple[Inputs, Rules]:
+    """What a request looks at, and by which rules; runs on any thread.
+
+    Raises:
+        InputError: naming file, layer, row and column.
+    """
+    from rev_plugin.core.rules import load_rules
+    from rev_plugin.study.geopackage import Study
+    from rev_plugin.study.inputs import gather, rules_for
+
+    study = Study.open(request.data, request.transforms)
+    raw = request.sites if request.sites is not None else study.raw_sites(feedback)
+    inputs = gather(raw, study, {}, load_rules(), request.settings, request.transforms, feedback)
+    return inputs, rules_for(request.rules_folder, inputs, feedback)
 
 
 class DemoTask(RevTask):

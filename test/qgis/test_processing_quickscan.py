@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import time
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -21,6 +23,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis_helpers import HOME, Feedback, box, layer, run, site, study_file
+
+from rev_plugin.core.rule_rows import ConstraintRule
 
 
 @pytest.fixture
@@ -208,6 +212,43 @@ def test_own_rules_folder(provider, data, tmp_path):
     (own / "onzin.csv").write_text("id\n1\n")
     with pytest.raises(QgsProcessingException, match=r"onzin\.csv"):
         quickscan(data, RULES=str(own))
+
+
+def test_own_rule_for_one_municipality_counts_there_only(provider, data, tmp_path):
+    own = tmp_path / "regels"
+    own.mkdir()
+    header = [field.name for field in fields(ConstraintRule)]
+    rule = {
+        "id": "eigen_afstand", "activiteiten": "*", "thema": "bebouwing", "relatie": "afstand",
+        "afstand": "5000", "maat_nl": "eigen afstand", "maat_en": "own distance",
+        "aard": "beleid", "zwaarte": "nee_tenzij", "systeem": "omgevingswet",
+        "object_nl": "Gebouw", "object_en": "Building", "toelichting_nl": "Houd afstand.",
+        "toelichting_en": "Keep away.", "gemeenten": "Rivierstad",
+        "source": "tno_2024_r12789", "date": "2024-12-20", "bron_status": "primair",
+    }  # fmt: skip
+    with (own / "constraints.csv").open("w", newline="", encoding="utf-8") as file:
+        writer = csv.DictWriter(file, header, restval="")
+        writer.writeheader()
+        writer.writerow(rule)
+    west, east = box(99000, 449000, 1300, 3000), box(100300, 449000, 5000, 3000)
+    places = layer([{"naam": "Rivierstad", "wkt": west}, {"naam": "Elders", "wkt": east}])
+    for name in ("quickscan", "constraints"):
+        made = run(
+            name,
+            {
+                "SITES": f"{data}|layername=locaties",
+                "DATA": str(data),
+                "RULES": str(own),
+                "GEMEENTEN": places,
+                "OUTPUT": "memory:",
+                "FINDINGS": "memory:",
+            },
+        )
+        found = [f for f in rows_of(made["FINDINGS"]) if f["regel"] == "eigen_afstand"]
+        assert [(f["locatie"], f["oordeel"]) for f in found] == [("Wijk", "belemmering")]
+        assert list(dict.fromkeys(f["locatie"] for f in rows_of(made["FINDINGS"]))) == [
+            "Wijk", "Station", "Buiten het plan",
+        ]  # fmt: skip
 
 
 def test_thresholds_that_cross(provider, data):

@@ -1,0 +1,92 @@
+"""The user's own rules where they hold: rows for one municipality count for its sites only."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import NamedTuple, Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings, Theme
+from rev_plugin.core.rules import Rules, load_rules
+from rev_plugin.core.space.constraints import find_constraints
+from rev_plugin.study.progress import Part
+
+
+class Reach(NamedTuple):
+    """Rules and the sites that they hold for (bool, one per site)."""
+
+    rules: Rules
+    sites: np.ndarray
+
+
+def reaches(
+    folder: Optional[Path], rules: Rules, sites: Features, municipalities: Optional[Features]
+) -> list[Reach]:
+    """The rules per group of sites: one group, unless own rows name a municipality.
+
+    `rules` are those without such rows; a site outside all municipalities keeps them.
+
+    Raises:
+        InputError: the folder is not there, or naming file, row and column of its tables.
+    """
+    everywhere = np.ones(len(sites), dtype=bool)
+    if folder is None:
+        return [Reach(rules, everywhere)]
+    if not folder.is_dir():
+        raise InputError("de map met eigen regels bestaat niet.", file=str(folder))
+    places = municipality_of(sites, municipalities)
+    groups: list[Reach] = []
+    for place in dict.fromkeys(places):
+        own = load_rules(folder, place)
+        mask = places == place
+        same = next((group for group in groups if group.rules.tables == own.tables), None)
+        if same is None:
+            groups.append(Reach(own, mask))
+        else:
+            same.sites[mask] = True
+    return groups or [Reach(rules, everywhere)]
+
+
+def municipality_of(sites: Features, municipalities: Optional[Features]) -> np.ndarray:
+    """The municipality's name per site, "" where there is none."""
+    names = np.full(len(sites), "", dtype=object)
+    if municipalities is not None:
+        tree = shapely.STRtree(municipalities.geometry)
+        middles = shapely.point_on_surface(sites.geometry)
+        site, place = tree.query(middles, predicate="intersects")
+        names[site] = municipalities.table["naam"].astype(str).to_numpy()[place]
+    return names
+
+
+def find_by_reach(
+    groups: Sequence[Reach],
+    sites: Features,
+    themes: Mapping[str, Theme],
+    settings: Settings,
+    feedback: Feedback,
+) -> pd.DataFrame:
+    """The findings (columns.FINDING) of all sites, each by the rules that hold there."""
+    tables = []
+    for number, (rules, mask) in enumerate(groups):
+        part = Part(feedback, number / len(groups), (number + 1) / len(groups))
+        tables.append(find_constraints(sites.where(mask), themes, rules, settings, part))
+    return in_site_order(tables, sites, columns.FINDING)
+
+
+def in_site_order(
+    tables: Sequence[pd.DataFrame], sites: Features, contract: Sequence[Column]
+) -> pd.DataFrame:
+    """The tables one under another, rows together per site in the order of the sites."""
+    names = [column.name for column in contract]
+    filled = [table[names] for table in tables if len(table)]
+    if not filled:
+        return tables[0][names]
+    whole = pd.concat(filled, ignore_index=True)
+    order = {name: row for row, name in enumerate(sites.table["naam"])}
+    position = whole["locatie"].map(order).to_numpy()
+    return whole.iloc[np.argsort(position, kind="stable")].reset_index(drop=True)
