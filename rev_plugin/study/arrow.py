@@ -82,8 +82,8 @@ class ArrowFile:
                 if fid_column:
                     readers[fid_column] = partial(np.asarray, fids)
                 attributes = LazyColumns(readers)
-                own = batch.get(id_column, fids if not id_column else attributes.get(id_column))
-                ids = _ids(own, fids)
+                own = batch.get(id_column)
+                ids = fids if own is None else _ids(own, fids)
                 yield Chunk(ids, _wkb(geometry, len(fids)), attributes)
 
     @contextmanager

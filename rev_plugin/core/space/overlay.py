@@ -56,7 +56,8 @@ class Overlay:
             total -= shared
             for number in np.flatnonzero(tangled):
                 total[number] = shapely.area(shapely.union_all(piece[site == number]))
-        return np.minimum(total, self._areas), self._depth.copy()
+        # Sums of areas differ in their last digits with the order of the pieces.
+        return np.round(np.minimum(total, self._areas), 6), self._depth.copy()
 
     def _overlap(
         self, site: np.ndarray, objects: np.ndarray, boxes: np.ndarray, sizes: np.ndarray
