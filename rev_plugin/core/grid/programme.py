@@ -218,19 +218,19 @@ def _charging_points(b: Builder, points: float, power: Optional[float]) -> None:
     """Public points, together of `power` MW where that is known."""
     if power is None:
         each = Triple.of(b.figure("laadpunt_openbaar", Quantity.UNIT_POWER)).scaled(KW)
-        b.note("Vermogen per laadpunt niet opgegeven: 11 kW, tot 22 kW.")
+        b.note("Vermogen per laadpunt niet opgegeven: 11 kW, tot 22 kW, één auto per punt.")
+        b.programme.energy_mwh += points * b.figure("ev_thuis", Quantity.ENERGY).midden
     else:
         each = Triple(*(power / points,) * 3)
+        b.programme.energy_mwh = math.nan  # nobody published how much such a hub sells
     share = Triple.of(b.figure("laadpunt_openbaar", Quantity.COINCIDENT))
     extra = Triple.of(b.figure("laadpunt_openbaar", Quantity.SPREAD))
     load = Triple(*(s * p for s, p in zip(share, each)))
     spread = Triple(*(s * p for s, p in zip(extra, each)))
     total = points * each.high
-    hours = b.figure("laadpunt_openbaar", Quantity.ENERGY).midden
     b.programme.loads.append(
         Part(points, dict.fromkeys(MOMENTS, load), dict.fromkeys(MOMENTS, spread), ceiling=total)
     )
-    b.programme.energy_mwh += hours * points * each.middle
 
 
 def _battery(b: Builder) -> None:
