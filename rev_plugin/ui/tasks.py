@@ -107,7 +107,9 @@ class QuickscanTask(RevTask):
 
         inputs, rules = gather_request(self._request, feedback)
         feedback.progress(0.1)
-        return quickscan(inputs, self._request.settings, rules, Part(feedback, 0.1, 1))
+        asked = self._request
+        part = Part(feedback, 0.1, 1)
+        return quickscan(inputs, asked.settings, rules, part, asked.rules_folder)
 
 
 def gather_request(request: Request, feedback: Feedback) -> tuple[Inputs, Rules]:
@@ -118,12 +120,13 @@ def gather_request(request: Request, feedback: Feedback) -> tuple[Inputs, Rules]
     """
     from rev_plugin.core.rules import load_rules
     from rev_plugin.study.geopackage import Study
-    from rev_plugin.study.inputs import gather, rules_for
+    from rev_plugin.study.inputs import gather
 
     study = Study.open(request.data, request.transforms)
     raw = request.sites if request.sites is not None else study.raw_sites(feedback)
-    inputs = gather(raw, study, {}, load_rules(), request.settings, request.transforms, feedback)
-    return inputs, rules_for(request.rules_folder, inputs, feedback)
+    rules = load_rules(request.rules_folder)
+    inputs = gather(raw, study, {}, rules, request.settings, request.transforms, feedback)
+    return inputs, rules
 
 
 class DemoTask(RevTask):
