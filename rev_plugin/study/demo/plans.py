@@ -137,11 +137,9 @@ def _town_marks(world: World, area: shapely.Geometry, flats: Sequence) -> list[Z
     """Bouwvlakken, aanduidingen, maatvoering and dubbelbestemmingen of the town."""
     land, town = world.land, world.town
     sites = parts(shapely.buffer(np.array(world.park.blocks, dtype=object), -7), least=100)
-    homes = _built(world, area, 2.5)
     chemistry = shapely.Point(6480, 3300).buffer(85)
-    ground = shapely.union_all(world.park.blocks)
     return [
-        Zone("Bouwvlak", "bouwvlak", [*sites, *(h for h in homes if h.distance(ground) > 0)]),
+        Zone("Bouwvlak", "bouwvlak", [*sites, *_building_strips(world)]),
         Zone("Maatvoering", "maximum bouwhoogte (m)", sites,
              values=(("maximum bouwhoogte (m)", "14"),)),
         Zone("Maatvoering", "maximum bouwhoogte (m)", flats,
@@ -164,6 +162,15 @@ def _town_marks(world: World, area: shapely.Geometry, flats: Sequence) -> list[Z
     ]  # fmt: skip
 
 
+def _building_strips(world: World) -> list:
+    """Where houses may stand: the edge of a block, behind its front gardens."""
+    town = world.town
+    built = [b for q in town.quarters for b in q.blocks if b not in q.green]
+    blocks = np.array([*built, *town.centre_blocks], dtype=object)
+    front, back = shapely.buffer(blocks, -2.5), shapely.buffer(blocks, -18)
+    return parts(shapely.difference(front, back), least=100)
+
+
 def _school_grounds(world: World) -> list:
     """Green blocks with a school in them."""
     schools = world.buildings.geometry[
@@ -173,22 +180,22 @@ def _school_grounds(world: World) -> list:
             if shapely.intersects(b, schools).any()]  # fmt: skip
 
 
-def _built(world: World, area: shapely.Geometry, margin: float) -> list:
-    """Clusters of buildings with a margin round them."""
+def _yards(world: World, area: shapely.Geometry) -> list:
+    """Clusters of buildings in the countryside, with 13 m round them."""
     shapely.prepare(area)
     inside = world.buildings.geometry[shapely.intersects(area, world.buildings.geometry)]
-    grown = shapely.union_all(shapely.buffer(inside, margin, join_style="mitre"))
+    grown = shapely.union_all(shapely.buffer(inside, 13, join_style="mitre"))
     return _clipped(area, shapely.get_parts(shapely.simplify(grown, 0.5)))
 
 
 def _rural_plan(world: World, area: shapely.Geometry) -> list[Zone]:
     """Landelijk gebied Wiselburg."""
-    mosaic = _Mosaic(area)
-    _rural_ground(world, area, mosaic)
+    mosaic, yards = _Mosaic(area), _yards(world, area)
+    _rural_ground(world, area, yards, mosaic)
     solar = shapely.box(3300, 6880, 3620, 6990)
     return [
         *mosaic.zones,
-        *_rural_marks(world, area),
+        *_rural_marks(world, area, yards),
         Zone("Gebiedsaanduiding", "overige zone - ecologische verbindingszone",
              _clipped(area, [world.land.canal_line.buffer(70)]), "overige zone"),
         Zone("Functieaanduiding", "specifieke vorm van agrarisch - mestopslag",
@@ -206,11 +213,12 @@ def _creek_plan(world: World, area: shapely.Geometry) -> list[Zone]:
     mosaic.take("Groen", "groen", [b for q in world.village for b in q.green])
     mosaic.take("Wonen", "wonen", blocks)
     mosaic.take("Woongebied - Uit te werken", "woongebied", [VILLAGE_EAST])
-    _rural_ground(world, area, mosaic)
+    yards = _yards(world, area)
+    _rural_ground(world, area, yards, mosaic)
     places = [*land.turbines, WIND_POSITION]
     return [
         *mosaic.zones,
-        *_rural_marks(world, area),
+        *_rural_marks(world, area, yards),
         Zone("Functieaanduiding", "windturbine",
              _clipped(area, [shapely.Point(p).buffer(70) for p in places])),
         Zone("Gebiedsaanduiding", "vrijwaringszone - windturbine",
@@ -222,10 +230,10 @@ def _creek_plan(world: World, area: shapely.Geometry) -> list[Zone]:
 VILLAGE_EAST = shapely.Polygon([(10_215, 4900), (10_480, 4880), (10_500, 5220), (10_230, 5250)])
 
 
-def _rural_ground(world: World, area: shapely.Geometry, mosaic: _Mosaic) -> None:
+def _rural_ground(world: World, area: shapely.Geometry, yards: Sequence, mosaic: _Mosaic) -> None:
     """The bestemmingen of the countryside, the polder last."""
     land = world.land
-    homes = [c for c in _built(world, area, 13) if not _is_farm(c)]
+    homes = [yard for yard in yards if not _is_farm(yard)]
     mosaic.take("Water", "water", [land.river, land.canal, *land.lakes])
     mosaic.take("Bedrijf - Transformatorstation", "bedrijf", [land.station])
     mosaic.take("Verkeer", "verkeer", parts(world.paved.intersection(area), least=10))
@@ -243,10 +251,10 @@ def _is_farm(cluster: shapely.Polygon) -> bool:
     return _FARM_YARD[0] <= cluster.area <= _FARM_YARD[1]
 
 
-def _rural_marks(world: World, area: shapely.Geometry) -> list[Zone]:
+def _rural_marks(world: World, area: shapely.Geometry, yards: Sequence) -> list[Zone]:
     """Farm yards, strips of pipeline and line, dikes, archaeology."""
     land = world.land
-    farms = [shapely.oriented_envelope(c) for c in _built(world, area, 13) if _is_farm(c)]
+    farms = [shapely.oriented_envelope(yard) for yard in yards if _is_farm(yard)]
     dikes = [d.buffer(62, cap_style="flat") for d in land.dikes]
     edge = [d.buffer(120, cap_style="flat") for d in land.dikes]
     ridge = world.themes["archeologie"].geometry[2]
