@@ -181,7 +181,11 @@ def _school_grounds(world: World) -> list:
 
 
 def _yards(world: World, area: shapely.Geometry) -> list:
-    """Clusters of buildings in the countryside, with 13 m round them."""
+    """Clusters of buildings in the countryside, with 13 m round them.
+
+    The new quarter is left out: it was farmland when these plans were made.
+    """
+    area = area.difference(world.land.akkers)
     shapely.prepare(area)
     inside = world.buildings.geometry[shapely.intersects(area, world.buildings.geometry)]
     grown = shapely.union_all(shapely.buffer(inside, 13, join_style="mitre"))
