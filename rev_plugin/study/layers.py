@@ -78,17 +78,15 @@ def read_source(
                 advice="Stel het in bij de eigenschappen van de laag (bijvoorbeeld EPSG:28992).",
             )
     fields = [field.name() for field in source.fields()]
-    shapes, rows, n_repaired = [], [], 0
+    blobs, rows = [], []
     for number, feature in enumerate(_features(source, request)):
         if number % CHECK_EVERY == 0:
             feedback.check()
-        shape, repaired = to_shape(feature.geometry())
-        shapes.append(shape)
+        blobs.append(_flat_wkb(feature.geometry()))
         rows.append([plain(value) for value in feature.attributes()])
-        n_repaired += repaired
-    geometry = np.empty(len(shapes), dtype=object)
-    geometry[:] = shapes
-    n_without = sum(shape is None or shape.is_empty for shape in shapes) if spatial else 0
+    geometry, n_repaired = to_shapes(blobs)
+    nothing = shapely.is_missing(geometry) | shapely.is_empty(geometry)
+    n_without = int(nothing.sum()) if spatial else 0
     table = pd.DataFrame(rows, columns=fields, dtype=object)
     return Raw(Features(geometry, table), name, n_without, n_repaired)
 
@@ -113,23 +111,31 @@ def report_geometry(raw: Raw, feedback: Feedback, may_lack: bool = False) -> Non
         )
 
 
-def to_shape(geometry: QgsGeometry) -> tuple[Optional[shapely.Geometry], bool]:
-    """A flat, valid shapely geometry (or None) and whether it had to be repaired.
-
-    A shape that collapses to nothing (a polygon without area) comes back empty.
-    """
+def _flat_wkb(geometry: QgsGeometry) -> Optional[bytes]:
+    """WKB without curves, Z and M; None where there is no geometry."""
     if geometry.isNull() or geometry.isEmpty():
-        return None, False
+        return None
     flat = geometry.constGet().segmentize()  # a copy; curves become lines
     flat.dropZValue()
     flat.dropMValue()
-    shape = shapely.from_wkb(bytes(flat.asWkb()), on_invalid="ignore")
-    if shape is None or not np.isfinite(shapely.bounds(shape)).all():
-        return None, False
-    if shapely.is_valid(shape):
-        return shape, False
-    repaired = _same_dimension(shapely.make_valid(shape), shapely.get_dimensions(shape))
-    return repaired, not repaired.is_empty
+    return bytes(flat.asWkb())
+
+
+def to_shapes(blobs: Sequence[Optional[bytes]]) -> tuple[np.ndarray, int]:
+    """Valid shapely geometries (or None) of WKB, and how many had to be repaired.
+
+    A shape that collapses to nothing (a polygon without area) comes back empty; one with
+    coordinates that are no numbers is None.
+    """
+    shapes = shapely.from_wkb(np.array(blobs, dtype=object), on_invalid="ignore")
+    there = ~(shapely.is_missing(shapes) | shapely.is_empty(shapes))
+    shapes[there & ~np.isfinite(shapely.bounds(shapes)).all(axis=1)] = None
+    n_repaired = 0
+    for row in np.flatnonzero(~shapely.is_missing(shapes) & ~shapely.is_valid(shapes)):
+        whole = shapely.make_valid(shapes[row])
+        shapes[row] = _same_dimension(whole, shapely.get_dimensions(shapes[row]))
+        n_repaired += not shapes[row].is_empty
+    return shapes, n_repaired
 
 
 def _same_dimension(shape: shapely.Geometry, dimension: int) -> shapely.Geometry:

@@ -29,6 +29,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "al_meegeteld": ("ja", "nee", "onbekend"),
 }
 _POINT, _LINE, _POLYGON = 0, 1, 2  # dimensions
+_COLLECTION = shapely.GeometryType.GEOMETRYCOLLECTION
 
 
 def check_sites(raw: Raw, rules: Rules, settings: Settings, feedback: Feedback) -> Features:
@@ -50,10 +51,7 @@ def check_sites(raw: Raw, rules: Rules, settings: Settings, feedback: Feedback) 
     _warn_past(table, raw.name, settings, feedback)
     _check_choices(table, raw.name, feedback)
     table["naam"] = _unique_names(table["naam"], raw.name, feedback)
-    geometry = np.empty(len(table), dtype=object)
-    for row in range(len(table)):
-        geometry[row] = _area_of(raw, row, table, rules)
-    return _with_geometry(Features(geometry, table), raw.name, feedback)
+    return _with_geometry(Features(_areas(raw, table, rules), table), raw.name, feedback)
 
 
 def dated(sites: Features, settings: Settings) -> Features:
@@ -201,24 +199,29 @@ def _unique_names(names: pd.Series, layer: str, feedback: Feedback) -> pd.Series
     return pd.Series(unique, dtype="object")
 
 
-def _area_of(raw: Raw, row: int, table: pd.DataFrame, rules: Rules) -> Optional[shapely.Geometry]:
-    shape = raw.features.geometry[row]
-    if shape is None:
-        return None
-    place = {"layer": raw.name, "row": _place(raw, row)}
-    dimension = shapely.get_dimensions(shape)
-    if shape.is_empty:
-        raise InputError("het vlak heeft een oppervlak van nul.", **place)
-    if dimension == _LINE:
-        raise InputError("een locatie is een vlak of een punt, geen lijn.", **place)
-    if dimension == _POINT:
-        return _footprint(shape, table.iloc[row], rules, place)
-    if shapely.get_type_id(shape) == shapely.GeometryType.GEOMETRYCOLLECTION:
-        parts = shapely.get_parts(shape)
-        shape = shapely.union_all(parts[shapely.get_dimensions(parts) == _POLYGON])
-    if not shapely.area(shape) > 0:
-        raise InputError("het vlak heeft een oppervlak van nul.", **place)
-    return shape
+def _areas(raw: Raw, table: pd.DataFrame, rules: Rules) -> np.ndarray:
+    """A polygon per site; None where it has no geometry at all."""
+    shapes = raw.features.geometry.copy()
+    there = ~shapely.is_missing(shapes)
+    dimension = shapely.get_dimensions(shapes)
+    filled = there & ~shapely.is_empty(shapes)
+    line = filled & (dimension == _LINE)
+    _refuse(raw, line, "een locatie is een vlak of een punt, geen lijn.")
+    for row in np.flatnonzero(filled & (dimension == _POINT)):
+        place = {"layer": raw.name, "row": _place(raw, row)}
+        shapes[row] = _footprint(shapes[row], table.iloc[row], rules, place)
+    for row in np.flatnonzero(shapely.get_type_id(shapes) == _COLLECTION):
+        parts = shapely.get_parts(shapes[row])
+        shapes[row] = shapely.union_all(parts[shapely.get_dimensions(parts) == _POLYGON])
+    flat = there & ~(shapely.area(shapes) > 0)
+    _refuse(raw, flat, "het vlak heeft een oppervlak van nul.")
+    return shapes
+
+
+def _refuse(raw: Raw, bad: np.ndarray, problem: str) -> None:
+    """Raise for the first site for which `bad` holds."""
+    if bad.any():
+        raise InputError(problem, layer=raw.name, row=_place(raw, int(np.argmax(bad))))
 
 
 def _footprint(
