@@ -42,6 +42,7 @@ demo: setup ## het voorbeeld, of DATA=<map> met eigen bestanden, naar build/demo
 
 bench: setup-dev ## snelheid en geheugen
 	$(PYTHON) scripts/bench.py
+	$(PYTHON) scripts/benchmark/use.py
 
 fuzz: setup-dev ## kapotte plannen
 	$(PYTHON) scripts/fuzz.py
