@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import sys
+import textwrap
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,11 +23,13 @@ ROOT = Path(__file__).resolve().parents[1]
 QGIS = ROOT / "scripts" / "qgis"
 OUT = ROOT / "build" / "demo"
 MAP_WIDTH = 2400  # pixels
+LINE = 80  # characters of the last column
 sys.path.insert(0, str(ROOT))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def main() -> int:
+    """Read the arguments and run all steps in one QGIS."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, help="folder with real files")
     parser.add_argument("--out", type=Path, default=OUT)
@@ -148,6 +151,7 @@ def cells(feature, columns: tuple[str, ...]) -> list[str]:  # noqa: ANN001  ogr.
         row[1] = f"{row[1]} ({possible})"
     if feature["kans_netruimte"] is not None:
         row[2] = f"{100 * feature['kans_netruimte']:.0f} %"
+    row[-1] = textwrap.shorten(row[-1].split(". ")[0], LINE, placeholder=" …")
     return row
 
 
@@ -179,10 +183,12 @@ def headless_qgis() -> Iterator[None]:
 
 
 def say(text: str) -> None:
+    """Tell which step has started."""
     print(f"• {text}", flush=True)
 
 
 def shown(path: Path) -> Path:
+    """A path as the user types it from the checkout."""
     return path.relative_to(ROOT) if path.is_relative_to(ROOT) else path
 
 

@@ -168,7 +168,8 @@ def join_areas(
     own = [shapes.get(match.get(code) or "") for code in table["gebied_id"]]
     filled = np.empty(len(table), dtype=object)
     filled[:] = [shape if row else None for shape, row in zip(own, regional)]
-    _cover_children(table, filled)
+    for _ in range(2):  # TenneT's stations, then the congestion areas above those
+        _cover_children(table, filled)
     extra = [code for code in shapes if code not in match.values()]
     return _with_unknown(Features(filled, table), extra, shapes)
 

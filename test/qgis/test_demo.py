@@ -137,6 +137,7 @@ def test_four_areas_stand_under_one_tennet_area(inputs: Inputs) -> None:
     assert regional["gebied_id"].nunique() == 4
     assert set(regional["bovenliggend"]) == {"WSN150"}
     afname = regional[regional["richting"] == "afname"]
+    assert all(shape is not None for shape in inputs.areas.geometry)
     assert sorted(afname["status"]) == ["geel", "onbekend", "rood", "transparant"]
 
 
