@@ -22,6 +22,7 @@ from qgis.PyQt.QtWidgets import (
     QPushButton,
     QScrollArea,
     QSpinBox,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -52,6 +53,10 @@ class QuickscanDock(QgsDockWidget):
     finding_chosen = pyqtSignal(str, dict)  # site, row of report.context
     step_changed = pyqtSignal(str, dict, bool)  # site, row of report.context, done
     overrule_requested = pyqtSignal(str)
+    move_requested = pyqtSignal(str)  # site: move it on the map
+    keep_requested = pyqtSignal()
+    undo_requested = pyqtSignal()
+    drop_requested = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("REV – Quickscan"), parent)
@@ -137,6 +142,26 @@ class QuickscanDock(QgsDockWidget):
         if self.site_box.findText(name, Qt.MatchFlag.MatchFixedString) >= 0:
             self.site_box.setCurrentText(name)
 
+    def set_moving(self, text: str) -> None:
+        """Show that a site is being moved; an empty text ends it and shows what is stored."""
+        self.moving_bar.setVisible(bool(text))
+        self.moving_text.setText(text)
+        for widget in (self.site_box, self.move_button, self.run_button):
+            widget.setEnabled(not text)
+        if not text:
+            self._show_site()
+
+    def show_live(self, moved: Result) -> None:
+        """Show the outcome of the site that is being moved, beside the stored others."""
+        from rev_plugin.report.context import site_view
+
+        row = moved.output.to_dict("records")[0]
+        view = site_view(moved, row)
+        standings = self._standings()
+        standings[row["locatie"]] = Standing(view["scenario"], view["places"])
+        self.outcome.show_site(view, standings, row["locatie"])
+        self.steps.show_site(view)
+
     def scroll_to(self, part: QWidget) -> None:
         """Bring a part of the dock into sight."""
         self._scroll.ensureWidgetVisible(part)
@@ -187,8 +212,40 @@ class QuickscanDock(QgsDockWidget):
         self.site_box.setAccessibleName(tr("Getoonde locatie"))
         self._site_label = QLabel(tr("&Toon"))
         self._site_label.setBuddy(self.site_box)
-        form.addRow(self._site_label, self.site_box)
+        self.move_button = QToolButton()
+        self.move_button.setIcon(icon("move"))
+        self.move_button.setToolTip(
+            tr("Verschuif locatie: sleep, draai of vergroot haar op de kaart; de uitkomst volgt.")
+        )
+        self.move_button.setAccessibleName(tr("Verschuif locatie"))
+        row = QHBoxLayout()
+        row.addWidget(self.site_box, 1)
+        row.addWidget(self.move_button)
+        form.addRow(self._site_label, row)
+        form.addRow(self._moving_bar())
         return box
+
+    def _moving_bar(self) -> QWidget:
+        """What stands there while a site is being moved."""
+        self.moving_bar = QFrame()
+        self.moving_bar.setFrameShape(QFrame.Shape.StyledPanel)
+        layout = QVBoxLayout(self.moving_bar)
+        layout.setContentsMargins(6, 4, 6, 4)
+        self.moving_text = small()
+        layout.addWidget(self.moving_text)
+        buttons = QHBoxLayout()
+        for words, tip, signal in (
+            (tr("&Vastleggen"), tr("Bewaar de nieuwe plek (Enter)"), self.keep_requested),
+            (tr("&Ongedaan"), tr("Eén stap terug (Ctrl+Z)"), self.undo_requested),
+            (tr("S&toppen"), tr("Stop zonder te bewaren (Esc)"), self.drop_requested),
+        ):
+            button = QPushButton(words)
+            button.setToolTip(tip)
+            button.clicked.connect(signal)
+            buttons.addWidget(button)
+        layout.addLayout(buttons)
+        self.moving_bar.hide()
+        return self.moving_bar
 
     def _run_row(self) -> QWidget:
         row = QWidget()
@@ -250,6 +307,7 @@ class QuickscanDock(QgsDockWidget):
         self.cancel_button.clicked.connect(self.cancel_requested)
         self.demo_button.clicked.connect(self.demo_requested)
         self.report_button.clicked.connect(self.report_requested)
+        self.move_button.clicked.connect(lambda: self.move_requested.emit(self.current_site()))
         self.data_file.fileChanged.connect(self._data_changed)
         self.site_box.currentIndexChanged.connect(self._show_site)
         self.steps.step_changed.connect(
@@ -275,7 +333,13 @@ class QuickscanDock(QgsDockWidget):
         shown = self._result is not None and len(self._result.output) > 0
         self.run_button.setEnabled(ready)
         self.report_button.setVisible(shown)
-        for widget in (self._outcome_box, self._steps_box, self._site_label, self.site_box):
+        for widget in (
+            self._outcome_box,
+            self._steps_box,
+            self._site_label,
+            self.site_box,
+            self.move_button,
+        ):
             widget.setVisible(shown)
         self._start_panel.setVisible(not shown)
         self.demo_button.setVisible(not ready)

@@ -19,11 +19,13 @@ from rev_plugin.i18n import tr
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
     from rev_plugin.ui.map_marks import MapMarks
+    from rev_plugin.ui.moving import Moving
     from rev_plugin.ui.quickscan_dock import QuickscanDock
     from rev_plugin.ui.tasks import RevTask
 
 TITLE = "REV"
 LAST_FOLDER = "rev/last_folder"
+CRITICAL = Qgis.MessageLevel.Critical
 
 
 class Workplace(QObject):
@@ -36,6 +38,7 @@ class Workplace(QObject):
         self._marks: Optional[MapMarks] = None
         self._task: Optional[RevTask] = None
         self._result: Optional[Result] = None
+        self._moving: Optional[Moving] = None
         QgsProject.instance().readProject.connect(self._project_read)
         QgsProject.instance().cleared.connect(self._project_cleared)
 
@@ -43,7 +46,7 @@ class Workplace(QObject):
         """Take away all that was made: marks, docks, connections, a running task."""
         QgsProject.instance().cleared.disconnect(self._project_cleared)
         QgsProject.instance().readProject.disconnect(self._project_read)
-        self.cancel()
+        self._stop()
         if self._marks is not None:
             self._marks.clear()
             self._marks = None
@@ -70,6 +73,7 @@ class Workplace(QObject):
             self._dock.step_changed.connect(self._keep_step)
             self._dock.overrule_requested.connect(self._overrule)
             self._dock.data_chosen.connect(self._keep_data)
+            self._dock.move_requested.connect(self.move_site)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
             self._project_read()
         return self._dock
@@ -112,6 +116,12 @@ class Workplace(QObject):
         """Stop the running task; nothing is shown of it."""
         if self._task is not None:
             self._task.cancel()
+
+    def _stop(self) -> None:
+        """End whatever goes on."""
+        self.cancel()
+        if self._moving is not None:
+            self._moving.end()
 
     def open_demo(self, folder: Optional[Path] = None) -> None:
         """Make the demo study in a folder (asked for when not given) and open it."""
@@ -158,10 +168,35 @@ class Workplace(QObject):
             html = render_html(self._result, map_png=map_png(self._iface.mapCanvas(), extent))
             path.write_text(html, encoding="utf-8")
         except (RevError, OSError) as error:
-            self._tell(str(error), Qgis.MessageLevel.Critical)
+            self._tell(str(error), CRITICAL)
             return
         link = f'<a href="{path.as_uri()}">{path.name}</a>'
         self._tell(tr("Rapport bewaard: {link}").format(link=link), Qgis.MessageLevel.Success)
+
+    def move_site(self, name: str) -> None:
+        """Move a site on the map, the outcome following, until it is stored or dropped."""
+        if self._result is None or self._moving is not None or self._task is not None:
+            return
+        from rev_plugin.core.model import RevError
+        from rev_plugin.ui.moving import Moving
+
+        try:
+            request = self._request()
+        except RevError as error:
+            self._tell(str(error), Qgis.MessageLevel.Warning)
+            return
+        self._moving = moving = Moving(self._iface.mapCanvas(), request, self._result, name)
+        dock = self.dock()
+        moving.ready.connect(lambda: dock.set_moving(self._moving_text(name)))
+        moving.judged.connect(dock.show_live)
+        moving.kept.connect(lambda shape: self._store(name, shape))
+        moving.failed.connect(lambda text, details: self._tell(text, CRITICAL, details))
+        moving.ended.connect(self._moving_ended)
+        dock.keep_requested.connect(moving.keep)
+        dock.undo_requested.connect(moving.undo)
+        dock.drop_requested.connect(moving.end)
+        dock.set_moving(tr("De omgeving wordt ingelezen…"))
+        moving.begin()
 
     # --- tasks ---
 
@@ -198,7 +233,7 @@ class Workplace(QObject):
     def _failed(self, text: str, details: str) -> None:
         self._end_task()
         if text:
-            self._tell(text, Qgis.MessageLevel.Critical, details)
+            self._tell(text, CRITICAL, details)
 
     def _end_task(self) -> None:
         self._task = None
@@ -303,6 +338,38 @@ class Workplace(QObject):
         if changed:
             self.run()
 
+    @staticmethod
+    def _moving_text(name: str) -> str:
+        return tr(
+            "<b>{name}</b> wordt verschoven; de uitkomst hieronder is voorlopig. Sleep, draai "
+            "(rondje) of vergroot (vierkantje), of klik ergens. Bewaard wordt pas bij Vastleggen."
+        ).format(name=name)
+
+    def _store(self, name: str, shape: object) -> None:
+        """Store a moved site where the sites come from, and judge all anew."""
+        from rev_plugin.core.model import RevError
+        from rev_plugin.ui.moving import change_in_layer, store_shape
+
+        layer, data = self.dock().sites_layer(), self.dock().data_path()
+        try:
+            if layer is not None:
+                change_in_layer(layer, name, shape)
+            elif data is not None:
+                store_shape(data, name, shape)
+        except RevError as error:
+            self._tell(str(error), CRITICAL)
+            return
+        self._moving.end()
+        self.run()
+
+    def _moving_ended(self) -> None:
+        moving, self._moving = self._moving, None
+        if self._dock is not None and moving is not None:
+            self._dock.keep_requested.disconnect(moving.keep)
+            self._dock.undo_requested.disconnect(moving.undo)
+            self._dock.drop_requested.disconnect(moving.end)
+            self._dock.set_moving("")
+
     # --- the project ---
 
     def _keep_data(self, path: str) -> None:
@@ -320,7 +387,7 @@ class Workplace(QObject):
             else:
                 self._zoom_to(add_study_layers(project, data).get("locaties", []))
         except RevError as error:
-            self._tell(str(error), Qgis.MessageLevel.Critical)
+            self._tell(str(error), CRITICAL)
 
     def _project_read(self) -> None:
         if self._dock is not None:
@@ -331,7 +398,7 @@ class Workplace(QObject):
 
     def _project_cleared(self) -> None:
         """Another project: what was shown belongs to the old one."""
-        self.cancel()
+        self._stop()
         self._result = None
         if self._marks is not None:
             self._marks.clear()
@@ -346,7 +413,7 @@ class Workplace(QObject):
     def _tell(self, text: str, level: Qgis.MessageLevel, details: str = "") -> None:
         """A message in the bar; the details are one click away."""
         bar = self._iface.messageBar()
-        seconds = 0 if level == Qgis.MessageLevel.Critical else 8
+        seconds = 0 if level == CRITICAL else 8
         if details:
             bar.pushMessage(TITLE, text, details, level, seconds)
         else:

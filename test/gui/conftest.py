@@ -12,12 +12,16 @@ import shapely
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from qgis.PyQt.QtCore import Qt
+
 from rev_plugin.core import columns
 from rev_plugin.core.model import Column
 from rev_plugin.study.frames import conform
 from rev_plugin.study.write import Layer, write_layers
+from rev_plugin.ui.workplace import Workplace
 
 X, Y = 100_000.0, 450_000.0
+PATIENCE_MS = 30_000
 
 
 def square(x: float, y: float, side: float) -> shapely.Polygon:
@@ -82,3 +86,27 @@ def write_small_study(path: Path) -> Path:
 def study(tmp_path: Path) -> Path:
     """The data GeoPackage of the small study."""
     return write_small_study(tmp_path / "data.gpkg")
+
+
+@pytest.fixture
+def workplace(qgis_iface, qgis_new_project):
+    made = Workplace(qgis_iface)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def told(workplace: Workplace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the message bar would have said."""
+    said: list[str] = []
+    monkeypatch.setattr(workplace, "_tell", lambda text, *_: said.append(text))
+    return said
+
+
+def run(workplace: Workplace, qtbot, study: Path) -> None:
+    """Choose the data and click on the button, as a user does."""
+    dock = workplace.dock()
+    dock.show()
+    dock.data_file.setFilePath(str(study))
+    qtbot.mouseClick(dock.run_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)

@@ -2,49 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
-from conftest import write_small_study
+from conftest import PATIENCE_MS, run, write_small_study
 from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from rev_plugin.ui.overrule_dialog import OverruleDialog
 from rev_plugin.ui.project import add_study_layers, data_of
-from rev_plugin.ui.quickscan_dock import QuickscanDock
 from rev_plugin.ui.results import result_layer
 from rev_plugin.ui.workplace import Workplace
-
-PATIENCE_MS = 30_000
-
-
-@pytest.fixture
-def workplace(qgis_iface, qgis_new_project):
-    made = Workplace(qgis_iface)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def told(workplace: Workplace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """What the message bar would have said."""
-    said: list[str] = []
-    monkeypatch.setattr(workplace, "_tell", lambda text, *_: said.append(text))
-    return said
-
-
-def run(workplace: Workplace, qtbot, study: Path) -> None:
-    """Choose the data and click on the button, as a user does."""
-    dock = workplace.dock()
-    dock.show()
-    dock.data_file.setFilePath(str(study))
-    qtbot.mouseClick(dock.run_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
-
-
-def finding_texts(dock: QuickscanDock) -> list[str]:
-    return [row["explanation"] for row in dock.outcome.findings.rows()]
 
 
 def test_an_empty_dock_says_what_to_do_first(workplace, qtbot):

@@ -1,0 +1,91 @@
+"""Keep resources/i18n/rev_en.ts in step with the Dutch texts in the code.
+
+    python3 scripts/translations.py         adds new texts, drops those that are gone
+    python3 scripts/translations.py --todo  lists what has no translation yet
+
+Reads the code with `ast`: every literal in tr("…") or self.tr("…"), context "REV".
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from pathlib import Path
+
+from lxml import etree
+
+ROOT = Path(__file__).resolve().parents[1]
+SOURCE = ROOT / "rev_plugin"
+FILE = SOURCE / "resources" / "i18n" / "rev_en.ts"
+CONTEXT = "REV"
+
+
+def texts(folder: Path = SOURCE) -> list[str]:
+    """All Dutch texts of the code, in alphabetical order.
+
+    Raises:
+        ValueError: tr() is called on something else than a literal; a translator would
+            never see it.
+    """
+    found: set[str] = set()
+    for path in sorted(folder.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and _name(node.func) == "tr" and node.args:
+                text = node.args[0]
+                if isinstance(text, ast.Constant) and isinstance(text.value, str):
+                    found.add(text.value)
+                elif path.name != "i18n.py" and not isinstance(text, ast.Name):
+                    raise ValueError(f"{path}:{node.lineno}: tr() needs a literal")
+    return sorted(found)
+
+
+def read(file: Path = FILE) -> dict[str, str]:
+    """Translations by Dutch text; an unfinished one is an empty text."""
+    if not file.is_file():
+        return {}
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    root = etree.parse(str(file), parser)
+    return {
+        message.findtext("source") or "": message.findtext("translation") or ""
+        for message in root.iter("message")
+    }
+
+
+def write(translations: dict[str, str], file: Path = FILE) -> None:
+    """Write the .ts file as Qt Linguist reads it."""
+    root = etree.Element("TS", version="2.1", language="en", sourcelanguage="nl")
+    context = etree.SubElement(root, "context")
+    etree.SubElement(context, "name").text = CONTEXT
+    for source, translation in sorted(translations.items()):
+        message = etree.SubElement(context, "message")
+        etree.SubElement(message, "source").text = source
+        made = etree.SubElement(message, "translation")
+        if translation:
+            made.text = translation
+        else:
+            made.set("type", "unfinished")
+    text = etree.tostring(
+        root, encoding="utf-8", xml_declaration=True, pretty_print=True, doctype="<!DOCTYPE TS>"
+    )
+    file.write_bytes(text)
+
+
+def _name(function: ast.expr) -> str:
+    if isinstance(function, ast.Attribute):
+        return function.attr
+    return function.id if isinstance(function, ast.Name) else ""
+
+
+def main() -> None:
+    known = read()
+    kept = {text: known.get(text, "") for text in texts()}
+    if "--todo" in sys.argv:
+        print("\n".join(text for text, translation in kept.items() if not translation))
+        return
+    write(kept)
+    done = sum(1 for translation in kept.values() if translation)
+    print(f"{FILE.relative_to(ROOT)}: {done} van {len(kept)} vertaald")
+
+
+if __name__ == "__main__":
+    main()
