@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     Qgis,
@@ -23,6 +23,9 @@ from qgis.PyQt.QtGui import QIcon
 
 from rev_plugin import dependencies
 from rev_plugin.i18n import tr
+
+if TYPE_CHECKING:
+    from rev_plugin.processing.run import Run
 
 RESOURCES = Path(__file__).parents[1] / "resources"
 Parameters = Mapping[str, object]
@@ -106,17 +109,13 @@ class RevAlgorithm(QgsProcessingAlgorithm):
         if problem:
             raise QgsProcessingException(problem)
         from rev_plugin.core.model import RevError
+        from rev_plugin.processing.run import Run
 
         try:
-            return self.compute(parameters, context, feedback or QgsProcessingFeedback())
+            return self.compute(Run(self, parameters, context, feedback or QgsProcessingFeedback()))
         except RevError as error:
             raise QgsProcessingException(str(error)) from error
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         """Do the work; RevError becomes the message the user sees."""
         raise NotImplementedError

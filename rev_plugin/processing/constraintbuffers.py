@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     Qgis,
-    QgsCoordinateReferenceSystem,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExtent,
     QgsProcessingParameterNumber,
 )
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.processing.run import Run
 
 
 class ConstraintBuffers(RevAlgorithm):
@@ -71,29 +73,20 @@ class ConstraintBuffers(RevAlgorithm):
             self.OUTPUT, self.tr("Zones"), self.tr("Een vlak per regel, met thema en bron.")
         )
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.core.columns import ZONE
         from rev_plugin.core.space.zones import constraint_zones
-        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import CONSTRAINTS
-        from rev_plugin.study.progress import QgisFeedback
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT)
-        rules = shared.load(self, parameters, context)
+        sizes = ((self.MVA, "mva"), (self.TIP_HEIGHT, "tiphoogte_m"))
         zones = constraint_zones(
-            self.parameterAsEnumString(parameters, self.ACTIVITY, context),
-            self._site_values(parameters, context),
-            shared.themes_from(self, parameters, context, rules, told),
-            rules,
-            self._extent(parameters, context),
-            told,
+            run.choice(self.ACTIVITY),
+            {column: run.number(name) for name, column in sizes if run.given(name)},
+            run.themes(),
+            run.rules,
+            run.extent(self.EXTENT),
+            run.feedback,
         )
         output = Output(
             self.OUTPUT,
@@ -104,24 +97,4 @@ class ConstraintBuffers(RevAlgorithm):
             style="zones",
             group=CONSTRAINTS,
         )
-        return writer.write([output])
-
-    def _site_values(
-        self, parameters: Parameters, context: QgsProcessingContext
-    ) -> dict[str, float]:
-        named = ((self.MVA, "mva"), (self.TIP_HEIGHT, "tiphoogte_m"))
-        return {
-            column: self.parameterAsDouble(parameters, name, context)
-            for name, column in named
-            if parameters.get(name) is not None
-        }
-
-    def _extent(self, parameters: Parameters, context: QgsProcessingContext):  # noqa: ANN202
-        from rev_plugin.core.model import CRS
-
-        box = self.parameterAsExtent(
-            parameters, self.EXTENT, context, QgsCoordinateReferenceSystem(CRS)
-        )
-        if box.isNull():
-            return None
-        return box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
+        return run.write([output])

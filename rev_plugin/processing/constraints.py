@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from typing import TYPE_CHECKING
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.processing.run import Run
 
 
 class Constraints(RevAlgorithm):
@@ -47,33 +50,20 @@ class Constraints(RevAlgorithm):
             optional=True,
         )
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.core import columns
         from rev_plugin.core.decision.scenario import weigh
-        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import CONSTRAINTS
         from rev_plugin.study.own_rules import find_by_reach, reaches
-        from rev_plugin.study.progress import Part, QgisFeedback
         from rev_plugin.study.quickscan import per_site
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT, self.FINDINGS)
-        settings = shared.settings_from(self, parameters, context)
-        rules = shared.load(self, parameters, context)
-        themes = shared.themes_from(self, parameters, context, rules, told)
-        sites = shared.sites_from(self, parameters, context, rules, settings, told)
-        places = shared.municipalities_from(self, parameters, context, told)
-        folder = shared.rules_folder(self, parameters, context)
-        groups = reaches(folder, rules, sites, places)
-        findings = find_by_reach(groups, sites, themes, settings, Part(told, 0.1, 0.9))
-        weighed = per_site(sites, [weigh(findings, sites)], rules, columns.SITE_CONSTRAINTS)
-        return writer.write(
+        themes = run.themes()
+        sites = run.sites()
+        groups = reaches(run.rules_folder, run.rules, sites, run.municipalities())
+        findings = find_by_reach(groups, sites, themes, run.settings, run.part(0.1, 0.9))
+        weighed = per_site(sites, [weigh(findings, sites)], run.rules, columns.SITE_CONSTRAINTS)
+        return run.write(
             [
                 Output(
                     self.OUTPUT,

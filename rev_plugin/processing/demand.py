@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingContext, QgsProcessingFeedback
+from typing import TYPE_CHECKING
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.processing.run import Run
 
 
 class Demand(RevAlgorithm):
@@ -34,25 +37,14 @@ class Demand(RevAlgorithm):
             self.OUTPUT, self.tr("Vraag"), self.tr("De locaties met hun vraag in MW en MWh.")
         )
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.core.columns import DEMAND
         from rev_plugin.core.grid.demand import estimate_demand
-        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import NET
-        from rev_plugin.study.progress import QgisFeedback
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT)
-        settings = shared.settings_from(self, parameters, context)
-        rules = shared.load(self, parameters, context)
-        sites = shared.sites_from(self, parameters, context, rules, settings, told)
-        demand = estimate_demand(sites, rules, settings)
+        sites = run.sites()
+        demand = estimate_demand(sites, run.rules, run.settings)
         output = Output(
             self.OUTPUT,
             self.tr("Vraag"),
@@ -62,4 +54,4 @@ class Demand(RevAlgorithm):
             style="vraag",
             group=NET,
         )
-        return writer.write([output])
+        return run.write([output])

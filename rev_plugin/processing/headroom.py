@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
     QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterString,
 )
 
 from rev_plugin.processing import parameters as shared
 from rev_plugin.processing.base import Parameters, RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.core.model import Features
+    from rev_plugin.processing.run import Run
 
 _SPAN = re.compile(r"^(\d{4})(?:\s*[-–]\s*(\d{4}))?$")
 FIRST, LAST = 1900, 2200
@@ -71,27 +75,15 @@ class Headroom(RevAlgorithm):
             return False, self.tr("Jaren: {error}").format(error=error)
         return super().checkParameterValues(parameters, context)
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.core.columns import HEADROOM
         from rev_plugin.core.grid.headroom import project_headroom
-        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import NET
         from rev_plugin.study.areas import geometry_of
-        from rev_plugin.study.progress import Part, QgisFeedback
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT)
-        settings = shared.settings_from(self, parameters, context)
-        rules = shared.load(self, parameters, context)
-        years = read_years(self.parameterAsString(parameters, self.YEARS, context))
-        areas = self._areas(parameters, context, told)
-        table = project_headroom(areas, years, rules, settings, Part(told, 0.1, 0.9))
+        years, areas = read_years(run.text(self.YEARS)), self._areas(run)
+        table = project_headroom(areas, years, run.rules, run.settings, run.part(0.1, 0.9))
         output = Output(
             self.OUTPUT,
             self.tr("Netruimte"),
@@ -101,17 +93,16 @@ class Headroom(RevAlgorithm):
             style="netruimte",
             group=NET,
         )
-        return writer.write([output])
+        return run.write([output])
 
-    def _areas(self, parameters: Parameters, context: QgsProcessingContext, told):  # noqa: ANN001, ANN202
+    def _areas(self, run: Run) -> Features:
+        """The areas of AREAS, else those of DATA."""
         from rev_plugin.core.columns import AREA
         from rev_plugin.study.geopackage import conform_features
 
-        if parameters.get(self.AREAS) is not None:
-            raw = shared.raw_from(self, parameters, self.AREAS, context, told)
-            return conform_features(raw, AREA)
-        study = shared.study_from(self, parameters, context)
-        areas = study.areas(told) if study else None
+        if run.given(self.AREAS):
+            return conform_features(run.raw(self.AREAS), AREA)
+        areas = run.study.areas(run.feedback) if run.study else None
         if areas is None:
             raise QgsProcessingException(
                 self.tr("Geef voedingsgebieden: een laag (AREAS) of gegevens met die laag (DATA).")

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
-    QgsProcessingContext,
     QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterField,
     QgsProcessingParameterFile,
 )
 
-from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.core.model import Features
+    from rev_plugin.formats.capacity_map import CapacityData
+    from rev_plugin.processing.run import Run
 
 
 class ImportCapacity(RevAlgorithm):
@@ -78,25 +80,16 @@ class ImportCapacity(RevAlgorithm):
             self.tr("Een rij per gebied, richting en jaar van de cijfers."),
         )
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.core.columns import AREA
         from rev_plugin.formats.capacity_map import read_capacity
-        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import NET
-        from rev_plugin.study.progress import QgisFeedback
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT)
-        data = read_capacity(Path(self.parameterAsString(parameters, self.INPUT, context)))
+        data = read_capacity(run.path(self.INPUT))
         for line in data.log:
-            told.warn(line)
-        areas = self._joined(data, parameters, context, told)
+            run.feedback.warn(line)
+        areas = self._joined(data, run)
         output = Output(
             self.OUTPUT,
             self.tr("Voedingsgebieden"),
@@ -106,22 +99,20 @@ class ImportCapacity(RevAlgorithm):
             style="voedingsgebieden",
             group=NET,
         )
-        return writer.write([output])
+        return run.write([output])
 
-    def _joined(self, data, parameters: Parameters, context: QgsProcessingContext, told):  # noqa: ANN001, ANN202
+    def _joined(self, data: CapacityData, run: Run) -> Features:
+        """The figures with the shapes of AREAS; without that layer they have none."""
         import numpy as np
 
         from rev_plugin.core.model import Features
         from rev_plugin.formats.capacity_map import join_areas
-        from rev_plugin.study.layers import report_geometry
 
-        if parameters.get(self.AREAS) is None:
+        if not run.given(self.AREAS):
             return Features(np.full(len(data.areas), None, dtype=object), data.areas)
-        field = self.parameterAsString(parameters, self.AREA_FIELD, context)
+        field = run.text(self.AREA_FIELD)
         if not field:
             raise QgsProcessingException(
                 self.tr("Kies de kolom met de code van het gebied (AREA_FIELD).")
             )
-        raw = shared.raw_from(self, parameters, self.AREAS, context, told)
-        report_geometry(raw, told)
-        return join_areas(data, raw.features, field, told)
+        return join_areas(data, run.features(self.AREAS), field, run.feedback)

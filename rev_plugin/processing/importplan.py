@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
     Qgis,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterFile,
 )
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.formats.plan_rows import PlanRows
+    from rev_plugin.processing.outputs import Output
+    from rev_plugin.processing.run import Run
 
 
 class ImportPlan(RevAlgorithm):
@@ -63,37 +66,24 @@ class ImportPlan(RevAlgorithm):
             text = self.tr("Objecten van het plan, met hun naam, artikel en link.")
             self.add_sink(name, label, text, kind, optional=optional)
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.formats.plans import read_plans
-        from rev_plugin.processing.outputs import Writer
         from rev_plugin.study.plans import plan_layers, source_layer
-        from rev_plugin.study.progress import Part, QgisFeedback
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT, self.LINES, self.POINTS)
-        path = Path(self.parameterAsString(parameters, self.INPUT, context))
-        plans = read_plans(path, Part(told, 0, 0.8))
+        plans = read_plans(run.path(self.INPUT), run.part(0, 0.8))
         for line in plans.log:
-            told.warn(line)
+            run.feedback.warn(line)
         for kind, (elements, rows) in sorted(plans.counts.items()):
-            told.info(
+            run.feedback.info(
                 self.tr("{kind}: {elements} objecten, {rows} rijen").format(
                     kind=kind, elements=elements, rows=rows
                 )
             )
-        data = self.parameterAsFile(parameters, shared.DATA, context)
-        into = {}
-        if data:
-            into[Path(data)] = [*plan_layers(plans), source_layer(Path(data), plans)]
-        return writer.write(self._outputs(plans), into=into)
+        data = run.path(shared.DATA)
+        into = {data: [*plan_layers(plans), source_layer(data, plans)]} if data else {}
+        return run.write(self._outputs(plans), into=into)
 
-    def _outputs(self, plans) -> list:  # noqa: ANN001  formats.plan_rows.PlanRows, imported late
+    def _outputs(self, plans: PlanRows) -> list[Output]:
         from rev_plugin.core.columns import PLAN_OBJECT
         from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import PLAN

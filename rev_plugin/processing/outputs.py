@@ -75,14 +75,14 @@ class Writer:
         self._parameters = dict(parameters)
         self._inputs = _input_files(algorithm, self._parameters, context)
 
-    def check(self, *names: str) -> None:
-        """Refuse, before the long computation, a destination that would fail.
+    def check(self) -> None:
+        """Refuse, before the long computation, destinations that would fail.
 
         Raises:
             QgsProcessingException: the folder is missing, or the file is one of the inputs.
         """
-        for name in names:
-            destination = self._destination(name)
+        for definition in self._algorithm.destinationParameterDefinitions():
+            destination = self._destination(definition.name())
             database = _database(destination)
             path = database[0] if database else _file(destination)
             if path is None:

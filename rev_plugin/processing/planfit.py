@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     Qgis,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
 )
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.processing.run import Run
 
 
 class PlanFit(RevAlgorithm):
@@ -54,31 +57,18 @@ class PlanFit(RevAlgorithm):
             optional=True,
         )
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.core import columns
         from rev_plugin.core.space.planfit import judge_plans
-        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import PLAN
-        from rev_plugin.study.progress import Part, QgisFeedback
         from rev_plugin.study.quickscan import per_site
-        from rev_plugin.study.sources import theme_from_layer
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT, self.FINDINGS)
-        settings = shared.settings_from(self, parameters, context)
-        rules = shared.load(self, parameters, context)
-        source = shared.source_from(self, parameters, self.PLAN, context)
-        plans = theme_from_layer("planobjecten", source, rules, context.transformContext())
-        sites = shared.sites_from(self, parameters, context, rules, settings, told)
-        judged = judge_plans(sites, plans, rules, settings, Part(told, 0.1, 0.9))
-        output = per_site(sites, [judged.output], rules, columns.SITE_PLAN)
-        return writer.write(
+        plans = run.theme(self.PLAN, "planobjecten")
+        sites = run.sites()
+        judged = judge_plans(sites, plans, run.rules, run.settings, run.part(0.1, 0.9))
+        output = per_site(sites, [judged.output], run.rules, columns.SITE_PLAN)
+        return run.write(
             [
                 Output(
                     self.OUTPUT,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterFileDestination,
 )
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.processing.outputs import Output
+    from rev_plugin.processing.run import Run
+    from rev_plugin.study.quickscan import Result
 
 
 class Quickscan(RevAlgorithm):
@@ -79,33 +83,20 @@ class Quickscan(RevAlgorithm):
             self.tr("Een HTML-bestand dat zonder internet opent en goed afdrukt."),
         )
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
-        from rev_plugin.processing.outputs import Writer
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.study.inputs import gather
-        from rev_plugin.study.progress import Part, QgisFeedback
         from rev_plugin.study.quickscan import quickscan
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT, self.FINDINGS, self.ACTIONS, self.REPORT)
-        settings = shared.settings_from(self, parameters, context)
-        study = shared.study_from(self, parameters, context)
-        layers = shared.layers_from(self, parameters, context)
-        if study is None and not layers:
-            raise QgsProcessingException(shared.no_data())
-        rules = shared.load(self, parameters, context)
-        raw = shared.raw_from(self, parameters, shared.SITES, context, told)
-        inputs = gather(raw, study, layers, rules, settings, context.transformContext(), told)
-        folder = shared.rules_folder(self, parameters, context)
-        result = quickscan(inputs, settings, rules, Part(told, 0.1, 0.9), folder)
-        return writer.write(self._outputs(result), self._report(parameters, context, result))
+        run.need_data()
+        sites, layers = run.raw(shared.SITES), run.layers
+        inputs = gather(
+            sites, run.study, layers, run.rules, run.settings, run.transforms, run.feedback
+        )
+        part = run.part(0.1, 0.9)
+        result = quickscan(inputs, run.settings, run.rules, part, run.rules_folder)
+        return run.write(self._outputs(result), self._report(run, result))
 
-    def _outputs(self, result) -> list:  # noqa: ANN001  study.quickscan.Result, imported late
+    def _outputs(self, result: Result) -> list[Output]:
         from rev_plugin.core import columns
         from rev_plugin.processing.outputs import Output
 
@@ -138,13 +129,8 @@ class Quickscan(RevAlgorithm):
             ),
         ]
 
-    def _report(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        result,  # noqa: ANN001
-    ) -> dict[str, str]:
-        if not self.parameterAsFileOutput(parameters, self.REPORT, context):
+    def _report(self, run: Run, result: Result) -> dict[str, str]:
+        if not run.given(self.REPORT):
             return {}
         from rev_plugin.processing.picture import result_picture
         from rev_plugin.report.html import render_html

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from qgis.core import (
-    QgsProcessingContext,
-    QgsProcessingException,
-    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
 )
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.processing.run import Run
 
 
 class Report(RevAlgorithm):
@@ -63,27 +63,13 @@ class Report(RevAlgorithm):
             self.tr("Het bestand dat gemaakt wordt."),
         )
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
-        from rev_plugin.processing.outputs import Writer
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.processing.picture import result_picture
         from rev_plugin.report.html import render_html
-        from rev_plugin.study.progress import QgisFeedback
         from rev_plugin.study.stored import read_result
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.REPORT)
-        study = shared.study_from(self, parameters, context)
-        if study is None:
-            raise QgsProcessingException(shared.no_data())
-        path = Path(self.parameterAsFile(parameters, self.RESULT, context))
-        rules = shared.load(self, parameters, context)
-        settings = shared.settings_from(self, parameters, context)
-        result = read_result(path, study, settings, rules, told)
-        told.check()
-        return writer.write([], {self.REPORT: render_html(result, map_png=result_picture(result))})
+        run.need_data()
+        path = run.path(self.RESULT)
+        result = read_result(path, run.study, run.settings, run.rules, run.feedback)
+        run.feedback.check()
+        return run.write([], {self.REPORT: render_html(result, map_png=result_picture(result))})

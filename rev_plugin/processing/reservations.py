@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     Qgis,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
 )
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.processing.run import Run
 
 
 class Reservations(RevAlgorithm):
@@ -67,44 +70,25 @@ class Reservations(RevAlgorithm):
             self.tr("Een rij per claim; een punt is een voetafdruk, een lijn een smalle strook."),
         )
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.core.columns import RESERVATION
         from rev_plugin.core.space.binding import claim_areas, judge_reservations
-        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import PLAN
-        from rev_plugin.study.layers import report_geometry
-        from rev_plugin.study.progress import Part, QgisFeedback
-        from rev_plugin.study.sources import theme_from_layer
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT)
-        settings = shared.settings_from(self, parameters, context)
-        rules = shared.load(self, parameters, context)
-        raw = shared.raw_from(self, parameters, self.CLAIMS, context, told)
-        report_geometry(raw, told)
-        claims = shared.with_shape(raw)
-        plans, developments = None, None
-        if parameters.get(self.PLAN) is not None:
-            source = shared.source_from(self, parameters, self.PLAN, context)
-            plans = theme_from_layer("planobjecten", source, rules, context.transformContext())
-        if parameters.get(shared.SITES) is not None:
-            developments = shared.sites_from(self, parameters, context, rules, settings, told)
+        claims = run.features(self.CLAIMS)
+        plans = run.theme(self.PLAN, "planobjecten") if run.given(self.PLAN) else None
+        developments = run.sites() if run.given(shared.SITES) else None
         judged = judge_reservations(
-            claims, plans, rules, settings, Part(told, 0.2, 0.9), developments
+            claims, plans, run.rules, run.settings, run.part(0.2, 0.9), developments
         )
         output = Output(
             self.OUTPUT,
             self.tr("Ruimtereserveringen"),
             judged,
             RESERVATION,
-            claim_areas(claims, rules).geometry,
+            claim_areas(claims, run.rules).geometry,
             style="ruimteclaims",
             group=PLAN,
         )
-        return writer.write([output])
+        return run.write([output])

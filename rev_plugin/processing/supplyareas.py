@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from qgis.core import (
     Qgis,
-    QgsProcessingContext,
-    QgsProcessingFeedback,
     QgsProcessingParameterFeatureSource,
 )
 
-from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
+
+if TYPE_CHECKING:
+    from rev_plugin.processing.run import Run
 
 
 class SupplyAreas(RevAlgorithm):
@@ -55,36 +57,25 @@ class SupplyAreas(RevAlgorithm):
             self.tr("Een rij per station en richting, te gebruiken als AREAS."),
         )
 
-    def compute(
-        self,
-        parameters: Parameters,
-        context: QgsProcessingContext,
-        feedback: QgsProcessingFeedback,
-    ) -> dict[str, object]:
+    def compute(self, run: Run) -> dict[str, object]:
         import shapely
 
         from rev_plugin.core.columns import AREA
         from rev_plugin.core.grid.supplyareas import estimate_supply_areas
-        from rev_plugin.processing.outputs import Output, Writer
+        from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import NET
-        from rev_plugin.study.progress import Part, QgisFeedback
 
-        told = QgisFeedback(feedback)
-        writer = Writer(self, parameters, context, told)
-        writer.check(self.OUTPUT)
-        stations, boundary, weights, network = (
-            self._features(name, parameters, context, told)
-            for name in (self.STATIONS, self.BOUNDARY, self.WEIGHTS, self.NETWORK)
-        )
+        stations = run.features(self.STATIONS)
+        none = stations.where(shapely.is_empty(stations.geometry))
         made = estimate_supply_areas(
             stations,
-            shapely.union_all(boundary.geometry),
-            weights if weights is not None else stations.where(shapely.is_empty(stations.geometry)),
-            Part(told, 0.2, 0.9),
-            network,
+            shapely.union_all(run.features(self.BOUNDARY).geometry),
+            run.features(self.WEIGHTS) if run.given(self.WEIGHTS) else none,
+            run.part(0.2, 0.9),
+            run.features(self.NETWORK) if run.given(self.NETWORK) else None,
         )
         for row in made.totals.to_dict("records"):
-            told.info(", ".join(f"{name}: {value}" for name, value in row.items()))
+            run.feedback.info(", ".join(f"{name}: {value}" for name, value in row.items()))
         output = Output(
             self.OUTPUT,
             self.tr("Voedingsgebieden (geschat)"),
@@ -94,13 +85,4 @@ class SupplyAreas(RevAlgorithm):
             style="voedingsgebieden",
             group=NET,
         )
-        return writer.write([output])
-
-    def _features(self, name: str, parameters: Parameters, context: QgsProcessingContext, told):  # noqa: ANN001, ANN202
-        from rev_plugin.study.layers import report_geometry
-
-        if parameters.get(name) is None:
-            return None
-        raw = shared.raw_from(self, parameters, name, context, told)
-        report_geometry(raw, told)
-        return shared.with_shape(raw)
+        return run.write([output])
