@@ -16,6 +16,8 @@ from rev_plugin import dependencies
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
 from rev_plugin.processing.provider import RevProvider
+from rev_plugin.ui import expressions
+from rev_plugin.ui.options import OptionsFactory
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -39,6 +41,8 @@ def entries() -> tuple[Entry, ...]:
     """The menu, from top to bottom."""
     return (
         Entry(tr("Quickscan"), "quickscan", "show_quickscan"),
+        Entry(tr("Overzicht"), "overview", "show_overview"),
+        Entry(tr("Netcapaciteit"), "net", "show_net"),
         Entry(tr("Gegevens kiezen…"), "data", "choose_data", in_toolbar=False),
         Entry(tr("Rapport bewaren…"), "report", "save_report", in_toolbar=False),
         Entry(tr("Voorbeeldproject openen…"), "demo", "open_demo"),
@@ -55,6 +59,8 @@ class RevPlugin:
         self._toolbar: Optional[QToolBar] = None
         self._actions: list[QAction] = []
         self._workplace: Optional[Workplace] = None
+        self._options: Optional[OptionsFactory] = None
+        self._layer_action: Optional[QAction] = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that `qgis_process` calls."""
@@ -71,12 +77,29 @@ class RevPlugin:
         self._toolbar.setObjectName("RevToolBar")
         for entry in entries():
             self._add_action(entry)
+        self._layer_action = QAction(
+            icon("quickscan"), tr("Quickscan van deze locaties"), self._iface.mainWindow()
+        )
+        self._layer_action.triggered.connect(self._run_on_layer)
+        self._iface.addCustomActionForLayerType(
+            self._layer_action, MENU, Qgis.LayerType.Vector, True
+        )
+        self._options = OptionsFactory()
+        self._iface.registerOptionsWidgetFactory(self._options)
+        expressions.register()
 
     def unload(self) -> None:
         """Take away all that initGui added, in the opposite order."""
         if self._workplace is not None:
             self._workplace.close()
             self._workplace = None
+        if self._options is not None:
+            expressions.unregister()
+            self._iface.unregisterOptionsWidgetFactory(self._options)
+            self._options = None
+            self._iface.removeCustomActionForLayerType(self._layer_action)
+            self._layer_action.deleteLater()
+            self._layer_action = None
         for action in reversed(self._actions):
             self._iface.removePluginMenu(MENU, action)
             action.deleteLater()
@@ -101,6 +124,11 @@ class RevPlugin:
             self._toolbar.addAction(action)
         self._actions.append(action)
 
+    def _run_on_layer(self) -> None:
+        layer = self._iface.activeLayer()
+        if layer is not None:
+            self._ask("run_on", layer)
+
     def workplace(self) -> Workplace:
         """The workplace, made on first use."""
         if self._workplace is None:
@@ -109,7 +137,7 @@ class RevPlugin:
             self._workplace = Workplace(self._iface)
         return self._workplace
 
-    def _ask(self, method: str) -> None:
+    def _ask(self, method: str, *arguments: object) -> None:
         """Have the workplace do something."""
         problem = dependencies.problem()
         if problem:
@@ -117,7 +145,7 @@ class RevPlugin:
                 "REV", problem, level=Qgis.MessageLevel.Warning, duration=0
             )
             return
-        getattr(self.workplace(), method)()
+        getattr(self.workplace(), method)(*arguments)
 
     def _load_translation(self) -> None:
         """Dutch is the source; any other language gets English."""

@@ -162,6 +162,16 @@ class MapMarks:
         self._canvas.refresh()
 
 
+def in_canvas(canvas: QgsMapCanvas, view: QgsRectangle) -> QgsRectangle:
+    """A box in RD as a box in the coordinates of the canvas."""
+    crs = canvas.mapSettings().destinationCrs()
+    change = QgsCoordinateTransform(QgsCoordinateReferenceSystem(CRS), crs, QgsProject.instance())
+    try:
+        return change.transformBoundingBox(view)
+    except QgsCsException:
+        return view
+
+
 def _site_shape(result: Result, site: str) -> shapely.Geometry:
     names = list(result.sites.table["naam"])
     return result.sites.geometry[names.index(site)]

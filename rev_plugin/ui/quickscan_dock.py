@@ -187,7 +187,7 @@ class QuickscanDock(QgsDockWidget):
         self.data_file.setToolTip(tr("De GeoPackage met alle lagen van de studie."))
         self.sites_box = QgsMapLayerComboBox()
         kinds = Qgis.LayerFilter.PolygonLayer | Qgis.LayerFilter.PointLayer
-        self.sites_box.setFilters(kinds)
+        self.sites_box.setFilters(Qgis.LayerFilters(kinds))
         self.sites_box.setAllowEmptyLayer(True, tr("Laag locaties in de gegevens"))
         self.sites_box.setLayer(None)
         self.sites_box.setMinimumContentsLength(10)

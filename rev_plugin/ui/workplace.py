@@ -9,12 +9,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional
 
-from qgis.core import Qgis, QgsApplication, QgsProject, QgsSettings, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsMapLayer,
+    QgsProject,
+    QgsSettings,
+    QgsVectorLayer,
+)
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QStandardPaths, Qt
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from rev_plugin.i18n import tr
+from rev_plugin.ui.side_docks import SideDocks
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
@@ -39,6 +47,8 @@ class Workplace(QObject):
         self._task: Optional[RevTask] = None
         self._result: Optional[Result] = None
         self._moving: Optional[Moving] = None
+        self._sides = SideDocks(iface)
+        self._sides.site_chosen.connect(self._show_site)
         QgsProject.instance().readProject.connect(self._project_read)
         QgsProject.instance().cleared.connect(self._project_cleared)
 
@@ -50,6 +60,7 @@ class Workplace(QObject):
         if self._marks is not None:
             self._marks.clear()
             self._marks = None
+        self._sides.close()
         if self._dock is not None:
             self._iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
@@ -82,6 +93,28 @@ class Workplace(QObject):
         """Bring the dock into sight."""
         self.dock().setUserVisible(True)
 
+    def show_overview(self) -> None:
+        """Bring the dock with all sites into sight."""
+        self._sides.overview().setUserVisible(True)
+
+    def show_net(self) -> None:
+        """Bring the dock with the supply areas into sight."""
+        self._sides.net().setUserVisible(True)
+
+    def _show_site(self, name: str) -> None:
+        self.dock().show_site(name)
+        self.dock().setUserVisible(True)
+
+    def _publish(self, result: Optional[Result]) -> None:
+        """An outcome, or none, for everything that shows it."""
+        from rev_plugin.ui.expressions import use_result
+
+        self._result = result
+        use_result(result)
+        self._sides.show_result(result)
+        if self._dock is not None:
+            self._dock.show_result(result)
+
     # --- what the user asks for ---
 
     def choose_data(self) -> None:
@@ -96,6 +129,12 @@ class Workplace(QObject):
             self.dock().set_data(Path(path))
             self.dock().setUserVisible(True)
             self._keep_data(path)
+
+    def run_on(self, layer: QgsMapLayer) -> None:
+        """Run the quickscan on a layer with sites (the layer's context menu)."""
+        self.show_quickscan()
+        self.dock().set_sites_layer(layer)
+        self.run()
 
     def run(self) -> None:
         """Run the quickscan in the background on what the dock shows."""
@@ -246,9 +285,9 @@ class Workplace(QObject):
         """A finished quickscan: on the map, in the dock, and its warnings in the log."""
         from rev_plugin.ui.results import show_on_map
 
-        self._result = result = self._with_steps(result)
+        result = self._with_steps(result)
         show_on_map(QgsProject.instance(), result)
-        self.dock().show_result(result)
+        self._publish(result)
         for warning in result.provenance.warnings:
             QgsApplication.messageLog().logMessage(warning, TITLE, Qgis.MessageLevel.Warning)
         count = len(result.output)
@@ -399,11 +438,10 @@ class Workplace(QObject):
     def _project_cleared(self) -> None:
         """Another project: what was shown belongs to the old one."""
         self._stop()
-        self._result = None
         if self._marks is not None:
             self._marks.clear()
+        self._publish(None)
         if self._dock is not None:
-            self._dock.show_result(None)
             self._dock.set_data(None)
 
     def _last_folder(self) -> str:

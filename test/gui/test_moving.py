@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 import shapely
-from conftest import PATIENCE_MS, X, Y, run
+from gui_helpers import PATIENCE_MS, X, Y, run
 from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent

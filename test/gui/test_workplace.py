@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import PATIENCE_MS, run, write_small_study
+from gui_helpers import PATIENCE_MS, run, write_small_study
 from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog

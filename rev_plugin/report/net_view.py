@@ -1,0 +1,99 @@
+"""One supply area as it is shown: its figures per level, years, and who is in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import pandas as pd
+
+from rev_plugin.core.model import NET_DISCLAIMER
+from rev_plugin.report import charts, legend, words
+from rev_plugin.report.context import Badge, badge
+
+if TYPE_CHECKING:
+    from rev_plugin.study.quickscan import Result
+
+
+@dataclass(frozen=True)
+class Level:
+    """The operator's figures of one area of one level."""
+
+    name: str
+    status: Badge
+    facts: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class AreaView:
+    """What the card of an area shows."""
+
+    levels: list[Level]
+    picture: charts.Picture
+    sites: list[tuple[str, str]]  # name, demand
+    municipalities: str
+    disclaimer: str
+
+
+def area_view(result: Result, code: str, direction: str) -> AreaView:
+    """The card of the area `code` in one direction (afname / invoeding)."""
+    table = result.areas.table
+    own = table[(table["gebied_id"] == code) & (table["richting"] == direction)]
+    parents = {p.strip() for cell in own["bovenliggend"].dropna() for p in _split(cell)}
+    above = table[table["gebied_id"].isin(parents) & (table["richting"] == direction)]
+    rows = pd.concat([own, above]).drop_duplicates(["gebied_id", "jaar"])
+    sites = _sites_in(result, own, code)
+    days = [words.text(day) for day in own["peildatum"] if words.text(day)]
+    return AreaView(
+        [_level(row) for row in rows.to_dict("records")],
+        charts.Picture(_band(result.headroom, code, direction)),
+        [(row["locatie"], _demand(row)) for row in sites],
+        next((words.text(row["gemeenten"]) for row in sites if words.text(row["gemeenten"])), ""),
+        NET_DISCLAIMER.format(peildatum=days[0] if days else words.UNKNOWN),
+    )
+
+
+def _split(cell: str) -> list[str]:
+    return str(cell).replace("|", ",").replace(";", ",").split(",")
+
+
+def _level(row: dict) -> Level:
+    figures = (
+        ("Aanwezig", row["capaciteit_mw"]),
+        ("Benodigd", row["benodigd_mw"]),
+        ("Wachtrij (contractwaarde)", row["wachtrij_mw"]),
+        ("Verwachte belasting dit jaar", row["belasting_lopend_jaar_mw"]),
+    )
+    facts = [(name, words.number(value, 1, "MW")) for name, value in figures]
+    facts += [
+        ("Jaar van de cijfers", words.year(row["jaar"])),
+        ("Verwacht opgelost", words.year(row["jaar_opgelost"])),
+        ("Werken", words.text(row["werken"], "geen genoemd")),
+        ("Bron", words.text(row["bron"], words.UNKNOWN)),
+        ("Peildatum", words.text(row["peildatum"], words.UNKNOWN)),
+    ]
+    if row["geschat"]:
+        facts.append(("Geschat", "ja: grens of cijfers zijn afgeleid"))
+    level = legend.label("niveau", row["niveau"])
+    name = words.text(row["naam"]) or str(row["gebied_id"])
+    return Level(f"{name} ({level})", badge("net_status", row["status"]), facts)
+
+
+def _band(headroom: pd.DataFrame, code: str, direction: str) -> charts.Band:
+    own = headroom[(headroom["gebied_id"] == code) & (headroom["richting"] == direction)]
+    own = own.sort_values("jaar")
+    parts = (
+        [None if words.missing(v) else float(v) for v in own[f"netruimte_{p}_mw"]]
+        for p in ("laag", "midden", "hoog")
+    )
+    return charts.Band([int(year) for year in own["jaar"]], *parts)
+
+
+def _sites_in(result: Result, own: pd.DataFrame, code: str) -> list[dict]:
+    names = {code, *own["naam"].dropna()}
+    output = result.output
+    return output[output["voedingsgebied"].isin(names)].to_dict("records")
+
+
+def _demand(row: dict) -> str:
+    return words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"])

@@ -1,0 +1,86 @@
+"""The docks beside the quickscan: all sites, and the supply areas. Made on first use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Optional
+
+from qgis.core import QgsRectangle
+from qgis.gui import QgisInterface, QgsDockWidget
+from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
+
+if TYPE_CHECKING:
+    from rev_plugin.study.quickscan import Result
+    from rev_plugin.ui.net_dock import NetDock
+    from rev_plugin.ui.overview_dock import OverviewDock
+
+LEAST_VIEW_M = 600.0
+
+
+class SideDocks(QObject):
+    """Makes, fills and closes the docks "Overzicht" and "Netcapaciteit"."""
+
+    site_chosen = pyqtSignal(str)
+
+    def __init__(self, iface: QgisInterface) -> None:
+        super().__init__()
+        self._iface = iface
+        self._overview: Optional[OverviewDock] = None
+        self._net: Optional[NetDock] = None
+        self._result: Optional[Result] = None
+
+    def overview(self) -> OverviewDock:
+        """The dock with all sites."""
+        if self._overview is None:
+            from rev_plugin.ui.overview_dock import OverviewDock
+
+            self._overview = OverviewDock(self._iface.mainWindow())
+            self._overview.site_chosen.connect(self.site_chosen)
+            self._overview.sites_chosen.connect(self._zoom_to)
+            self._overview.show_result(self._result)
+            self._iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._overview)
+        return self._overview
+
+    def net(self) -> NetDock:
+        """The dock with the supply areas."""
+        if self._net is None:
+            from rev_plugin.ui.net_dock import NetDock
+
+            self._net = NetDock(self._iface.mapCanvas(), self._iface.mainWindow())
+            self._net.show_result(self._result)
+            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._net)
+        return self._net
+
+    def show_result(self, result: Optional[Result]) -> None:
+        """Show an outcome in the docks that are there; the others get it when made."""
+        self._result = result
+        for dock in (self._overview, self._net):
+            if dock is not None:
+                dock.show_result(result)
+
+    def close(self) -> None:
+        """Take the docks away."""
+        if self._net is not None:
+            self._net.close_tool()
+        docks: tuple[Optional[QgsDockWidget], ...] = (self._overview, self._net)
+        for dock in docks:
+            if dock is not None:
+                self._iface.removeDockWidget(dock)
+                dock.deleteLater()
+        self._overview = self._net = self._result = None
+
+    def _zoom_to(self, names: list[str]) -> None:
+        """Bring the sites into view (the map is in RD, or QGIS transforms the extent)."""
+        if self._result is None or not names:
+            return
+        import shapely
+
+        from rev_plugin.ui.map_marks import in_canvas
+
+        chosen = self._result.sites.table["naam"].isin(names).to_numpy()
+        west, south, east, north = shapely.total_bounds(self._result.sites.geometry[chosen])
+        view = QgsRectangle(west, south, east, north)
+        centre = view.center()
+        view.combineExtentWith(QgsRectangle.fromCenterAndSize(centre, LEAST_VIEW_M, LEAST_VIEW_M))
+        view.scale(1.2)
+        self._iface.mapCanvas().setExtent(in_canvas(self._iface.mapCanvas(), view))
+        self._iface.mapCanvas().refresh()
