@@ -23,6 +23,7 @@ from rev_plugin.core.model import Bounds, Chunk, Features, Feedback, Settings, S
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.planfit import judge_plans
 from rev_plugin.core.space.window import Window
+from rev_plugin.study.freshness import file_stamp
 from rev_plugin.study.inputs import Inputs
 from rev_plugin.study.own_rules import in_site_order, reaches
 from rev_plugin.study.quickscan import Result, per_site, with_lead_times
@@ -72,6 +73,7 @@ class LiveStudy:
         self.bounds: Bounds = (west - margin, south - margin, east + margin, north + margin)
         self._inputs, self._base, self._rules, self._settings = inputs, base, rules, settings
         self._own_rules = own_rules
+        self._stamp = file_stamp(inputs.data)  # before reading: a write meanwhile shows
         self._windows = {rules.version: self._read(rules, feedback)}
         self._plans = {
             name: _hold(inputs.themes[name], self.bounds, feedback)
@@ -83,7 +85,9 @@ class LiveStudy:
         )
 
     def holds(self, site: Features) -> bool:
-        """Whether all that matters to the site has been read."""
+        """Whether all that matters to the site has been read, and stands as it was read."""
+        if self._stamp != file_stamp(self._inputs.data):
+            return False
         return all(window.holds(site) for window in self._windows.values())
 
     def judge(self, site: Features) -> Result:
