@@ -27,6 +27,9 @@ from rev_plugin.study.write import quiet
 _CARRIED = (ogr.OFTString, ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTDate)
 _CARRIED_SUBTYPES = (ogr.OFSTNone, ogr.OFSTInt16, ogr.OFSTFloat32)
 _STRAIGHT_TYPES = frozenset(range(1, 8))  # of WKB; Z and M add thousands or high bits
+# From some version after 3.6 a stream with a spatial filter reads freed memory (text columns
+# of a GeoPackage, seen with 3.10.3): wrong text, SystemError or a crash. 3.6.2 is right.
+FILTERS_SAFELY = int(gdal.VersionInfo()) < 3_07_00_00
 
 
 @dataclass(frozen=True)
@@ -61,17 +64,19 @@ class ArrowFile:
     def chunks(
         self, bounds: Optional[Bounds], id_column: str, size: int
     ) -> Generator[Chunk, None, None]:
-        """Chunks of at most `size` features whose box meets `bounds`."""
+        """Chunks of at most `size` features: those whose box meets `bounds`, or all."""
         with self._open() as layer:
             fields = {field.GetName(): field for field in layer.schema}
             uncarried = [name for name, field in fields.items() if not _is_carried(field)]
             layer.SetIgnoredFields(uncarried)
-            if bounds is not None and not _covers(bounds, _extent(layer)):
+            if FILTERS_SAFELY and bounds is not None and not _covers(bounds, _extent(layer)):
                 layer.SetSpatialFilterRect(*bounds)
             fid_column = layer.GetFIDColumn()
             stream = layer.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={size}"])
             for batch in stream:
                 fids = np.asarray(batch.pop(fid_column or "OGC_FID"))
+                if not len(fids):  # how GDAL 3.6 says that there is nothing
+                    continue
                 geometry = batch.pop(layer.GetGeometryColumn() or "wkb_geometry", None)
                 readers: dict[str, Callable[[], np.ndarray]] = {
                     name: partial(_values, values) for name, values in batch.items()
