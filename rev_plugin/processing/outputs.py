@@ -17,6 +17,7 @@ from typing import Optional
 import numpy as np
 import pandas as pd
 from qgis.core import (
+    NULL,
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
@@ -144,7 +145,7 @@ class Writer:
 
     def _destination(self, name: str) -> str:
         value = self._parameters.get(name)
-        if value is None:
+        if value in (None, NULL):
             definition = self._algorithm.parameterDefinition(name)
             value = definition.defaultValue() if definition.createByDefault() else None
         if isinstance(value, QgsProcessingOutputLayerDefinition):
@@ -220,7 +221,7 @@ def _input_files(
     layer_types = (QgsProcessingParameterFeatureSource, QgsProcessingParameterVectorLayer)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
-        if parameters.get(name) is None:
+        if parameters.get(name) in (None, NULL):
             continue
         if isinstance(definition, QgsProcessingParameterFile):
             files.add(algorithm.parameterAsString(parameters, name, context))

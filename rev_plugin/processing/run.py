@@ -12,6 +12,7 @@ from typing import Optional
 
 import shapely
 from qgis.core import (
+    NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsProcessingContext,
@@ -66,10 +67,8 @@ class Run:
 
     def given(self, name: str) -> bool:
         """Whether the algorithm has the parameter and the user filled it in."""
-        return (
-            self._parameters.get(name) is not None
-            and self._algorithm.parameterDefinition(name) is not None
-        )
+        known = self._algorithm.parameterDefinition(name) is not None
+        return known and self._parameters.get(name) not in (None, NULL, "")  # windows give NULL
 
     def text(self, name: str) -> str:
         """A text, field or file parameter; "" when it is empty."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from qgis.core import (
+    NULL,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -199,3 +200,22 @@ def test_the_plugin_loads_without_pandas():
         [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert int(done.stdout) >= 9
+
+
+def test_empty_fields_of_the_window_count_as_not_given(provider, tmp_path):
+    """An empty field gives NULL in the window of QGIS."""
+    data = study_file(tmp_path)
+    for nothing in (NULL, None):
+        optional = ("RULES", "BEBOUWING", "GEMEENTEN")
+        parameters = dict.fromkeys(optional, nothing)
+        made = run(
+            "quickscan",
+            {
+                **parameters,
+                "SITES": f"{data}|layername=locaties",
+                "DATA": str(data),
+                "OUTPUT": "memory:",
+            },
+        )
+        assert set(made) == {"OUTPUT"}
+        assert made["OUTPUT"].featureCount() == 3
