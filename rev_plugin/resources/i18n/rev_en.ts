@@ -1,0 +1,1125 @@
+<?xml version='1.0' encoding='utf-8'?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="nl">
+  <context>
+    <name>REV</name>
+    <message>
+      <source> of </source>
+      <translation> or </translation>
+    </message>
+    <message>
+      <source>&amp;Aanwijzen</source>
+      <translation>&amp;Point at</translation>
+    </message>
+    <message>
+      <source>&amp;Afstanden exact tot (m)</source>
+      <translation>&amp;Distances exact up to (m)</translation>
+    </message>
+    <message>
+      <source>&amp;Eigen regels</source>
+      <translation>&amp;Own rules</translation>
+    </message>
+    <message>
+      <source>&amp;Gegevens</source>
+      <translation>&amp;Data</translation>
+    </message>
+    <message>
+      <source>&amp;Jaar</source>
+      <translation>&amp;Year</translation>
+    </message>
+    <message>
+      <source>&amp;Locaties</source>
+      <translation>&amp;Sites</translation>
+    </message>
+    <message>
+      <source>&amp;Naam</source>
+      <translation>&amp;Name</translation>
+    </message>
+    <message>
+      <source>&amp;Ongedaan</source>
+      <translation>&amp;Undo</translation>
+    </message>
+    <message>
+      <source>&amp;Oordeel</source>
+      <translation>&amp;Verdict</translation>
+    </message>
+    <message>
+      <source>&amp;Overrulen…</source>
+      <translation>&amp;Overrule…</translation>
+    </message>
+    <message>
+      <source>&amp;Quickscan uitvoeren</source>
+      <translation>&amp;Run quickscan</translation>
+    </message>
+    <message>
+      <source>&amp;Reden</source>
+      <translation>&amp;Reason</translation>
+    </message>
+    <message>
+      <source>&amp;Stop</source>
+      <translation>&amp;Stop</translation>
+    </message>
+    <message>
+      <source>&amp;Toon</source>
+      <translation>&amp;Show</translation>
+    </message>
+    <message>
+      <source>&amp;Vastleggen</source>
+      <translation>&amp;Keep</translation>
+    </message>
+    <message>
+      <source>&amp;Voorbeeldproject openen</source>
+      <translation>&amp;Open example project</translation>
+    </message>
+    <message>
+      <source>1 locatie</source>
+      <translation>1 site</translation>
+    </message>
+    <message>
+      <source>1 locatie getoetst.</source>
+      <translation>1 site tested.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;{name}&lt;/b&gt; wordt verschoven; de uitkomst hieronder is voorlopig. Sleep, draai (rondje) of vergroot (vierkantje), of klik ergens. Bewaard wordt pas bij Vastleggen.</source>
+      <translation>&lt;b&gt;{name}&lt;/b&gt; is being moved; the outcome below is provisional. Drag, turn (circle) or resize (square), or click somewhere. It is stored only when you choose Keep.</translation>
+    </message>
+    <message>
+      <source>Aandeel dat als &amp;snipper niet meetelt</source>
+      <translation>Share ignored as a &amp;sliver</translation>
+    </message>
+    <message>
+      <source>Activiteit</source>
+      <translation>Activity</translation>
+    </message>
+    <message>
+      <source>Afstand</source>
+      <translation>Distance</translation>
+    </message>
+    <message>
+      <source>Alle locaties</source>
+      <translation>All sites</translation>
+    </message>
+    <message>
+      <source>Alleen zones in dit gebied; leeg is alles.</source>
+      <translation>Only zones in this area; empty means all.</translation>
+    </message>
+    <message>
+      <source>Beantwoordt per locatie twee vragen: past de activiteit in het omgevingsplan, en is er netcapaciteit? Samen geven ze een van de vier scenario's; 0 als een van de twee onbekend is. Daarnaast staan de belemmeringen met gemeten en vereiste afstand, en de stappen per partner.
+
+Wat ontbreekt, is niet getoetst en nooit 'geen belemmering'.
+
+Het netoordeel is een indicatie op stationsniveau en geen toezegging: alleen de netbeheerder wijst transportcapaciteit toe. Het planoordeel is een voorstel op basis van de kaart; de regeltekst is niet beoordeeld, tenzij vermeld.</source>
+      <translation>Answers two questions per site: does the activity fit the omgevingsplan (the municipality's plan), and is there grid capacity? Together they give one of the four scenarios; 0 when either is unknown. Beside it stand the constraints with measured and required distance, and the steps per partner.
+
+What is missing is not tested, and never 'no constraint'.
+
+The grid verdict is an indication at station level and no commitment: only the grid operator grants transport capacity. The plan verdict is a proposal based on the map; the text of the rules has not been judged, unless stated.</translation>
+    </message>
+    <message>
+      <source>Bebouwing of vraag</source>
+      <translation>Buildings or demand</translation>
+    </message>
+    <message>
+      <source>Belemmeringen toetsen</source>
+      <translation>Test constraints</translation>
+    </message>
+    <message>
+      <source>Bevinding</source>
+      <translation>Finding</translation>
+    </message>
+    <message>
+      <source>Bevindingen</source>
+      <translation>Findings</translation>
+    </message>
+    <message>
+      <source>Bewaar de nieuwe plek (Enter)</source>
+      <translation>Store the new place (Enter)</translation>
+    </message>
+    <message>
+      <source>Blauw: netruimte, van P10 tot P90 met het midden. Oranje stippellijn: de vraag. Gearceerd: de netbeheerder meldt geen ruimte; dat gaat voor de rekensom.</source>
+      <translation>Blue: headroom, from P10 to P90 with the middle. Orange dashes: the demand. Hatched: the operator reports no capacity; that goes before the arithmetic.</translation>
+    </message>
+    <message>
+      <source>Bron: {source}</source>
+      <translation>Source: {source}</translation>
+    </message>
+    <message>
+      <source>Cijfers (*.json *.csv *.txt);;Alle bestanden (*)</source>
+      <translation>Figures (*.json *.csv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Cijfers van de netbeheerder</source>
+      <translation>Figures of the grid operator</translation>
+    </message>
+    <message>
+      <source>De GeoPackage met alle lagen van de studie.</source>
+      <translation>The GeoPackage with all layers of the study.</translation>
+    </message>
+    <message>
+      <source>De GeoPackage met alle lagen van de verkenning. Een laag die ontbreekt, maakt de regels die hem gebruiken niet_getoetst. Het bestand wordt alleen gelezen.</source>
+      <translation>The GeoPackage with all layers of the study. A missing layer makes the rules that use it niet_getoetst (not tested). The file is only read.</translation>
+    </message>
+    <message>
+      <source>De GeoPackage met de lagen quickscan, bevindingen en acties.</source>
+      <translation>The GeoPackage with the layers quickscan, bevindingen and acties.</translation>
+    </message>
+    <message>
+      <source>De activiteit waarvoor de zones gelden.</source>
+      <translation>The activity the zones are for.</translation>
+    </message>
+    <message>
+      <source>De afstand gaat langs deze lijnen; leeg is hemelsbreed.</source>
+      <translation>Distance runs along these lines; empty means as the crow flies.</translation>
+    </message>
+    <message>
+      <source>De code waarmee de cijfers en de vlakken bij elkaar horen.</source>
+      <translation>The code by which figures and areas belong together.</translation>
+    </message>
+    <message>
+      <source>De dag waarop de verkenning geldt; leeg is vandaag. Bepaalt welke netregels gelden.</source>
+      <translation>The day the study holds for; empty is today. Decides which grid rules apply.</translation>
+    </message>
+    <message>
+      <source>De drempels kloppen niet: {error}</source>
+      <translation>The thresholds do not hold together: {error}</translation>
+    </message>
+    <message>
+      <source>De gelijktijdige extra vraag in kW (midden) van een aantal nieuwe woningen met een warmteoplossing, volgens de kencijfers van REV.&lt;br&gt;&lt;br&gt;rev_vraag_kw(200, 'all_electric') → 340.5</source>
+      <translation>The coincident extra demand in kW (middle) of a number of new dwellings with a heat solution, by REV's key figures.&lt;br&gt;&lt;br&gt;rev_vraag_kw(200, 'all_electric') → 340.5</translation>
+    </message>
+    <message>
+      <source>De laag {layer} is niet te bewerken.</source>
+      <translation>The layer {layer} cannot be edited.</translation>
+    </message>
+    <message>
+      <source>De locaties met hun vraag in MW en MWh.</source>
+      <translation>The sites with their demand in MW and MWh.</translation>
+    </message>
+    <message>
+      <source>De locaties met hun zwaarste belemmering en de aantallen.</source>
+      <translation>The sites with their heaviest constraint and the counts.</translation>
+    </message>
+    <message>
+      <source>De locaties met oordeel en reden.</source>
+      <translation>The sites with verdict and reason.</translation>
+    </message>
+    <message>
+      <source>De locaties met scenario, planoordeel, netoordeel en reden.</source>
+      <translation>The sites with scenario, plan verdict, grid verdict and reason.</translation>
+    </message>
+    <message>
+      <source>De map {folder} bestaat niet; er is niets geschreven.</source>
+      <translation>The folder {folder} does not exist; nothing was written.</translation>
+    </message>
+    <message>
+      <source>De omgeving wordt ingelezen…</source>
+      <translation>Reading the surroundings…</translation>
+    </message>
+    <message>
+      <source>De uitkomst van Netcapaciteit inlezen; leeg is de laag in DATA.</source>
+      <translation>The outcome of Read grid capacity; empty means the layer in DATA.</translation>
+    </message>
+    <message>
+      <source>De vervolgstappen per locatie en partner.</source>
+      <translation>The next steps per site and partner.</translation>
+    </message>
+    <message>
+      <source>De verwachte netruimte in MW (midden) van een voedingsgebied in een jaar, uit de quickscan die in REV open staat; NULL als die onbekend is.&lt;br&gt;&lt;br&gt;rev_netruimte('OS Meerdam', 'afname', 2030) → 14.2</source>
+      <translation>The expected headroom in MW (middle) of a supply area in a year, from the quickscan that is open in REV; NULL when unknown.&lt;br&gt;&lt;br&gt;rev_netruimte('OS Meerdam', 'afname', 2030) → 14.2</translation>
+    </message>
+    <message>
+      <source>De vlakken van Plan inlezen, of de laag planobjecten van de gegevens.</source>
+      <translation>The areas from Read plan, or the layer planobjecten of the data.</translation>
+    </message>
+    <message>
+      <source>De vlakken van Plan inlezen; zonder plan is onbekend of het plan reserveert.</source>
+      <translation>The areas from Read plan; without a plan it is unknown whether the plan reserves.</translation>
+    </message>
+    <message>
+      <source>De vlakken van de gebieden. Zonder deze laag blijft de vorm leeg.</source>
+      <translation>The shapes of the areas. Without this layer the geometry stays empty.</translation>
+    </message>
+    <message>
+      <source>Duur</source>
+      <translation>Duration</translation>
+    </message>
+    <message>
+      <source>Een HTML-bestand dat zonder internet opent en goed afdrukt.</source>
+      <translation>An HTML file that opens without internet and prints well.</translation>
+    </message>
+    <message>
+      <source>Een bestemming die minder beslaat, telt niet mee bij een voetafdruk.</source>
+      <translation>A designation that covers less does not count for a footprint.</translation>
+    </message>
+    <message>
+      <source>Een map met eigen regeltabellen (CSV); rijen gaan op id voor die van REV.</source>
+      <translation>A folder with your own rule tables (CSV); rows go before those of REV by id.</translation>
+    </message>
+    <message>
+      <source>Een reeks (2025-2050), losse jaren (2030,2035) of beide.</source>
+      <translation>A range (2025-2050), single years (2030,2035) or both.</translation>
+    </message>
+    <message>
+      <source>Een rij per claim; een punt is een voetafdruk, een lijn een smalle strook.</source>
+      <translation>One row per claim; a point is a footprint, a line a narrow strip.</translation>
+    </message>
+    <message>
+      <source>Een rij per gebied, richting en jaar van de cijfers.</source>
+      <translation>One row per area, direction and year of the figures.</translation>
+    </message>
+    <message>
+      <source>Een rij per gebied, richting en jaar.</source>
+      <translation>One row per area, direction and year.</translation>
+    </message>
+    <message>
+      <source>Een rij per locatie en planobject, met het aandeel van het vlak.</source>
+      <translation>One row per site and plan object, with its share of the area.</translation>
+    </message>
+    <message>
+      <source>Een rij per locatie en regel: gemeten, vereist, marge en bron.</source>
+      <translation>One row per site and rule: measured, required, margin and source.</translation>
+    </message>
+    <message>
+      <source>Een rij per station en richting, te gebruiken als AREAS.</source>
+      <translation>One row per station and direction, to be used as AREAS.</translation>
+    </message>
+    <message>
+      <source>Een vlak per regel, met thema en bron.</source>
+      <translation>One area per rule, with theme and source.</translation>
+    </message>
+    <message>
+      <source>Eigen regels (map)</source>
+      <translation>Own rules (folder)</translation>
+    </message>
+    <message>
+      <source>Er ging iets mis in REV: {error}</source>
+      <translation>Something went wrong in REV: {error}</translation>
+    </message>
+    <message>
+      <source>Eén stap terug (Ctrl+Z)</source>
+      <translation>One step back (Ctrl+Z)</translation>
+    </message>
+    <message>
+      <source>GML, XML, zip, een map met bestanden of het manifest van een levering.</source>
+      <translation>GML, XML, zip, a folder with files or the manifest of a delivery.</translation>
+    </message>
+    <message>
+      <source>Gaat voor de laag {theme} in DATA.</source>
+      <translation>Goes before the layer {theme} in DATA.</translation>
+    </message>
+    <message>
+      <source>Gebied</source>
+      <translation>Area</translation>
+    </message>
+    <message>
+      <source>Geef gegevens: een data-GeoPackage (DATA) of losse lagen.</source>
+      <translation>Give data: a data GeoPackage (DATA) or separate layers.</translation>
+    </message>
+    <message>
+      <source>Geef voedingsgebieden: een laag (AREAS) of gegevens met die laag (DATA).</source>
+      <translation>Give supply areas: a layer (AREAS) or data with that layer (DATA).</translation>
+    </message>
+    <message>
+      <source>Geeft per voedingsgebied, richting (afname, invoeding) en jaar hoeveel MW er vrij is: laag, midden en hoog. De status en het jaar van de netbeheerder gaan voor de rekensom; latere jaren zijn een projectie. Wat niet te berekenen is, blijft leeg.
+
+Indicatie op stationsniveau en geen toezegging: alleen de netbeheerder wijst transportcapaciteit toe.</source>
+      <translation>Gives per supply area, direction (offtake, feed-in) and year how many MW are free: low, middle and high. The operator's status and year go before the arithmetic; later years are a projection. What cannot be computed stays empty.
+
+Indication at station level and no commitment: only the grid operator grants transport capacity.</translation>
+    </message>
+    <message>
+      <source>Geen belemmeringen gevonden in wat getoetst is</source>
+      <translation>No constraints found in what was tested</translation>
+    </message>
+    <message>
+      <source>Geen stappen bekend voor dit scenario</source>
+      <translation>No steps known for this scenario</translation>
+    </message>
+    <message>
+      <source>Geen van de locaties ligt in dit gebied.</source>
+      <translation>None of the sites lies in this area.</translation>
+    </message>
+    <message>
+      <source>Gegevens (data-GeoPackage)</source>
+      <translation>Data (data GeoPackage)</translation>
+    </message>
+    <message>
+      <source>Gegevens kiezen…</source>
+      <translation>Choose data…</translation>
+    </message>
+    <message>
+      <source>Gegevens van de studie kiezen</source>
+      <translation>Choose the data of the study</translation>
+    </message>
+    <message>
+      <source>Geldt voor alle locaties, in plaats van hun kolom jaar.</source>
+      <translation>Holds for all sites, instead of their column jaar.</translation>
+    </message>
+    <message>
+      <source>Gemeenten die het delen</source>
+      <translation>Municipalities that share it</translation>
+    </message>
+    <message>
+      <source>GeoPackage (*.gpkg)</source>
+      <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>Getoonde locatie</source>
+      <translation>Site on show</translation>
+    </message>
+    <message>
+      <source>Grens</source>
+      <translation>Boundary</translation>
+    </message>
+    <message>
+      <source>HTML-bestand (*.html)</source>
+      <translation>HTML file (*.html)</translation>
+    </message>
+    <message>
+      <source>HTML-bestanden (*.html)</source>
+      <translation>HTML files (*.html)</translation>
+    </message>
+    <message>
+      <source>HTML; afdrukken naar PDF kan vanuit de browser.</source>
+      <translation>HTML; print it to PDF from the browser.</translation>
+    </message>
+    <message>
+      <source>Het bestand dat gemaakt wordt.</source>
+      <translation>The file that is made.</translation>
+    </message>
+    <message>
+      <source>Het gebied dat wordt verdeeld, bijvoorbeeld een gemeente.</source>
+      <translation>The area to divide, a municipality for instance.</translation>
+    </message>
+    <message>
+      <source>Het scenario (1 tot 4, of 0 als het onbekend is) bij een planoordeel en een netoordeel.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</source>
+      <translation>The scenario (1 to 4, or 0 when unknown) of a plan verdict and a grid verdict.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</translation>
+    </message>
+    <message>
+      <source>Inlezen</source>
+      <translation>Read</translation>
+    </message>
+    <message>
+      <source>Is er netcapaciteit?</source>
+      <translation>Is there grid capacity?</translation>
+    </message>
+    <message>
+      <source>JSON van de capaciteitskaart, een CSV of een stationstabel.</source>
+      <translation>JSON of the capacity map, a CSV or a table of stations.</translation>
+    </message>
+    <message>
+      <source>Jaar</source>
+      <translation>Year</translation>
+    </message>
+    <message>
+      <source>Jaren</source>
+      <translation>Years</translation>
+    </message>
+    <message>
+      <source>Jaren: {error}</source>
+      <translation>Years: {error}</translation>
+    </message>
+    <message>
+      <source>Kans</source>
+      <translation>Chance</translation>
+    </message>
+    <message>
+      <source>Kans dat de netruimte de vraag dekt, van 0 tot 1.</source>
+      <translation>Chance that the headroom covers the demand, from 0 to 1.</translation>
+    </message>
+    <message>
+      <source>Kans dat het past: {chance}</source>
+      <translation>Chance that it fits: {chance}</translation>
+    </message>
+    <message>
+      <source>Kans tot waar het net &amp;niet past</source>
+      <translation>Chance up to which the grid does &amp;not fit</translation>
+    </message>
+    <message>
+      <source>Kans tot waar het netoordeel nee is</source>
+      <translation>Chance up to which the grid verdict is no</translation>
+    </message>
+    <message>
+      <source>Kans vanaf waar het net &amp;past</source>
+      <translation>Chance from which the grid &amp;fits</translation>
+    </message>
+    <message>
+      <source>Kans vanaf waar het netoordeel ja is</source>
+      <translation>Chance from which the grid verdict is yes</translation>
+    </message>
+    <message>
+      <source>Kies de kolom met de code van het gebied (AREA_FIELD).</source>
+      <translation>Choose the column with the code of the area (AREA_FIELD).</translation>
+    </message>
+    <message>
+      <source>Kies eerst de gegevens van de studie.</source>
+      <translation>Choose the data of the study first.</translation>
+    </message>
+    <message>
+      <source>Kies hierboven de &lt;b&gt;gegevens&lt;/b&gt; van uw studie, of open het voorbeeld om te zien hoe het werkt.</source>
+      <translation>Choose the &lt;b&gt;data&lt;/b&gt; of your study above, or open the example to see how it works.</translation>
+    </message>
+    <message>
+      <source>Klik op &lt;b&gt;Quickscan uitvoeren&lt;/b&gt;: REV toetst elke locatie aan plan en net.</source>
+      <translation>Click &lt;b&gt;Run quickscan&lt;/b&gt;: REV tests every site against plan and grid.</translation>
+    </message>
+    <message>
+      <source>Kolom met de code van het gebied</source>
+      <translation>Column with the code of the area</translation>
+    </message>
+    <message>
+      <source>Laag locaties in de gegevens</source>
+      <translation>Layer locaties in the data</translation>
+    </message>
+    <message>
+      <source>Laag {theme}</source>
+      <translation>Layer {theme}</translation>
+    </message>
+    <message>
+      <source>Lees de regeltekst</source>
+      <translation>Read the text of the rule</translation>
+    </message>
+    <message>
+      <source>Leest bestemmingsplannen (IMRO 2006, 2008, 2012), TAM-plannen en leveringen van een omgevingsplan (STOP/IMOW): een GML- of XML-bestand, een zip, een map of het manifest van een levering.
+
+Elk object uit het bestand is een rij; een object zonder bruikbare vorm staat er met een lege vorm en wordt in het verslag genoemd. Met DATA komen de objecten ook in de data-GeoPackage; een plan dat daar al in stond, wordt vervangen.</source>
+      <translation>Reads zoning plans (IMRO 2006, 2008, 2012), TAM plans and deliveries of an omgevingsplan (STOP/IMOW): a GML or XML file, a zip, a folder or the manifest of a delivery.
+
+Every object of the file is a row; an object without a usable geometry stands there with an empty one and is named in the log. With DATA the objects also go into the data GeoPackage; a plan that was there already is replaced.</translation>
+    </message>
+    <message>
+      <source>Leest de cijfers van de netbeheerders: capaciteitskaart v1.3 (JSON), de JSON van de webdienst, een CSV of een eigen stationstabel. De cijfers komen op code bij de vlakken van AREAS.
+
+'Aanwezig' is het totaal en niet wat er over is; de wachtrij is contractwaarde. Een leeg cijfer is onbekend en wordt nooit capaciteit.</source>
+      <translation>Reads the figures of the grid operators: capacity map v1.3 (JSON), the JSON of the web service, a CSV or your own table of stations. The figures join the areas of AREAS by code.
+
+'Aanwezig' is the total and not what is left; the queue is contract value. An empty figure is unknown and never becomes capacity.</translation>
+    </message>
+    <message>
+      <source>Legt de locaties op de planobjecten (zie Plan inlezen) en stelt per locatie een oordeel voor: past, past_met_voorwaarden, past_niet of onbekend, met reden, artikel en procedure. Zonder plan is het onbekend.
+
+Voorstel op basis van de kaart; de regeltekst is niet beoordeeld, tenzij vermeld.</source>
+      <translation>Lays the sites over the plan objects (see Read plan) and proposes a verdict per site: past (fits), past_met_voorwaarden (with conditions), past_niet (does not fit) or onbekend (unknown), with reason, article and procedure. Without a plan it is unknown.
+
+A proposal based on the map; the text of the rules has not been judged, unless stated.</translation>
+    </message>
+    <message>
+      <source>Legt ruimteclaims (verwachte stations, tracés, hubs) naast het omgevingsplan en het instrument dat de claim zelf noemt. Per claim: is er ruimte gereserveerd, in welk instrument, wie is eraan gebonden en wat ontbreekt om de volgende te binden. Met SITES staat erbij welke ontwikkelingen over een claim heen liggen.</source>
+      <translation>Lays claims on space (expected stations, routes, hubs) beside the omgevingsplan and the instrument the claim itself names. Per claim: is room reserved, in which instrument, whom does it bind and what is missing to bind the next one. With SITES it also says which developments lie over a claim.</translation>
+    </message>
+    <message>
+      <source>Locatie</source>
+      <translation>Site</translation>
+    </message>
+    <message>
+      <source>Locaties</source>
+      <translation>Sites</translation>
+    </message>
+    <message>
+      <source>Locaties die over een claim heen kunnen liggen.</source>
+      <translation>Sites that may lie over a claim.</translation>
+    </message>
+    <message>
+      <source>Locaties in dit gebied</source>
+      <translation>Sites in this area</translation>
+    </message>
+    <message>
+      <source>Maakt het rapport van een quickscan die in een GeoPackage staat (lagen quickscan, bevindingen en acties), met de kaart en de herkomst uit de gegevens. Het bestand opent zonder internet en past op A4.</source>
+      <translation>Makes the report of a quickscan that is in a GeoPackage (layers quickscan, bevindingen and acties), with the map and the provenance from the data. The file opens without internet and fits A4.</translation>
+    </message>
+    <message>
+      <source>Map met eigen regeltabellen; een rij vervangt de rij van REV met dezelfde id.</source>
+      <translation>Folder with your own rule tables; a row replaces REV's row with the same id.</translation>
+    </message>
+    <message>
+      <source>Map voor het voorbeeldproject</source>
+      <translation>Folder for the example project</translation>
+    </message>
+    <message>
+      <source>Marge</source>
+      <translation>Margin</translation>
+    </message>
+    <message>
+      <source>Matrix van de vier scenario's</source>
+      <translation>Matrix of the four scenarios</translation>
+    </message>
+    <message>
+      <source>Meet per locatie elke regel die voor de activiteit geldt: de afstand tot het dichtstbijzijnde object, wat vereist is en de marge. Een marge kleiner dan de nauwkeurigheid van de laag is binnen_foutmarge. Een regel zonder gegevens is niet_getoetst, nooit geen_belemmering.</source>
+      <translation>Measures per site every rule that holds for the activity: the distance to the nearest object, what is required and the margin. A margin smaller than the accuracy of the layer is binnen_foutmarge (within the error). A rule without data is niet_getoetst (not tested), never geen_belemmering (no constraint).</translation>
+    </message>
+    <message>
+      <source>Net</source>
+      <translation>Grid</translation>
+    </message>
+    <message>
+      <source>Netcapaciteit</source>
+      <translation>Grid capacity</translation>
+    </message>
+    <message>
+      <source>Netcapaciteit inlezen (capaciteitskaart)</source>
+      <translation>Read grid capacity (capacity map)</translation>
+    </message>
+    <message>
+      <source>Netruimte</source>
+      <translation>Headroom</translation>
+    </message>
+    <message>
+      <source>Netruimte en vraag per jaar</source>
+      <translation>Headroom and demand per year</translation>
+    </message>
+    <message>
+      <source>Netruimte per jaar</source>
+      <translation>Headroom per year</translation>
+    </message>
+    <message>
+      <source>Netruimte per voedingsgebied</source>
+      <translation>Headroom per supply area</translation>
+    </message>
+    <message>
+      <source>Netruimte van {first} tot {last}</source>
+      <translation>Headroom from {first} to {last}</translation>
+    </message>
+    <message>
+      <source>Niet getoetst: zegt niets over de uitkomst</source>
+      <translation>Not tested: says nothing about the outcome</translation>
+    </message>
+    <message>
+      <source>Nog mogelijk: {scenarios}.</source>
+      <translation>Still possible: {scenarios}.</translation>
+    </message>
+    <message>
+      <source>Objecten van het plan, met hun naam, artikel en link.</source>
+      <translation>Objects of the plan, with their name, article and link.</translation>
+    </message>
+    <message>
+      <source>Ontwikkelingen</source>
+      <translation>Developments</translation>
+    </message>
+    <message>
+      <source>Open stappen</source>
+      <translation>Open steps</translation>
+    </message>
+    <message>
+      <source>Overzicht</source>
+      <translation>Overview</translation>
+    </message>
+    <message>
+      <source>Partner met open stappen</source>
+      <translation>Partner with open steps</translation>
+    </message>
+    <message>
+      <source>Past het in het omgevingsplan?</source>
+      <translation>Does it fit the plan?</translation>
+    </message>
+    <message>
+      <source>Peildatum</source>
+      <translation>Reference date</translation>
+    </message>
+    <message>
+      <source>Plan</source>
+      <translation>Plan</translation>
+    </message>
+    <message>
+      <source>Plan inlezen (IMRO, STOP/IMOW)</source>
+      <translation>Read plan (IMRO, STOP/IMOW)</translation>
+    </message>
+    <message>
+      <source>Planbestand of map</source>
+      <translation>Plan file or folder</translation>
+    </message>
+    <message>
+      <source>Planbevindingen</source>
+      <translation>Plan findings</translation>
+    </message>
+    <message>
+      <source>Planlijnen</source>
+      <translation>Plan lines</translation>
+    </message>
+    <message>
+      <source>Plannen (*.gml *.xml *.zip);;Alle bestanden (*)</source>
+      <translation>Plans (*.gml *.xml *.zip);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Planobjecten</source>
+      <translation>Plan objects</translation>
+    </message>
+    <message>
+      <source>Planobjecten (lijnen)</source>
+      <translation>Plan objects (lines)</translation>
+    </message>
+    <message>
+      <source>Planobjecten (punten)</source>
+      <translation>Plan objects (points)</translation>
+    </message>
+    <message>
+      <source>Planoordeel</source>
+      <translation>Plan verdict</translation>
+    </message>
+    <message>
+      <source>Planoordeel van {site} overrulen</source>
+      <translation>Overrule the plan verdict of {site}</translation>
+    </message>
+    <message>
+      <source>Planpunten</source>
+      <translation>Plan points</translation>
+    </message>
+    <message>
+      <source>Postcodegebieden</source>
+      <translation>Postcode areas</translation>
+    </message>
+    <message>
+      <source>Punten of vlakken, met naam en vermogen (mva of capaciteit_mw).</source>
+      <translation>Points or areas, with name and power (mva or capaciteit_mw).</translation>
+    </message>
+    <message>
+      <source>Quickscan</source>
+      <translation>Quickscan</translation>
+    </message>
+    <message>
+      <source>Quickscan van deze locaties</source>
+      <translation>Quickscan of these sites</translation>
+    </message>
+    <message>
+      <source>Quickscan: past het, en is er netcapaciteit?</source>
+      <translation>Quickscan: does it fit, and is there grid capacity?</translation>
+    </message>
+    <message>
+      <source>REV mist een Python-pakket: {faults}. Installeer het in de Python van QGIS. Windows: open de OSGeo4W Shell en voer uit: python -m pip install {wanted}. Debian of Ubuntu: sudo apt install python3-shapely python3-pandas. Start QGIS daarna opnieuw.</source>
+      <translation>REV misses a Python package: {faults}. Install it in the Python of QGIS. Windows: open the OSGeo4W Shell and run: python -m pip install {wanted}. Debian or Ubuntu: sudo apt install python3-shapely python3-pandas. Then start QGIS again.</translation>
+    </message>
+    <message>
+      <source>REV – Belemmeringen</source>
+      <translation>REV – Constraints</translation>
+    </message>
+    <message>
+      <source>REV – Net</source>
+      <translation>REV – Grid</translation>
+    </message>
+    <message>
+      <source>REV – Netcapaciteit</source>
+      <translation>REV – Grid capacity</translation>
+    </message>
+    <message>
+      <source>REV – Overzicht</source>
+      <translation>REV – Overview</translation>
+    </message>
+    <message>
+      <source>REV – Plan</source>
+      <translation>REV – Plan</translation>
+    </message>
+    <message>
+      <source>REV – Quickscan</source>
+      <translation>REV – Quickscan</translation>
+    </message>
+    <message>
+      <source>REV – Resultaat</source>
+      <translation>REV – Result</translation>
+    </message>
+    <message>
+      <source>REV – Ruimtelijke Energie Verkenner</source>
+      <translation>REV – Spatial Energy Explorer</translation>
+    </message>
+    <message>
+      <source>REV – omgeving inlezen</source>
+      <translation>REV – reading the surroundings</translation>
+    </message>
+    <message>
+      <source>REV – quickscan</source>
+      <translation>REV – quickscan</translation>
+    </message>
+    <message>
+      <source>REV – verschoven locatie toetsen</source>
+      <translation>REV – testing the moved site</translation>
+    </message>
+    <message>
+      <source>REV – voorbeeldproject maken</source>
+      <translation>REV – making the example project</translation>
+    </message>
+    <message>
+      <source>Rapport</source>
+      <translation>Report</translation>
+    </message>
+    <message>
+      <source>Rapport bewaard: {link}</source>
+      <translation>Report saved: {link}</translation>
+    </message>
+    <message>
+      <source>Rapport bewaren</source>
+      <translation>Save report</translation>
+    </message>
+    <message>
+      <source>Rapport bewaren als HTML-bestand…</source>
+      <translation>Save the report as an HTML file…</translation>
+    </message>
+    <message>
+      <source>Rapport bewaren…</source>
+      <translation>Save report…</translation>
+    </message>
+    <message>
+      <source>Rapport van een quickscan</source>
+      <translation>Report of a quickscan</translation>
+    </message>
+    <message>
+      <source>Richting</source>
+      <translation>Direction</translation>
+    </message>
+    <message>
+      <source>Ruimteclaims</source>
+      <translation>Claims on space</translation>
+    </message>
+    <message>
+      <source>Ruimtereserveringen</source>
+      <translation>Reservations</translation>
+    </message>
+    <message>
+      <source>Ruimtereserveringen en doorwerking</source>
+      <translation>Reservations and whom they bind</translation>
+    </message>
+    <message>
+      <source>S&amp;toppen</source>
+      <translation>S&amp;top</translation>
+    </message>
+    <message>
+      <source>Scenario</source>
+      <translation>Scenario</translation>
+    </message>
+    <message>
+      <source>Schat per locatie het extra gelijktijdige vermogen in MW, voor afname en invoeding: laag, midden en hoog. Kleine aantallen pieken per stuk hoger dan grote. Het gecontracteerde vermogen staat er los naast.</source>
+      <translation>Estimates per site the extra coincident power in MW, for offtake and feed-in: low, middle and high. Small numbers peak higher each than large ones. The contracted power stands apart.</translation>
+    </message>
+    <message>
+      <source>Snipper (aandeel van de voetafdruk)</source>
+      <translation>Sliver (share of the footprint)</translation>
+    </message>
+    <message>
+      <source>Stap</source>
+      <translation>Step</translation>
+    </message>
+    <message>
+      <source>Stappen</source>
+      <translation>Steps</translation>
+    </message>
+    <message>
+      <source>Stappen per partner</source>
+      <translation>Steps per partner</translation>
+    </message>
+    <message>
+      <source>Stations</source>
+      <translation>Stations</translation>
+    </message>
+    <message>
+      <source>Stop zonder te bewaren (Esc)</source>
+      <translation>Stop without storing (Esc)</translation>
+    </message>
+    <message>
+      <source>Tekent per regel tot waar hij reikt voor één activiteit. De zones zijn om naar te kijken, niet om aan te toetsen: de toets meet de afstand zelf (zie Belemmeringen).</source>
+      <translation>Draws per rule how far it reaches for one activity. The zones are for looking, not for testing: the test measures the distance itself (see Constraints).</translation>
+    </message>
+    <message>
+      <source>Telt mee met woningen en vraag_mw; zonder die kolommen als een woning.</source>
+      <translation>Counts with woningen and vraag_mw; without those columns as one dwelling.</translation>
+    </message>
+    <message>
+      <source>Tiphoogte (m)</source>
+      <translation>Tip height (m)</translation>
+    </message>
+    <message>
+      <source>Toets alle locaties in dit jaar in plaats van hun eigen jaar.</source>
+      <translation>Test all sites in this year instead of their own.</translation>
+    </message>
+    <message>
+      <source>Tot hier zijn afstanden in ieder geval gemeten; daarbuiten staat NULL.</source>
+      <translation>Up to here distances are measured in any case; beyond it stands NULL.</translation>
+    </message>
+    <message>
+      <source>Transformatorvermogen (MVA)</source>
+      <translation>Transformer power (MVA)</translation>
+    </message>
+    <message>
+      <source>Tussen deze twee kansen is het oordeel krap.</source>
+      <translation>Between these two chances the verdict is krap (tight).</translation>
+    </message>
+    <message>
+      <source>Uitkomst</source>
+      <translation>Outcome</translation>
+    </message>
+    <message>
+      <source>Uitkomst van de quickscan</source>
+      <translation>Outcome of the quickscan</translation>
+    </message>
+    <message>
+      <source>Uitvoerbaarheid</source>
+      <translation>Feasibility</translation>
+    </message>
+    <message>
+      <source>Verdeelt een gebied over de stations waar de netbeheerder geen voedingsgebieden geeft: het dichtstbijzijnde station, waarbij een zwaarder station verder reikt. Met NETWORK gaat de afstand langs wegen of kabels. Woningen en vraag blijven in totaal gelijk.
+
+De uitkomst is een schatting (geschat) en geeft nooit een beter oordeel dan krap.</source>
+      <translation>Divides an area over stations where the operator gives no supply areas: the nearest station, where a heavier one reaches further. With NETWORK the distance runs along roads or cables. Totals of dwellings and demand are kept.
+
+The outcome is an estimate (geschat) and never gives a better verdict than krap (tight).</translation>
+    </message>
+    <message>
+      <source>Verkennen</source>
+      <translation>Explore</translation>
+    </message>
+    <message>
+      <source>Verschuif locatie</source>
+      <translation>Move site</translation>
+    </message>
+    <message>
+      <source>Verschuif locatie: sleep, draai of vergroot haar op de kaart; de uitkomst volgt.</source>
+      <translation>Move site: drag, turn or resize it on the map; the outcome follows.</translation>
+    </message>
+    <message>
+      <source>Vervang het voorstel door uw eigen oordeel, met reden.</source>
+      <translation>Replace the proposal by your own verdict, with a reason.</translation>
+    </message>
+    <message>
+      <source>Vier scenario's: omgevingsplan en netcapaciteit per locatie.</source>
+      <translation>Four scenarios: plan and grid capacity per site.</translation>
+    </message>
+    <message>
+      <source>Vlakken of punten met minstens naam en activiteit.</source>
+      <translation>Areas or points with at least naam and activiteit.</translation>
+    </message>
+    <message>
+      <source>Vlakken, lijnen of punten met naam, activiteit, instrument en overheid.</source>
+      <translation>Areas, lines or points with naam, activiteit, instrument and overheid.</translation>
+    </message>
+    <message>
+      <source>Vlakken, of punten met de voetafdruk van hun activiteit. Nodig: de kolommen naam en activiteit. Het programma (woningen, vermogen_mw, oppervlak_ha …) mag leeg zijn.</source>
+      <translation>Areas, or points with the footprint of their activity. Needed: the columns naam and activiteit. The programme (woningen, vermogen_mw, oppervlak_ha …) may be empty.</translation>
+    </message>
+    <message>
+      <source>Voedingsgebied</source>
+      <translation>Supply area</translation>
+    </message>
+    <message>
+      <source>Voedingsgebieden</source>
+      <translation>Supply areas</translation>
+    </message>
+    <message>
+      <source>Voedingsgebieden (geschat)</source>
+      <translation>Supply areas (estimated)</translation>
+    </message>
+    <message>
+      <source>Voedingsgebieden schatten</source>
+      <translation>Estimate supply areas</translation>
+    </message>
+    <message>
+      <source>Voer eerst een quickscan uit met de laag voedingsgebieden.</source>
+      <translation>First run a quickscan with the layer voedingsgebieden.</translation>
+    </message>
+    <message>
+      <source>Voer eerst een quickscan uit.</source>
+      <translation>Run a quickscan first.</translation>
+    </message>
+    <message>
+      <source>Voer eerst een quickscan uit; dan staan hier alle locaties.</source>
+      <translation>Run a quickscan first; then all sites stand here.</translation>
+    </message>
+    <message>
+      <source>Voor deze bevinding is geen object op de kaart aan te wijzen.</source>
+      <translation>This finding has no object to show on the map.</translation>
+    </message>
+    <message>
+      <source>Voor regels waarvan de afstand hiervan afhangt.</source>
+      <translation>For rules whose distance depends on it.</translation>
+    </message>
+    <message>
+      <source>Voorbeeldproject openen…</source>
+      <translation>Open example project…</translation>
+    </message>
+    <message>
+      <source>Voorstel van REV: {verdict}. Uw oordeel komt ervoor in de plaats, staat met reden en naam in kaart en rapport, en blijft bij een volgende toets.</source>
+      <translation>REV's proposal: {verdict}. Your verdict takes its place, stands in map and report with reason and name, and stays at the next test.</translation>
+    </message>
+    <message>
+      <source>Voortgang van de quickscan</source>
+      <translation>Progress of the quickscan</translation>
+    </message>
+    <message>
+      <source>Vorm</source>
+      <translation>Format</translation>
+    </message>
+    <message>
+      <source>Vraag</source>
+      <translation>Demand</translation>
+    </message>
+    <message>
+      <source>Vraag naar netcapaciteit</source>
+      <translation>Demand for grid capacity</translation>
+    </message>
+    <message>
+      <source>Wegen of kabels</source>
+      <translation>Roads or cables</translation>
+    </message>
+    <message>
+      <source>Wijs een voedingsgebied aan op de kaart.</source>
+      <translation>Point at a supply area on the map.</translation>
+    </message>
+    <message>
+      <source>Zoek locatie, plan of belemmering</source>
+      <translation>Find site, plan or constraint</translation>
+    </message>
+    <message>
+      <source>Zoekafstand (m)</source>
+      <translation>Search distance (m)</translation>
+    </message>
+    <message>
+      <source>Zoeken in de locaties</source>
+      <translation>Search in the sites</translation>
+    </message>
+    <message>
+      <source>Zonder belemmering</source>
+      <translation>Without constraint</translation>
+    </message>
+    <message>
+      <source>Zones</source>
+      <translation>Zones</translation>
+    </message>
+    <message>
+      <source>Zones rond belemmeringen</source>
+      <translation>Zones around constraints</translation>
+    </message>
+    <message>
+      <source>Zones van belemmeringen</source>
+      <translation>Zones of constraints</translation>
+    </message>
+    <message>
+      <source>alle partners</source>
+      <translation>all partners</translation>
+    </message>
+    <message>
+      <source>belemmering,afstand,natura2000,geluid,leiding,toets</source>
+      <translation>constraint,distance,natura2000,noise,pipeline,test</translation>
+    </message>
+    <message>
+      <source>bestemmingsplan,omgevingsplan,gml,imro,stop,imow,tam</source>
+      <translation>zoning plan,omgevingsplan,gml,imro,stop,imow,tam</translation>
+    </message>
+    <message>
+      <source>buffer,zone,afstand,belemmering,contour</source>
+      <translation>buffer,zone,distance,constraint,contour</translation>
+    </message>
+    <message>
+      <source>capaciteitskaart,netcongestie,voedingsgebied,station,json,csv</source>
+      <translation>capacity map,grid congestion,supply area,station,json,csv</translation>
+    </message>
+    <message>
+      <source>geen locaties</source>
+      <translation>no sites</translation>
+    </message>
+    <message>
+      <source>geen netcapaciteit</source>
+      <translation>no grid capacity</translation>
+    </message>
+    <message>
+      <source>netcapaciteit</source>
+      <translation>grid capacity</translation>
+    </message>
+    <message>
+      <source>netruimte,netcapaciteit,congestie,station,prognose,MW</source>
+      <translation>headroom,grid capacity,congestion,station,forecast,MW</translation>
+    </message>
+    <message>
+      <source>niet bekend</source>
+      <translation>not known</translation>
+    </message>
+    <message>
+      <source>omgevingsplan,bestemmingsplan,bestemming,bopa,toets</source>
+      <translation>omgevingsplan,zoning plan,designation,bopa,test</translation>
+    </message>
+    <message>
+      <source>open stappen: {partner}</source>
+      <translation>open steps: {partner}</translation>
+    </message>
+    <message>
+      <source>past</source>
+      <translation>fits</translation>
+    </message>
+    <message>
+      <source>past niet</source>
+      <translation>does not fit</translation>
+    </message>
+    <message>
+      <source>per locatie</source>
+      <translation>per site</translation>
+    </message>
+    <message>
+      <source>rapport,html,afdrukken,verslag</source>
+      <translation>report,html,print</translation>
+    </message>
+    <message>
+      <source>ruimteclaim,reservering,omgevingsvisie,programma,pmiek,station</source>
+      <translation>claim,reservation,omgevingsvisie,programme,pmiek,station</translation>
+    </message>
+    <message>
+      <source>scenario,omgevingsplan,netcapaciteit,netcongestie,belemmeringen,locatie,energie</source>
+      <translation>scenario,omgevingsplan,grid capacity,grid congestion,constraints,site,energy</translation>
+    </message>
+    <message>
+      <source>vermogen,MW,gelijktijdigheid,warmtepomp,laadpaal,zon,wind</source>
+      <translation>power,MW,coincidence,heat pump,charging,solar,wind</translation>
+    </message>
+    <message>
+      <source>voedingsgebied,station,verdeling,voronoi,schatting</source>
+      <translation>supply area,station,partition,voronoi,estimate</translation>
+    </message>
+    <message>
+      <source>{count} locaties</source>
+      <translation>{count} sites</translation>
+    </message>
+    <message>
+      <source>{kind}: {elements} objecten, {rows} rijen</source>
+      <translation>{kind}: {elements} objects, {rows} rows</translation>
+    </message>
+    <message>
+      <source>{name} is niet geïnstalleerd</source>
+      <translation>{name} is not installed</translation>
+    </message>
+    <message>
+      <source>{name} is niet te schrijven: {error}</source>
+      <translation>{name} cannot be written: {error}</translation>
+    </message>
+    <message>
+      <source>{name} staat niet (één keer) in de laag {layer}; er is niets bewaard.</source>
+      <translation>{name} is not there (once) in the layer {layer}; nothing was stored.</translation>
+    </message>
+    <message>
+      <source>{name} {found} is te oud (nodig: {oldest} of nieuwer)</source>
+      <translation>{name} {found} is too old (needed: {oldest} or newer)</translation>
+    </message>
+    <message>
+      <source>{n} lagen ontbreken: hun regels zijn niet getoetst.</source>
+      <translation>{n} layers are missing: their rules were not tested.</translation>
+    </message>
+    <message>
+      <source>{n} locaties getoetst.</source>
+      <translation>{n} sites tested.</translation>
+    </message>
+    <message>
+      <source>{path} is invoer en wordt niet overschreven; kies een andere naam.</source>
+      <translation>{path} is an input and is not overwritten; choose another name.</translation>
+    </message>
+    <message>
+      <source>{site} staat in scenario {where}</source>
+      <translation>{site} stands in scenario {where}</translation>
+    </message>
+    <message>
+      <source>{site}: {demand}</source>
+      <translation>{site}: {demand}</translation>
+    </message>
+    <message>
+      <source>{theme} · {weight} · {verdict}
+{text}
+Vereist: {required}
+Bron: {source}</source>
+      <translation>{theme} · {weight} · {verdict}
+{text}
+Required: {required}
+Source: {source}</translation>
+    </message>
+  </context>
+</TS>
