@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import copy
 import gc
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Optional
@@ -19,7 +19,7 @@ from rev_plugin.formats.imro_objects import BOUNDARY, GML_IDS, Record, read_geom
 from rev_plugin.formats.imro_rows import to_rows
 from rev_plugin.formats.plan_rows import PlanRows
 from rev_plugin.formats.shapes import build, merge
-from rev_plugin.formats.xml import Element, Root, read_root, stream_elements
+from rev_plugin.formats.xml import Element, Root, read_root, split_tag, stream_elements
 
 # Namespaces of IMRO and the version each stands for.
 VERSIONS = {
@@ -66,9 +66,9 @@ def _read(path: Path, feedback: Optional[Feedback]) -> PlanRows:
     records: list[Record] = []
     holders: dict[str, Record] = {}  # elements that only hold a geometry for others, by gml:id
     version = VERSIONS.get(read_root(path).namespace, "")
-    for element in _objects(path, feedback):
-        version = version or _version(element)
-        for record in _with_nested(read_record(element)):
+    for member in stream_elements(path, _MEMBERS, feedback):
+        version = version or _version(member)
+        for record in _records(member):
             if record.type.startswith("Geometrie") and "identificatie" not in record.values:
                 holders[record.gml_id or ""] = record
             elif record.type not in _NO_OBJECTS:
@@ -85,19 +85,20 @@ def _read(path: Path, feedback: Optional[Feedback]) -> PlanRows:
     return to_rows(f"{path.name} ({version})", records, built)
 
 
-def _objects(path: Path, feedback: Optional[Feedback] = None) -> Iterator[Element]:
-    for member in stream_elements(path, _MEMBERS, feedback):
-        yield from member
+def _version(member: Element) -> str:
+    namespaces = [split_tag(element.tag).namespace for element in member]
+    return next((VERSIONS[name] for name in namespaces if name in VERSIONS), "")
 
 
-def _version(element: Element) -> str:
-    return VERSIONS.get(element.tag.rpartition("}")[0][1:], "")
-
-
-def _with_nested(record: Record) -> Iterator[Record]:
-    yield record
-    for element in record.nested:
-        yield from _with_nested(read_record(element))
+def _records(elements: Iterable[Element]) -> list[Record]:
+    """Each object as a record, with the objects written inside it."""
+    found = []
+    for element in elements:
+        record = read_record(element)
+        found.append(record)
+        found += _records(record.nested)
+        record.nested = ()
+    return found
 
 
 def _resolve_references(path: Path, records: list[Record]) -> None:
@@ -108,14 +109,16 @@ def _resolve_references(path: Path, records: list[Record]) -> None:
         wanted = {record.missing for record in waiting} - found.keys()
         if not wanted:
             return
-        for element in _objects(path):
-            for part in element.iter():
-                gml_id = part.get(GML_IDS[1]) or part.get(GML_IDS[0])
-                if gml_id in wanted:
-                    found[gml_id] = copy.deepcopy(part)
+        for member in stream_elements(path, _MEMBERS):
+            found.update(_copies(member, wanted))
         for record in waiting:
             if record.pending is not None:
                 read_geometry(record, record.pending, found)
+
+
+def _copies(member: Element, wanted: Collection[str]) -> dict[str, Element]:
+    ids = [(part.get(GML_IDS[1]) or part.get(GML_IDS[0]), part) for part in member.iter()]
+    return {gml_id: copy.deepcopy(part) for gml_id, part in ids if gml_id in wanted}
 
 
 def _take_boundaries(records: list[Record], holders: dict[str, Record]) -> None:

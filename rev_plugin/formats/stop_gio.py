@@ -7,7 +7,7 @@ from typing import NamedTuple, Optional
 
 from rev_plugin.formats.gml import GeometryError, read_shape
 from rev_plugin.formats.shapes import Shape
-from rev_plugin.formats.xml import Root, child_text, stream_elements
+from rev_plugin.formats.xml import Element, Root, child_text, stream_elements
 
 _NAMESPACE = "https://standaarden.overheid.nl/stop/imop/geo/"
 
@@ -30,14 +30,19 @@ def read_gio(path: Path) -> dict[str, Place]:
     Raises:
         InputError: the file is no XML.
     """
-    places = {}
+    places: dict[str, Place] = {}
     for element in stream_elements(path, ("Geometrie",)):
         identity = child_text(element, "id")
-        holder = element.find("{*}geometrie")
-        if identity is None or holder is None:
-            continue
-        try:
-            places[identity] = Place(read_shape(holder), "")
-        except GeometryError as error:
-            places[identity] = Place(None, str(error))
+        if identity is not None:
+            places[identity] = _place(element)
     return places
+
+
+def _place(element: Element) -> Place:
+    holder = element.find("{*}geometrie")
+    if holder is None:
+        return Place(None, "geen geometrie")
+    try:
+        return Place(read_shape(holder), "")
+    except GeometryError as error:
+        return Place(None, str(error))

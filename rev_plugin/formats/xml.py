@@ -92,8 +92,9 @@ def stream_elements(
 ) -> Iterator[Element]:
     """Each element with one of these local names, once it is complete; then it is dropped.
 
-    Memory follows the largest such element, not the file. Progress runs from 0 to 1 over
-    the file; a cancel raises Cancelled.
+    Memory follows the largest such element, not the file. Let go of its parts before asking
+    for the next: what is still held is not freed but moved, in quadratic time. Progress runs
+    from 0 to 1 over the file; a cancel raises Cancelled.
 
     Raises:
         InputError: naming file and line, when the XML breaks off or is refused.
