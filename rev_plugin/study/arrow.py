@@ -64,12 +64,12 @@ class ArrowFile:
     def chunks(
         self, bounds: Optional[Bounds], id_column: str, size: int
     ) -> Generator[Chunk, None, None]:
-        """Chunks of at most `size` features: those whose box meets `bounds`, or all."""
+        """Chunks of at most `size` features whose box meets `bounds` (see FILTERS_SAFELY)."""
         with self._open() as layer:
             fields = {field.GetName(): field for field in layer.schema}
             uncarried = [name for name, field in fields.items() if not _is_carried(field)]
             layer.SetIgnoredFields(uncarried)
-            if FILTERS_SAFELY and bounds is not None and not _covers(bounds, _extent(layer)):
+            if bounds is not None and not covers(bounds, _extent(layer)):
                 layer.SetSpatialFilterRect(*bounds)
             fid_column = layer.GetFIDColumn()
             stream = layer.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={size}"])
@@ -182,7 +182,8 @@ def _extent(layer: ogr.Layer) -> Bounds:
     return (west, south, east, north)
 
 
-def _covers(outer: Bounds, inner: Bounds) -> bool:
+def covers(outer: Bounds, inner: Bounds) -> bool:
+    """Whether one box lies within another."""
     low = outer[0] <= inner[0] and outer[1] <= inner[1]
     return low and outer[2] >= inner[2] and outer[3] >= inner[3]
 

@@ -31,7 +31,7 @@ from qgis.core import (
 from rev_plugin.core.model import CRS, Bounds, Chunk, InputError, SourceInfo, Theme
 from rev_plugin.core.rule_rows import ThemeRow
 from rev_plugin.core.rules import Rules, load_rules
-from rev_plugin.study.arrow import ArrowFile, ahead, as_array, flat_wkb
+from rev_plugin.study.arrow import FILTERS_SAFELY, ArrowFile, ahead, as_array, covers, flat_wkb
 from rev_plugin.study.layers import Source, column_names, open_layer, plain
 
 CHUNK = 50_000  # larger chunks hold Python's lock too long for a smooth screen
@@ -60,9 +60,9 @@ def theme_from_layer(
     fast = arrow_file(layer) if isinstance(layer, QgsVectorLayer) else None
     columns = column_names(layer)
     id_column = _id_column(name, columns, rules)
-    if fast is not None:
-        return _arrow_theme(name, fast, id_column)
     reader = _FeatureReader(layer, columns, id_column, transform_context)
+    if fast is not None:
+        return _arrow_theme(name, fast, id_column, reader)
     info = SourceInfo(name, titel=layer.sourceName(), crs=crs.authid(), aantal=reader.count)
     return Theme(name, frozenset(columns), reader.read, info, reader.extent)
 
@@ -108,11 +108,14 @@ def arrow_file(layer: QgsVectorLayer) -> Optional[ArrowFile]:
     return ArrowFile(path, parts.get("layerName") or "", subset)
 
 
-def _arrow_theme(name: str, file: ArrowFile, id_column: str) -> Theme:
+def _arrow_theme(name: str, file: ArrowFile, id_column: str, reader: _FeatureReader) -> Theme:
     facts = file.facts()
     info = SourceInfo(name, titel=file.path.name, crs=CRS, aantal=facts.count)
 
     def read(bounds: Optional[Bounds]) -> Iterator[Chunk]:
+        is_whole = bounds is None or facts.extent is None or covers(bounds, facts.extent)
+        if not is_whole and not FILTERS_SAFELY:
+            return reader.read(bounds)
         return ahead(file.chunks(bounds, id_column, CHUNK))
 
     return Theme(name, frozenset(facts.columns), read, info, facts.extent)

@@ -27,6 +27,7 @@ from qgis.PyQt.QtCore import QMetaType
 from rev_plugin.core.model import Bounds, InputError, Theme
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.geometry import Shapes
+from rev_plugin.study import sources
 from rev_plugin.study.sources import arrow_file, theme_from_file, theme_from_layer
 
 X, Y = 90_000, 465_000
@@ -147,6 +148,17 @@ def test_bounds_keep_what_they_meet(layer: QgsVectorLayer, rules: Rules) -> None
     fast = theme_from_layer("bebouwing", layer, rules, QgsCoordinateTransformContext())
     assert {row[0] for row in rows(fast, bounds)} == {"0537.1", "3"}
     assert rows(fast, bounds) == rows(slow(layer, rules), bounds)
+
+
+def test_a_gdal_that_filters_wrongly_is_not_asked_to(
+    layer: QgsVectorLayer, rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounds = (X + 15.0, Y - 10.0, X + 45.0, Y + 20.0)
+    monkeypatch.setattr(sources, "FILTERS_SAFELY", False)
+    theme = theme_from_layer("bebouwing", layer, rules, QgsCoordinateTransformContext())
+    monkeypatch.setattr(ogr.Layer, "SetSpatialFilterRect", None)
+    assert rows(theme, bounds) == rows(slow(layer, rules), bounds)
+    assert len(rows(theme)) > len(rows(theme, bounds))
 
 
 def test_subset_keeps_the_fast_path(layer: QgsVectorLayer, rules: Rules) -> None:
