@@ -117,6 +117,21 @@ class Judgement:
     def own(self) -> Optional[Level]:
         return self.levels[0] if self.levels else None
 
+    @property
+    def shown(self) -> Optional[Level]:
+        """The level whose MW a reader sees, in the columns and in the reason.
+
+        The one that limits; where the operator's word decides, the tightest with MW. Without
+        MW of the area itself none of a level above, which would read as room here.
+        """
+        if self.limiting is not None and not self.blocked:
+            return self.limiting
+        own = self.own
+        if own is None or np.isnan(own.bounds[2]):
+            return own
+        known = [level for level in self.levels if not np.isnan(level.bounds[2])]
+        return min(known, key=lambda level: float(level.bounds[2]))
+
 
 def judge_direction(
     levels: list[Level], demand: Optional[np.ndarray], settings: Settings, waiver: str = ""

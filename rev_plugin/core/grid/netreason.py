@@ -14,7 +14,7 @@ from rev_plugin.core.grid.levels import ORDER, Judgement, Level
 from rev_plugin.core.grid.outlook import figure
 from rev_plugin.core.grid.regimes import regime, word
 from rev_plugin.core.grid.wording import likelihood, megawatts, report_text, span
-from rev_plugin.core.model import Direction, NetVerdict, Settings
+from rev_plugin.core.model import Direction, GridLevel, NetVerdict, Settings
 from rev_plugin.core.rule_rows import Activity, Quantity
 from rev_plugin.core.rules import Rules
 
@@ -110,21 +110,43 @@ def _reports(levels: tuple[Level, ...]) -> str:
 
 
 def _blocked_text(answer: Answer, direction: Direction) -> str:
-    """The operator's word and the arithmetic, both; the operator's word decides."""
+    """The operator's word and the arithmetic, both; the operator's word decides.
+
+    The arithmetic is that of the columns; where it has none for the year of the site, that
+    of today's figures, and the text says that these are today's.
+    """
     judged, demand = answer.judged[direction], answer.demand[direction]
     reported = f"De netbeheerder meldt {_reports(judged.levels)}"
-    own = answer.present.get(direction)
-    if own is None or math.isnan(own.bounds[2]):
+    level: Optional[Level] = judged.shown
+    without = ""
+    if level is None or math.isnan(level.bounds[2]):
+        level = answer.present.get(direction)
+        without = f" Voor {answer.year} zelf is de ruimte niet te berekenen."
+    if level is None or math.isnan(level.bounds[2]):
         return f"{reported}. Er zijn geen MW waarmee te rekenen valt.{_asked(answer, direction)}"
-    room = _room(own)
-    best = own.bounds[1] if own.computable else own.bounds[2]
+    room = _room(level)
+    best = level.bounds[1] if level.computable else level.bounds[2]
     enough = best > 0 and not best < np.nan_to_num(demand.middle)
-    detail = f" ({_published(own)}; cijfers van {int(own.outlook.figure_year[0])})"
+    detail = f" ({_where(level)}{_published(level)}; {_figures(level)})"
     if enough:
         text = f"{reported}; de rekensom geeft {room} ruimte{detail}; de melding gaat voor."
     else:
         text = f"{reported}; ook de rekensom geeft te weinig ruimte: {room}{detail}."
-    return text + _asked(answer, direction)
+    return text + without + _asked(answer, direction)
+
+
+def _where(level: Level) -> str:
+    """The name of a level above the area, since its MW are not those of the area."""
+    above = level.series.level == GridLevel.TENNET.value
+    return f"bij TenneT, {level.series.name}: " if above else ""
+
+
+def _figures(level: Level) -> str:
+    """From which year the figures are, and whether the MW are carried on from there."""
+    figures = f"cijfers van {int(level.outlook.figure_year[0])}"
+    if not level.outlook.projected[0]:
+        return figures
+    return f"projectie voor {int(level.outlook.year[0])} met {figures}"
 
 
 def _room(level: Level) -> str:
@@ -163,15 +185,15 @@ def _open_texts(answer: Answer, direction: Direction) -> list[str]:
     elif math.isnan(own.outlook.capacity[0]) or math.isnan(own.outlook.required[0]):
         first = "Er zijn geen MW gepubliceerd."
     else:
-        limit = judged.limiting or own
-        first = f"De ruimte is {_room(limit)} ({_published(limit)})."
+        limit = judged.shown or own
+        first = f"De ruimte is {_room(limit)}: {_where(limit)}{_published(limit)}."
         if own.bounded:
             first += " Omdat de wachtrij onbekend is, is dat een bovengrens."
     texts = [first + _asked(answer, direction)]
     if judged.holds is not None:
         texts.append(f"Dat het past is {likelihood(float(judged.holds.mean()))}.")
     if judged.levels[0].outlook.projected[0]:
-        texts.append(f"Projectie met cijfers van {int(own.outlook.figure_year[0])}.")
+        texts.append(f"{_figures(judged.levels[0]).capitalize()}.")
     if judged.caps:
         texts.append(f"Hooguit krap: {'; '.join(judged.caps)}.")
     return texts

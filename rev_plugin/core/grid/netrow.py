@@ -36,11 +36,11 @@ def _level_columns(shown: Judgement, judged: Judgement) -> dict[str, object]:
     above = [level for level in shown.levels if level.series.level == GridLevel.TENNET.value]
     worst = max(above, key=lambda level: NetStatus(level.status).severity, default=None)
     years = [level.solved for level in above if not np.isnan(level.solved)]
-    computed = [level for level in shown.levels if not np.isnan(level.bounds[2])]
-    tightest = min(computed, key=lambda level: level.bounds[2], default=own)
+    room = judged.shown
+    bounds = room.bounds if room is not None else (np.nan, np.nan, np.nan)
     limit = judged.limiting or own
     return {
-        **{f"netruimte_{name}_mw": value for name, value in zip(BAND, tightest.bounds)},
+        **{f"netruimte_{name}_mw": value for name, value in zip(BAND, bounds)},
         "net_status": own.status,
         "net_status_tennet": worst.status if worst else NetStatus.UNKNOWN.value,
         "jaar_opgelost_rnb": None if np.isnan(own.solved) else int(own.solved),

@@ -15,7 +15,7 @@ def megawatts(value: float) -> str:
     if abs(value) < 0.0005:
         return "0 MW"
     digits = 2 if abs(value) < 1 else 1 if abs(value) < 10 else 0
-    text = f"{value:.{digits}f}".replace(".", ",")
+    text = f"{value:.{digits}f}".replace(".", ",").replace("-", "−")
     if "," in text:
         text = text.rstrip("0").rstrip(",")
     return f"{text} MW"

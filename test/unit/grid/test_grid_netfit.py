@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from rev_plugin.core.columns import NET
 from rev_plugin.core.grid.netfit import judge_net
+from rev_plugin.core.grid.wording import megawatts
 from rev_plugin.core.model import Features, Settings, Silent
 from rev_plugin.core.rules import load_rules
 
@@ -292,3 +293,18 @@ def test_a_higher_demand_never_has_a_better_chance(low, width, factor, capacity)
     table = judge(rules, areas, site_features({}, {}), demand_table(*bands))
     chances = table["kans_netruimte"].fillna(1.0)  # no demand at all is nvt
     assert chances[1] <= chances[0]
+
+
+def test_the_reason_quotes_the_mw_of_the_columns(certain):
+    """The tighter level above decides what stands in both, named and marked as projection."""
+    tight = area_row("TENNET", capaciteit_mw=21.0, status="rood", jaar_opgelost=2034)
+    row = judge(certain, net(area_row("NOORD"), tight)).iloc[0]
+    room = megawatts(row["netruimte_midden_mw"])
+    assert f"te weinig ruimte: {room} (bij TenneT, " in row["net_reden"]
+
+
+def test_no_mw_of_the_area_is_not_the_room_of_the_level_above(certain):
+    silent = area_row("NOORD", capaciteit_mw=np.nan, benodigd_mw=np.nan)
+    row = judge(certain, net(silent, area_row("TENNET", **BIG))).iloc[0]
+    assert row["net_oordeel"] == "onbekend"
+    assert np.isnan(row["netruimte_hoog_mw"])

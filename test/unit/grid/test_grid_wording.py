@@ -13,7 +13,7 @@ from rev_plugin.core.grid.works import Work, read_works, write_works
 @pytest.mark.parametrize(
     ("value", "text"),
     [(44.0, "44 MW"), (2.4, "2,4 MW"), (5.0, "5 MW"), (0.234, "0,23 MW"), (0.0, "0 MW"),
-     (-4.9, "-4,9 MW"), (1084.2, "1084 MW"), (0.6, "0,6 MW")],
+     (-4.9, "−4,9 MW"), (1084.2, "1084 MW"), (0.6, "0,6 MW")],
 )  # fmt: skip
 def test_megawatts_with_the_digits_that_matter(value, text):
     assert megawatts(value) == text
