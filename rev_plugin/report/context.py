@@ -17,15 +17,19 @@ from rev_plugin.core.model import (
     FindingVerdict,
     Nature,
     NetStatus,
+    NetVerdict,
     Partner,
 )
 from rev_plugin.report import charts, legend, words
+from rev_plugin.report.fit_view import option_rows, share_rows
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
 
 HARD = (FindingVerdict.CONSTRAINT.value, FindingVerdict.WITHIN_ERROR.value)
 CLOSED = (NetStatus.RED.value, NetStatus.ORANGE.value)
+CLOSED_SCENARIOS = (2, 4)
+SHARE_ROW = "aandeel"  # plan findings that sum up others: the reason of the verdict has them
 WEIGHTS = ("uitsluiting", "nee_tenzij", "aandacht")
 SETTING_NAMES = {
     "year": "Jaar voor alle locaties",
@@ -113,10 +117,13 @@ def site_view(result: Result, row: dict) -> dict[str, Any]:
         "plan": _plan(row),
         "net": _net(result, row),
         "findings": [group for group in _finding_groups(findings) if group["rows"]],
-        "passed": _finding_rows(findings[findings["oordeel"] == FindingVerdict.FREE.value]),
-        "untested": _finding_rows(findings[findings["oordeel"] == FindingVerdict.NOT_TESTED.value]),
+        **_quiet(findings, "passed", FindingVerdict.FREE),
+        **_quiet(findings, "untested", FindingVerdict.NOT_TESTED),
         "plan_findings": _plan_rows(result.plan_findings, name),
         "actions": list(_actions(result.actions, name)),
+        "closed": scenario in CLOSED_SCENARIOS or row["net_oordeel"] == NetVerdict.TIGHT.value,
+        "options": option_rows(result.options, name),
+        "sharing": share_rows(result.sharing, result.areas, row["voedingsgebied"]),
     }
 
 
@@ -129,7 +136,7 @@ def _plan(row: dict) -> dict[str, Any]:
             ("Plan-id", row["plan_id"]),
             ("Status", row["plan_status"]),
             ("Artikel", row["plan_artikel"]),
-            ("Aandeel van het oppervlak", _share(row["plan_aandeel"])),
+            ("Aandeel waarop dit oordeel rust", _share(row["plan_aandeel"])),
             ("Hoe zeker", _label("plan_zekerheid", row["plan_zekerheid"])),
             ("Procedure", _label("procedure", row["procedure"])),
             ("Ruimte gereserveerd", row["ruimte_gereserveerd"]),
@@ -229,9 +236,9 @@ def _finding_rows(findings: pd.DataFrame) -> list[dict]:
             "weight": badge("zwaarte", row["zwaarte"]),
             "verdict": badge("oordeel", row["oordeel"]),
             "measured": _measured(row),
-            "required": _metres(row["vereist_m"]),
+            "required": _metres(row["vereist_m"] or None),  # 0: the rule is about overlap
             "margin": _metres(row["marge_m"] if row["vereist_m"] else None),
-            "accuracy": _metres(row["nauwkeurigheid_m"]),
+            "accuracy": _metres(row["nauwkeurigheid_m"] or None),
             "object": words.text(row["object_id"]),
             "explanation": words.text(row["toelichting"]),
             "source": words.text(row["bron"]),
@@ -243,8 +250,28 @@ def _finding_rows(findings: pd.DataFrame) -> list[dict]:
     ]
 
 
+def _quiet(findings: pd.DataFrame, name: str, verdict: FindingVerdict) -> dict[str, list]:
+    """The findings that do not weigh, and the same in short: one line for what says the same."""
+    rows = _finding_rows(findings[findings["oordeel"] == verdict.value])
+    return {name: rows, f"{name}_in_short": _in_short(rows)}
+
+
+def _in_short(rows: list[dict]) -> list[tuple[str, str]]:
+    """Per theme what is said, each opening once: "Niet op de locatie: a, b, c."."""
+    told: dict[tuple[str, str], dict[str, None]] = {}
+    for row in rows:
+        opening, _, rest = row["explanation"].partition(": ")
+        told.setdefault((row["theme"], opening), {})[rest.rstrip(".")] = None
+    return [
+        (theme, f"{opening}: {', '.join(tails)}." if any(tails) else opening)
+        for (theme, opening), tails in told.items()
+    ]
+
+
 def _plan_rows(plan_findings: pd.DataFrame, name: str) -> list[dict]:
-    own = plan_findings[plan_findings["locatie"] == name]
+    own = plan_findings[
+        (plan_findings["locatie"] == name) & (plan_findings["object_type"] != SHARE_ROW)
+    ]
     own = own.sort_values("overlap_aandeel", ascending=False, kind="stable")
     return [
         {
@@ -345,7 +372,7 @@ def _measured(row: dict) -> str:
     """The distance; for what lies over the site, how much of it."""
     share = row["overlap_aandeel"]
     if row["afstand_m"] == 0 and not words.missing(share) and share > 0:
-        return f"overlap {share:.0%}" if share >= 0.01 else "overlap < 1%"
+        return f"overlap {100 * share:.0f} %" if share >= 0.01 else "overlap < 1 %"
     return _metres(row["afstand_m"])
 
 
@@ -372,7 +399,7 @@ def _solved(value: object) -> str:
 
 
 def _share(value: object) -> Optional[str]:
-    return None if words.missing(value) else f"{float(value):.0%}"
+    return None if words.missing(value) else f"{100 * float(value):.0f} %"  # type: ignore[arg-type]
 
 
 def _true(value: object) -> bool:

@@ -34,6 +34,7 @@ _FEASIBILITY = {
     str(Weight.NO_UNLESS): Feasibility.NO_UNLESS,
     str(Weight.ATTENTION): Feasibility.ATTENTION,
 }
+_WEIGHT_WORDS = {str(Weight.NO_UNLESS): "nee, tenzij"}
 _COUNTS = {
     "n_uitsluiting": str(Weight.EXCLUSION),
     "n_nee_tenzij": str(Weight.NO_UNLESS),
@@ -84,7 +85,7 @@ def weigh(findings: pd.DataFrame, sites: Features) -> pd.DataFrame:
 
     Returns:
         one row per site, in order: uitvoerbaarheid, n_uitsluiting, n_nee_tenzij, n_aandacht,
-        n_niet_getoetst, zwaarste_belemmering (words), niet_getoetst (rules, "; " between).
+        n_niet_getoetst, zwaarste_belemmering (a sentence), niet_getoetst (rules, "; " between).
         A constraint and one within the margin of error weigh; without either, a site of
         which no rule could be tested is niet_getoetst, else it is vrij.
     """
@@ -99,7 +100,14 @@ def weigh(findings: pd.DataFrame, sites: Features) -> pd.DataFrame:
     verdict = verdict.astype(object)
     verdict[heaviest["site"]] = heaviest["zwaarte"].map(_FEASIBILITY).astype(str)
     words = np.full(count, None, dtype=object)
-    words[heaviest["site"]] = heaviest["toelichting"].fillna(heaviest["regel"])
+    words[heaviest["site"]] = [
+        _in_short(text, weight, verdict)
+        for text, weight, verdict in zip(
+            heaviest["toelichting"].fillna(heaviest["regel"]),
+            heaviest["zwaarte"],
+            heaviest["oordeel"],
+        )
+    ]
     counts = {
         name: _per_site(weighing[weighing["zwaarte"] == weight], count)
         for name, weight in _COUNTS.items()
@@ -130,6 +138,16 @@ def _heaviest(weighing: pd.DataFrame) -> pd.DataFrame:
     )
     ranked = ranked.sort_values(["site", "weight", "unsure", "depth", "regel"], kind="stable")
     return ranked.drop_duplicates("site")
+
+
+def _in_short(explanation: str, weight: str, verdict: str) -> str:
+    """What was found and how heavy it weighs, short enough for a cell of a table.
+
+    An explanation opens with what, how far and how much; what to do about it follows.
+    """
+    found = explanation.split(". ")[0].rstrip(".")
+    unsure = "; binnen de foutmarge" if verdict == str(FindingVerdict.WITHIN_ERROR) else ""
+    return f"{found} ({_WEIGHT_WORDS.get(weight, weight)}{unsure})."
 
 
 def _joined(untested: pd.DataFrame, count: int) -> np.ndarray:

@@ -20,8 +20,8 @@ from rev_plugin.core.space.plan_status import Role
 
 THEME = "planobjecten"
 ACCURACY_M = 0.0  # a plan line is exact by law: the digital plan decides
-_FREE = "Het geldende plan legt dit niet op de locatie."
-_UNTESTED = "Niet getoetst: niet overal op de locatie is een geldend plan ingelezen."
+_FREE = "Niet op de locatie volgens het geldende plan"
+_UNTESTED = "Niet getoetst, want niet overal op de locatie is een geldend plan ingelezen"
 
 
 class Measured(NamedTuple):
@@ -122,7 +122,8 @@ def _columns(
     hit, known = measured.overlap > 0, case.planned[sites]
     share = measured.overlap / case.site_area[sites]
     distance = np.where(hit, 0.0, measured.distance)
-    words = np.where(known, _FREE, _UNTESTED).astype(object)
+    about = rule.id.replace("dubbel_", "dubbelbestemming ").replace("_", " ")
+    words = np.where(known, f"{_FREE}: {about}.", f"{_UNTESTED}: {about}.").astype(object)
     verdict = np.where(known, str(FindingVerdict.FREE), str(FindingVerdict.NOT_TESTED)).astype(
         object
     )
@@ -137,7 +138,8 @@ def _columns(
             system[row] = str(LegalSystem.ENVIRONMENT_ACT)
         if hit[row]:
             name = case.of_object(number, "naam") or "zonder naam"
-            words[row] = f'{rule.reden_nl} ("{name}", {percentage(float(share[row]))}.)'
+            part = percentage(float(share[row]))
+            words[row] = f'"{name}" op {part} van de locatie. {rule.reden_nl}'
     same = {
         "regel": rule.id,
         "thema": THEME,

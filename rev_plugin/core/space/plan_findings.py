@@ -14,7 +14,7 @@ from rev_plugin.core.model import AreaTest, PlanVerdict
 from rev_plugin.core.rule_rows import PlanEffect
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_case import PlanCase
-from rev_plugin.core.space.plan_pieces import GAP
+from rev_plugin.core.space.plan_pieces import GAP, ORDER
 from rev_plugin.core.space.plan_reasons import (
     NAMED,
     Share,
@@ -53,7 +53,11 @@ def plan_findings(case: PlanCase, by_site: Sequence[Sequence[Share]], rules: Rul
         _site=site,
     )
     shares = pd.DataFrame(
-        [row for number, own in enumerate(by_site) for row in _share_rows(case, number, own)]
+        [
+            row
+            for number, own in enumerate(by_site)
+            for row in _share_rows(case, number, own, programme[number])
+        ]
     )
     whole = pd.concat([objects, shares], ignore_index=True) if len(objects) else shares
     names = [column.name for column in columns.PLAN_FINDING]
@@ -102,13 +106,18 @@ def _not_holding(case: PlanCase, pair: int) -> tuple[str, str]:
     return REPLACED, f"Hier vervangen door {later}. {words}".strip()
 
 
-def _share_rows(case: PlanCase, site: int, shares: Sequence[Share]) -> list[dict[str, object]]:
-    per_code: dict[int, list[Share]] = defaultdict(list)
+def _share_rows(
+    case: PlanCase, site: int, shares: Sequence[Share], programme: bool
+) -> list[dict[str, object]]:
+    """The shares per verdict; what a programme does not count against it stands apart."""
+    per_word: dict[tuple[int, str], list[Share]] = defaultdict(list)
     for part in shares:
-        per_code[part.code].append(part)
+        neutral = programme and part.neutral
+        key = (len(ORDER), NEUTRAL_WORD) if neutral else (part.code, verdict_word(part.code))
+        per_word[key].append(part)
     rows: list[dict[str, object]] = []
     name, total = case.sites.table["naam"].iat[site], float(case.site_area[site])
-    for code, parts in sorted(per_code.items()):
+    for (_, verdict), parts in sorted(per_word.items()):
         share = sum(part.share for part in parts)
         names = dict.fromkeys(
             "geen plan ingelezen" if part.cause == GAP else case.value(part.cause, "naam") or "?"
@@ -119,7 +128,7 @@ def _share_rows(case: PlanCase, site: int, shares: Sequence[Share]) -> list[dict
                 "_site": site,
                 "locatie": name,
                 "object_type": "aandeel",
-                "oordeel": verdict_word(code),
+                "oordeel": verdict,
                 "overlap_m2": share * total,
                 "overlap_aandeel": min(share, 1.0),
                 "toelichting": f"{percentage(share)} van de locatie: "

@@ -273,7 +273,7 @@ def test_neutral_land_stays_neutral_under_an_unread_aanduiding():
     bp = plan("bp", [zone("Wonen", most), zone("Groen", rest), form])
     row, fit = judge("woningbouw", SITE, bp)
     assert row.plan_oordeel == "past"
-    assert share(fit, "onbekend") == pytest.approx(0.3)
+    assert share(fit, "neutraal") == pytest.approx(0.3)
 
 
 def test_an_aanduiding_that_allows_dwellings_on_green_land_counts():
