@@ -154,6 +154,47 @@ def sites() -> Features:
     return Features(np.array(squares, dtype=object), table(columns.SITE, rows))
 
 
+def areas() -> Features:
+    """The area of the sites and the TenneT area above it; without figures."""
+    rows = [{"gebied_id": "OS Meerdam", "niveau": "rnb", "bovenliggend": "Meerdam 150 kV",
+             "richting": "afname", "jaar": 2026},
+            {"gebied_id": "Meerdam 150 kV", "niveau": "tennet", "richting": "afname",
+             "jaar": 2026}]  # fmt: skip
+    shape = shapely.box(0, 0, 6000, 4000)
+    return Features(np.array([shape, shape], dtype=object), table(columns.AREA, rows))
+
+
+def sharing() -> pd.DataFrame:
+    parts = (("OS Meerdam", "rnb", "Meerdam <M>", 0.7), ("OS Meerdam", "rnb", "Polderland", 0.297),
+             ("OS Meerdam", "rnb", "Rand", 0.003),
+             ("Meerdam 150 kV", "tennet", "Polderland", 1.0),
+             ("Elders", "rnb", "Verweg", 1.0))  # fmt: skip
+    return table(columns.SHARE, [
+        {"gebied_id": area, "niveau": level, "gemeente": town, "oppervlak_ha": 1000 * share,
+         "aandeel_oppervlak": share} for area, level, town, share in parts
+    ])  # fmt: skip
+
+
+def options() -> pd.DataFrame:
+    """Weidezicht has one option that fits; for Onderstation Oost none does."""
+    base = {"net_oordeel": "nee", "kans_netruimte": 0.04, "vraag_midden_mw": 6.5, "jaar": 2032,
+            "past": False, "extra_msr": 12, "extra_ruimte_m2": 180.0,
+            "eerste_jaar": 2034}  # fmt: skip
+    rows = [
+        {**base, "locatie": NAMES[3], "optie": "als gepland", "wijziging": "niets"},
+        {**base, "locatie": NAMES[3], "optie": "batterij", "wijziging": "batterij van 3 MW",
+         "kans_netruimte": 0.41, "vraag_midden_mw": 3.5, "extra_ruimte_m2": 1380.0},
+        {**base, "locatie": NAMES[3], "optie": "andere warmteoplossing", "wijziging": "warmtenet",
+         "kans_netruimte": 0.93, "vraag_midden_mw": 2.6, "past": True, "eerste_jaar": 2032,
+         "toelichting": "Mits er een warmtebron is <let op>."},
+        {**base, "locatie": NAMES[1], "optie": "als gepland", "wijziging": "niets",
+         "kans_netruimte": float("nan"), "extra_msr": None, "extra_ruimte_m2": 0.0},
+        {"locatie": NAMES[1], "optie": "geen", "wijziging": "geen gevonden", "past": False,
+         "toelichting": "De netbeheerder laat hier nu geen nieuwe aanvraag toe."},
+    ]  # fmt: skip
+    return table(columns.OPTION, rows)
+
+
 def result() -> SimpleNamespace:
     """An outcome with the attributes of study.quickscan.Result."""
     layers = table(columns.SOURCE, [
@@ -174,5 +215,5 @@ def result() -> SimpleNamespace:
     return SimpleNamespace(
         sites=sites(), output=output(), findings=findings(), actions=actions(),
         plan_findings=plan_findings(), demand=table(columns.DEMAND, []), headroom=headroom(),
-        areas=None, provenance=provenance,
+        areas=areas(), provenance=provenance, sharing=sharing(), options=options(),
     )  # fmt: skip

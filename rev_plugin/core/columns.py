@@ -289,6 +289,33 @@ notitie text Notitie
 bron text Bron
 """)
 
+OPTION = _columns("""
+locatie text Locatie
+optie text Optie
+wijziging text Wat verandert
+past bool Past dan
+net_oordeel text Netoordeel
+kans_netruimte float Kans op netruimte
+vraag_midden_mw float Vraag midden (MW)
+vraag_hoog_mw float Vraag hoog (MW)
+jaar int Jaar
+eerste_jaar int Eerste jaar met ruimte
+voedingsgebied text Voedingsgebied
+extra_msr int Middenspanningsruimten
+extra_ruimte_m2 float Ruimte daarvoor (m²)
+toelichting text Toelichting
+""")
+
+SHARE = _columns("""
+gebied_id text Voedingsgebied
+niveau text Niveau
+gemeente text Gemeente
+oppervlak_ha float Oppervlak (ha)
+aandeel_oppervlak float Aandeel van het oppervlak
+woningen float Woningen
+aandeel_woningen float Aandeel van de woningen
+""")
+
 RESERVATION = _columns("""
 naam text Ruimteclaim
 activiteit text Activiteit

@@ -134,5 +134,7 @@ class Quickscan(RevAlgorithm):
             return {}
         from rev_plugin.processing.picture import result_picture
         from rev_plugin.report.html import render_html
+        from rev_plugin.study.options import with_options
 
+        result = with_options(result, run.rules, run.part(0.9, 1))
         return {self.REPORT: render_html(result, map_png=result_picture(result))}

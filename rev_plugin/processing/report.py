@@ -66,10 +66,11 @@ class Report(RevAlgorithm):
     def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.processing.picture import result_picture
         from rev_plugin.report.html import render_html
+        from rev_plugin.study.options import with_options
         from rev_plugin.study.stored import read_result
 
         run.need_data()
         path = run.path(self.RESULT)
         result = read_result(path, run.study, run.settings, run.rules, run.feedback)
-        run.feedback.check()
+        result = with_options(result, run.rules, run.part(0.1, 0.9))
         return run.write([], {self.REPORT: render_html(result, map_png=result_picture(result))})

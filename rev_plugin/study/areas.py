@@ -1,11 +1,18 @@
-"""Geometry of supply areas beside tables that name them."""
+"""Supply areas beside tables that name them: their geometry, and who is in them."""
 
 from __future__ import annotations
+
+from typing import Optional
 
 import numpy as np
 import pandas as pd
 
+from rev_plugin.core.columns import SHARE
+from rev_plugin.core.grid.ledger import PARENT_SEPARATOR
+from rev_plugin.core.grid.sharing import sharing_table
 from rev_plugin.core.model import Features
+
+MOST_LEVELS = 3  # a station, its TenneT station and the congestion area
 
 
 def geometry_of(areas: Features, ids: pd.Series, directions: pd.Series) -> np.ndarray:
@@ -19,3 +26,22 @@ def geometry_of(areas: Features, ids: pd.Series, directions: pd.Series) -> np.nd
     shapes = np.empty(len(ids), dtype=object)
     shapes[:] = [known.get(key, by_id.get(key[0])) for key in zip(ids, directions)]
     return shapes
+
+
+def share_areas(
+    areas: Optional[Features], municipalities: Optional[Features], output: pd.DataFrame
+) -> pd.DataFrame:
+    """Who is in the areas that the rows of `output` name, and in the areas above them.
+
+    Gives columns.SHARE, empty without areas or municipalities. Dwellings stay unknown: no
+    layer of a study counts them.
+    """
+    if areas is None or municipalities is None or not len(municipalities):
+        return pd.DataFrame(columns=[column.name for column in SHARE])
+    wanted = set(output["voedingsgebied"].dropna())
+    for _ in range(MOST_LEVELS):
+        own = areas.table[areas.table["gebied_id"].isin(wanted)]
+        cells = own["bovenliggend"].dropna().astype(str)
+        wanted |= {code.strip() for cell in cells for code in cell.split(PARENT_SEPARATOR)}
+    shown = areas.where(areas.table["gebied_id"].isin(wanted).to_numpy())
+    return sharing_table(shown, municipalities)

@@ -23,6 +23,7 @@ from rev_plugin.core.model import Column, Features, Feedback, Settings
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.planfit import judge_plans
+from rev_plugin.study.areas import share_areas
 from rev_plugin.study.inputs import Inputs
 from rev_plugin.study.own_rules import Reach, find_by_reach, in_site_order, reaches
 from rev_plugin.study.progress import Part, Recorder
@@ -52,6 +53,9 @@ class Result:
     headroom: pd.DataFrame  # HEADROOM, reference year to HORIZON
     areas: Optional[Features]
     provenance: Provenance
+    sharing: Optional[pd.DataFrame] = None  # SHARE: who is in the areas of the sites
+    options: Optional[pd.DataFrame] = None  # OPTION; None until asked (study.options)
+    postcodes: Optional[Features] = None
 
 
 def quickscan(
@@ -104,6 +108,7 @@ def quickscan(
     return Result(
         sites, output, findings, actions, plan.findings, demand, headroom, inputs.areas,
         _provenance(inputs, settings, rules, groups, recorder),
+        share_areas(inputs.areas, inputs.municipalities, output), None, inputs.postcodes,
     )  # fmt: skip
 
 

@@ -7,15 +7,19 @@ from typing import Optional
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from rev_plugin.core import columns
-from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings
+from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings, Silent
 from rev_plugin.core.rules import Rules
+from rev_plugin.study.areas import share_areas
 from rev_plugin.study.geopackage import Study
 from rev_plugin.study.provenance import Provenance, absent_themes, layer_table, rule_table, versions
 from rev_plugin.study.quickscan import Result, project_areas
+from rev_plugin.study.sites import check_sites, dated
 
 QUICKSCAN, FINDINGS, ACTIONS = "quickscan", "bevindingen", "acties"
+TOUCHING = 0.01  # metres: a file may round what it stores
 
 
 def read_result(
@@ -40,7 +44,7 @@ def read_result(
         )
     areas = study.areas(feedback)
     return Result(
-        sites=_sites(scan),
+        sites=_sites(scan, study, rules, settings),
         output=scan.table,
         findings=_table(stored, FINDINGS, columns.FINDING, feedback),
         actions=_table(stored, ACTIONS, columns.ACTION, feedback),
@@ -58,10 +62,18 @@ def read_result(
             absent=absent_themes(study.themes),
             warnings=_changes(scan.table["regels_versie"], rules),
         ),
+        sharing=share_areas(areas, study.municipalities(feedback), scan.table),
+        postcodes=study.postcodes(feedback),
     )
 
 
-def _sites(scan: Features) -> Features:
+def _sites(scan: Features, study: Study, rules: Rules, settings: Settings) -> Features:
+    """The sites that were judged, with their programme when they are those of the study."""
+    if study.has("locaties"):
+        given = dated(check_sites(study.raw_sites(Silent()), rules, settings, Silent()), settings)
+        same = given.table["naam"].to_numpy().tolist() == scan.table["locatie"].tolist()
+        if same and shapely.equals_exact(given.geometry, scan.geometry, TOUCHING).all():
+            return given
     table = pd.DataFrame(
         {
             "naam": scan.table["locatie"],

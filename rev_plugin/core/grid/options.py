@@ -10,15 +10,14 @@ from typing import Optional
 
 import pandas as pd
 
-from rev_plugin.core.columns import SITE
+from rev_plugin.core.columns import OPTION, SITE
+from rev_plugin.core.grid.netfit import NetJudge
 from rev_plugin.core.grid.option_families import families
-from rev_plugin.core.grid.trial import Option, Trial
+from rev_plugin.core.grid.trial import AS_PLANNED, Option, Trial
 from rev_plugin.core.model import Features, Feedback, NetTest, Settings
 from rev_plugin.core.rules import Rules
 
-COLUMNS = ("locatie", "optie", "wijziging", "past", "net_oordeel", "kans_netruimte",
-           "vraag_midden_mw", "vraag_hoog_mw", "jaar", "voedingsgebied", "extra_msr",
-           "extra_ruimte_m2", "toelichting")  # fmt: skip
+COLUMNS = tuple(column.name for column in OPTION)
 
 
 def find_options(
@@ -27,18 +26,19 @@ def find_options(
     rules: Rules,
     settings: Settings,
     feedback: Feedback,
+    judge: Optional[NetJudge] = None,
 ) -> pd.DataFrame:
     """Options for one site (Features of length 1) with columns COLUMNS.
 
     The first row is the site as it is. Sizes (less programme, a battery, less existing
     demand) are the smallest step that fits, or the largest tried when none does.
-    Empty for activities without a demand.
+    Empty for activities without a demand. `judge` is the net of `areas`, when it was read.
     """
     record = site.table.reindex(columns=[c.name for c in SITE]).iloc[0].to_dict()
     if rules.activity(record["activiteit"]).net_toets is not NetTest.DEMAND or areas is None:
         return pd.DataFrame(columns=list(COLUMNS))
-    trial = Trial(site.geometry[0], record, areas, rules, settings)
-    rows = [trial.run(Option("als gepland", "niets"))]
+    trial = Trial(site.geometry[0], record, areas, rules, settings, judge)
+    rows = [trial.run(AS_PLANNED)]
     if rows[0]["past"]:
         return _frame(rows)
     for options in families(trial):
@@ -51,7 +51,9 @@ def find_options(
 
 def _frame(rows: list[dict]) -> pd.DataFrame:
     table = pd.DataFrame(rows, columns=list(COLUMNS))
-    return table.astype({"jaar": "Int64", "extra_msr": "Int64", "past": bool})
+    return table.astype(
+        {"jaar": "Int64", "eerste_jaar": "Int64", "extra_msr": "Int64", "past": bool}
+    )
 
 
 def _smallest(trial: Trial, options: list[Option]) -> dict:

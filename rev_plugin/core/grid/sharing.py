@@ -8,11 +8,11 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from rev_plugin.core.columns import SHARE
 from rev_plugin.core.grid.place import municipality_names
 from rev_plugin.core.model import Features
 
-COLUMNS = ("gebied_id", "niveau", "gemeente", "oppervlak_ha", "aandeel_oppervlak",
-           "woningen", "aandeel_woningen")  # fmt: skip
+COLUMNS = tuple(column.name for column in SHARE)
 HECTARE = 1e4  # m²
 LEAST = 1.0  # m²: smaller overlaps are slivers between two maps
 

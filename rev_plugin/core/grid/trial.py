@@ -35,6 +35,9 @@ class Option:
     note: str = ""
 
 
+AS_PLANNED = Option("als gepland", "niets")
+
+
 class Trial:
     """One site with its net, tried again and again."""
 
@@ -45,9 +48,12 @@ class Trial:
         areas: Features,
         rules: Rules,
         settings: Settings,
+        judge: Optional[NetJudge] = None,
     ) -> None:
+        """`judge` is the net without a change; it is read from `areas` when not given."""
         self.shape, self.record, self.areas = shape, record, areas
         self.rules, self.settings = rules, settings
+        self._given_judge = judge
 
     def number(self, name: str) -> Optional[float]:
         value = self.record.get(name)
@@ -56,7 +62,7 @@ class Trial:
 
     def run(self, option: Option) -> dict:
         """The site with one change, through demand and headroom again."""
-        row, demand = self.judge(option)
+        row, demand = self.judge(option) if option != AS_PLANNED else self.planned
         msr = self._transformer_rooms(option)
         return {
             "locatie": self.record["naam"],
@@ -68,6 +74,7 @@ class Trial:
             "vraag_midden_mw": demand["vraag_midden_mw"],
             "vraag_hoog_mw": demand["vraag_hoog_mw"],
             "jaar": demand["jaar"],
+            "eerste_jaar": row["eerste_jaar"],
             "voedingsgebied": row["voedingsgebied"],
             "extra_msr": msr,
             "extra_ruimte_m2": option.extra_m2 + (msr or 0) * self._room_m2(),
@@ -77,12 +84,19 @@ class Trial:
     @cached_property
     def planned(self) -> tuple[dict, dict]:
         """The net and demand rows of the site as it is."""
-        return self.judge(Option("als gepland", "niets"))
+        return self.judge(AS_PLANNED)
 
     @cached_property
     def judge_as_is(self) -> NetJudge:
         """The net without a change to it, read once."""
-        return NetJudge(self.areas, self.rules, self.settings, Silent())
+        return self._given_judge or self._read(self.areas, self.rules, self.settings)
+
+    def _read(self, areas: Features, rules: Rules, settings: Settings) -> NetJudge:
+        """A net with a change to it; the postcodes, which tell the colour, stay."""
+        judge = NetJudge(areas, rules, settings, Silent())
+        if self._given_judge is not None:
+            judge.postcodes = self._given_judge.postcodes
+        return judge
 
     @property
     def blocked(self) -> bool:
@@ -102,9 +116,9 @@ class Trial:
         for name in ("vraag_laag_mw", "vraag_midden_mw", "vraag_hoog_mw"):
             demand[name] = (demand[name] - option.less_mw).clip(lower=0.0)
         judge = self.judge_as_is
-        if option.areas is not None or settings is not self.settings:
+        if option.areas is not None or settings != self.settings:
             areas = self.areas if option.areas is None else option.areas
-            judge = NetJudge(areas, rules, settings, Silent())
+            judge = self._read(areas, rules, settings)
         net = judge.table(site, demand, Silent())
         return net.iloc[0].to_dict(), demand.iloc[0].to_dict()
 

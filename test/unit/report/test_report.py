@@ -171,3 +171,43 @@ def test_every_value_of_the_contract_has_a_name_and_verdicts_a_colour() -> None:
 def test_a_value_that_is_not_listed_shows_itself() -> None:
     assert legend.label("hoofdgroep", "ruimtevaart") == "ruimtevaart"
     assert legend.colour("hoofdgroep", "ruimtevaart") == legend.UNKNOWN_COLOUR
+
+
+def test_options_show_what_changes_and_which_one_fits(html: str) -> None:
+    section = site(html, 4).split("Wat zou het passend maken?")[1].split("<h3>")[0]
+    assert section.index("warmtenet") < section.index("batterij van 3 MW")  # what fits comes first
+    assert "4% → 93%" in section
+    assert "2,60 MW" in section
+    assert "1.380 m², waarvan 12 middenspanningsruimte(n)" in section
+    assert "&lt;let op&gt;" in section
+    assert "als gepland" not in section
+    assert "Geen van de doorgerekende opties volstaat" not in section
+
+
+def test_no_option_that_fits_is_said(html: str) -> None:
+    section = site(html, 2).split("Wat zou het passend maken?")[1].split("<h3>")[0]
+    assert "Geen van de doorgerekende opties volstaat" in section
+    assert "laat hier nu geen nieuwe aanvraag toe" in section
+
+
+def test_options_that_were_not_worked_out_are_no_verdict() -> None:
+    result = example_result.result()
+    result.options = None
+    html = render_html(result)
+    assert "Geen van de doorgerekende opties volstaat" not in html
+    assert "Niet doorgerekend voor deze locatie." in site(html, 4)
+
+
+def test_sites_with_room_need_no_options(html: str) -> None:
+    assert "Wat zou het passend maken?" not in site(html, 1)
+    assert "Wat zou het passend maken?" not in site(html, 3)
+
+
+def test_who_shares_the_area_goes_up_to_tennet(html: str) -> None:
+    section = site(html, 1).split("Wie delen dit voedingsgebied")[1].split("<h3>")[0]
+    assert "Meerdam &lt;M&gt;" in section
+    assert section.index("70%") < section.index("30%") < section.index("Meerdam 150 kV (TenneT)")
+    assert "Rand" not in section  # 0.3 %: a rim of the map
+    assert "Verweg" not in section  # of an area elsewhere
+    assert section.count("onbekend") == 3  # dwellings were not counted
+    assert "Wie delen dit voedingsgebied" not in site(html, 5)  # its area is not known

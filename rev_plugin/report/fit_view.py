@@ -1,0 +1,102 @@
+"""What would make a site fit, and who shares its net, as the report shows them."""
+
+from __future__ import annotations
+
+from typing import Any, Optional
+
+import pandas as pd
+
+from rev_plugin.core.model import Features, GridLevel
+from rev_plugin.report import words
+
+LEAST_SHARE = 0.005  # below half a percent a municipality is a rim of the map
+PLANNED, NONE_FOUND = "als gepland", "geen"
+
+
+def option_rows(options: Optional[pd.DataFrame], name: str) -> Optional[dict[str, Any]]:
+    """The options of one site: rows, whether one fits, and why none does.
+
+    `options` has columns.OPTION; None when they were not worked out for this site.
+    """
+    own = None if options is None else options[options["locatie"] == name]
+    if own is None or own.empty:
+        return None
+    records = own.to_dict("records")
+    planned = next(row for row in records if row["optie"] == PLANNED)
+    rows = [row for row in records if row["optie"] not in (PLANNED, NONE_FOUND)]
+    none_found = next((row for row in records if row["optie"] == NONE_FOUND), None)
+    return {
+        "found": none_found is None,
+        "why": "" if none_found is None else words.text(none_found["toelichting"]),
+        "rows": [_option(row, planned) for row in sorted(rows, key=lambda one: not one["past"])],
+    }
+
+
+def _option(row: dict, planned: dict) -> dict[str, object]:
+    return {
+        "name": words.text(row["optie"]),
+        "change": words.text(row["wijziging"]).replace("_", " "),
+        "fits": bool(row["past"]),
+        "demand": words.number(row["vraag_midden_mw"], 2, "MW"),
+        "before": _chance(planned["kans_netruimte"]),
+        "after": _chance(row["kans_netruimte"]),
+        "first_year": words.year(row["eerste_jaar"]),
+        "room": _room(row),
+        "note": words.text(row["toelichting"]),
+    }
+
+
+def _chance(value: object) -> str:
+    return words.UNKNOWN if words.missing(value) else f"{float(value):.0%}"  # type: ignore[arg-type]
+
+
+def _room(row: dict) -> str:
+    """The room on the ground that an option needs, for the spatial side to find."""
+    metres = row["extra_ruimte_m2"]
+    if words.missing(metres):
+        return words.UNKNOWN
+    if not metres > 0:
+        return "geen extra ruimte bekend"
+    stations = row["extra_msr"]
+    homes = "" if words.missing(stations) else f", waarvan {int(stations)} middenspanningsruimte(n)"
+    return f"{words.number(metres, 0, 'm²')}{homes}"
+
+
+def share_rows(
+    sharing: Optional[pd.DataFrame], areas: Optional[Features], area: object
+) -> list[dict[str, str]]:
+    """Municipalities in a supply area and in the areas above it, the largest share first.
+
+    `sharing` has columns.SHARE. What is known of the areas above is in `areas`.
+    """
+    if sharing is None or areas is None or words.missing(area):
+        return []
+    codes = _upwards(areas.table, str(area))
+    own = sharing[sharing["gebied_id"].isin(codes)]
+    own = own[own["aandeel_oppervlak"] >= LEAST_SHARE]
+    order = own["gebied_id"].map(codes.index)
+    ordered = own.assign(_order=order).sort_values("_order", kind="stable")
+    return [
+        {
+            "area": _area_name(row),
+            "town": words.text(row["gemeente"], words.UNKNOWN),
+            "share": f"{row['aandeel_oppervlak']:.0%}",
+            "homes": _chance(row["aandeel_woningen"]),
+        }
+        for row in ordered.to_dict("records")
+    ]
+
+
+def _area_name(row: dict) -> str:
+    above = " (TenneT)" if row["niveau"] == GridLevel.TENNET.value else ""
+    return f"{row['gebied_id']}{above}"
+
+
+def _upwards(table: pd.DataFrame, area: str) -> list[str]:
+    """The area, the areas above it, and those above these; each once."""
+    codes = [area]
+    for code in codes:  # grows while it is walked through
+        cells = table.loc[table["gebied_id"] == code, "bovenliggend"].dropna().astype(str)
+        named = (part.strip() for cell in cells for part in cell.split("|"))
+        codes.extend(part for part in dict.fromkeys(named) if part and part not in codes)
+    return codes
