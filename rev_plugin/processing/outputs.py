@@ -17,7 +17,6 @@ from typing import Optional
 import numpy as np
 import pandas as pd
 from qgis.core import (
-    NULL,
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
@@ -145,7 +144,7 @@ class Writer:
 
     def _destination(self, name: str) -> str:
         value = self._parameters.get(name)
-        if value in (None, NULL):
+        if value is None:
             definition = self._algorithm.parameterDefinition(name)
             value = definition.defaultValue() if definition.createByDefault() else None
         if isinstance(value, QgsProcessingOutputLayerDefinition):
@@ -221,7 +220,7 @@ def _input_files(
     layer_types = (QgsProcessingParameterFeatureSource, QgsProcessingParameterVectorLayer)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
-        if parameters.get(name) in (None, NULL):
+        if parameters.get(name) is None:
             continue
         if isinstance(definition, QgsProcessingParameterFile):
             files.add(algorithm.parameterAsString(parameters, name, context))

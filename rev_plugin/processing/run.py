@@ -58,9 +58,11 @@ class Run:
         Raises:
             QgsProcessingException: a destination is an input, or its folder is not there.
         """
-        self._algorithm, self._parameters, self._context = algorithm, dict(parameters), context
+        self._algorithm, self._context = algorithm, context
+        # An empty field of QGIS's window is NULL, which would read as text "0".
+        self._parameters = {k: v for k, v in parameters.items() if v is not None and v != NULL}
         self.feedback = QgisFeedback(feedback)
-        self._writer = Writer(algorithm, parameters, context, self.feedback)
+        self._writer = Writer(algorithm, self._parameters, context, self.feedback)
         self._writer.check()
 
     # --- single parameters ---
@@ -68,7 +70,7 @@ class Run:
     def given(self, name: str) -> bool:
         """Whether the algorithm has the parameter and the user filled it in."""
         known = self._algorithm.parameterDefinition(name) is not None
-        return known and self._parameters.get(name) not in (None, NULL, "")  # windows give NULL
+        return known and self._parameters.get(name, "") != ""
 
     def text(self, name: str) -> str:
         """A text, field or file parameter; "" when it is empty."""
