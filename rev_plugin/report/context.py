@@ -230,7 +230,7 @@ def _finding_rows(findings: pd.DataFrame) -> list[dict]:
     return [
         {
             "rule": words.text(row["regel"]),
-            "theme": legend.label("thema", row["thema"]),
+            "theme": _theme(row["thema"]),
             "theme_id": words.text(row["thema"]),
             "distance": _number(row["afstand_m"]),
             "weight": badge("zwaarte", row["zwaarte"]),
@@ -266,6 +266,12 @@ def _in_short(rows: list[dict]) -> list[tuple[str, str]]:
         (theme, f"{opening}: {', '.join(tails)}." if any(tails) else opening)
         for (theme, opening), tails in told.items()
     ]
+
+
+def _theme(value: object) -> str:
+    """The name of a theme, or of a subject that has no layer and is never tested."""
+    name = legend.label("thema", value)
+    return legend.label("onderwerp", value) if name == value else name
 
 
 def _plan_rows(plan_findings: pd.DataFrame, name: str) -> list[dict]:

@@ -5,18 +5,10 @@ from __future__ import annotations
 import numbers
 from typing import Optional
 
+from rev_plugin.core.grid.wording import likelihood
+
 _EMPTY_TYPES = ("NAType", "NaTType")  # of pandas, which is not imported for this alone
 UNKNOWN = "onbekend"
-# Words for a chance, after the calibrated scale of IPCC AR5 (2010), table 1; the outer
-# borders are the plugin's own 0.9 and 0.1, where the net verdict turns.
-CHANCES = (
-    (0.99, "vrijwel zeker"),
-    (0.9, "zeer waarschijnlijk"),
-    (0.66, "waarschijnlijk"),
-    (0.33, "ongeveer even waarschijnlijk als niet"),
-    (0.1, "onwaarschijnlijk"),
-    (0.01, "zeer onwaarschijnlijk"),
-)
 
 
 def missing(value: object) -> bool:
@@ -49,9 +41,7 @@ def chance(value: object) -> str:
     """A chance in words first, then as a percentage."""
     if missing(value):
         return "niet te bepalen"
-    share = float(value)  # type: ignore[arg-type]
-    word = next((w for lowest, w in CHANCES if share >= lowest), "vrijwel uitgesloten")
-    return f"{word} ({share:.0%})"
+    return likelihood(float(value))  # type: ignore[arg-type]
 
 
 def band(low: object, middle: object, high: object, unit: str = "MW") -> str:
@@ -68,10 +58,15 @@ def years(shortest: object, longest: object) -> str:
     if missing(shortest) and missing(longest):
         return ""
     if missing(longest) or shortest == longest:
-        return f"{number(shortest, 0)} jaar" if not missing(shortest) else ""
+        return f"{_brief(shortest)} jaar" if not missing(shortest) else ""
     if missing(shortest):
-        return f"tot {number(longest, 0)} jaar"
-    return f"{number(shortest, 0)} tot {number(longest, 0)} jaar"
+        return f"tot {_brief(longest)} jaar"
+    return f"{_brief(shortest)} tot {_brief(longest)} jaar"
+
+
+def _brief(value: object) -> str:
+    """Years as one says them: 2, or 2,5; half a year is no 0."""
+    return number(value, 0 if float(value).is_integer() else 1)  # type: ignore[arg-type]
 
 
 def possible_scenarios(scenario: object, possible: object) -> tuple[int, ...]:

@@ -150,4 +150,7 @@ def _note(case: Case, condition: str) -> Optional[str]:
         "reservering_bindt_weinig": "reservering_instrument",
         "uitsluiting": "zwaarste_belemmering",
     }.get(condition)
-    return (case.text(column) or None) if column else None
+    note = case.text(column) if column else ""
+    if condition == "niet_getoetst":
+        note = note.replace("_", " ")  # ids of rules, as words
+    return note or None

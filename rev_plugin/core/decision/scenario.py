@@ -146,8 +146,8 @@ def _in_short(explanation: str, weight: str, verdict: str) -> str:
     An explanation opens with what, how far and how much; what to do about it follows.
     """
     found = explanation.split(". ")[0].rstrip(".")
-    unsure = "; binnen de foutmarge" if verdict == str(FindingVerdict.WITHIN_ERROR) else ""
-    return f"{found} ({_WEIGHT_WORDS.get(weight, weight)}{unsure})."
+    unsure = " (binnen de foutmarge)" if verdict == str(FindingVerdict.WITHIN_ERROR) else ""
+    return f"{found} – {_WEIGHT_WORDS.get(weight, weight)}{unsure}."
 
 
 def _joined(untested: pd.DataFrame, count: int) -> np.ndarray:

@@ -9,6 +9,18 @@ import numpy as np
 from rev_plugin.core.grid.outlook import SHORT, Outlook
 from rev_plugin.core.model import NetStatus
 
+# Words for a chance below a limit, after the calibrated scale of IPCC AR5 (2010), table 1; the
+# outer limits are the plugin's own 0.9 and 0.1, where the net verdict turns.
+CHANCES = (
+    (0.01, "vrijwel uitgesloten"),
+    (0.1, "zeer onwaarschijnlijk"),
+    (0.33, "onwaarschijnlijk"),
+    (0.66, "ongeveer even waarschijnlijk als niet"),
+    (0.9, "waarschijnlijk"),
+    (0.99, "zeer waarschijnlijk"),
+)
+SURE = "vrijwel zeker"
+
 
 def megawatts(value: float) -> str:
     """A power with the digits that matter: 0,45 MW, 2,4 MW, 22 MW."""
@@ -32,16 +44,7 @@ def likelihood(chance: Optional[float]) -> str:
     """A chance in words first, the share behind it."""
     if chance is None or np.isnan(chance):
         return "niet te berekenen"
-    words = (
-        (0.02, "vrijwel uitgesloten"),
-        (0.1, "zeer onwaarschijnlijk"),
-        (0.35, "onwaarschijnlijk"),
-        (0.65, "ongeveer gelijk op"),
-        (0.9, "waarschijnlijk"),
-        (0.98, "zeer waarschijnlijk"),
-        (1.1, "vrijwel zeker"),
-    )
-    word = next(text for limit, text in words if chance < limit)
+    word = next((text for limit, text in CHANCES if chance < limit), SURE)
     share = "meer dan 99" if chance > 0.99 else "minder dan 1" if chance < 0.01 else ""
     return f"{word} ({share or round(100 * chance)} %)"
 

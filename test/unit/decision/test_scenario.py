@@ -90,7 +90,7 @@ def test_a_finding_weighs_as_its_rule(weight, expected, verdict):
         ("A", "r1", weight, verdict, -1.0), ("A", "r2", "uitsluiting", "geen_belemmering", 5.0)
     )
     assert row.uitvoerbaarheid == expected
-    assert row.zwaarste_belemmering.startswith("over r1 (")
+    assert row.zwaarste_belemmering.startswith("over r1 – ")
     assert [row.n_uitsluiting, row.n_nee_tenzij, row.n_aandacht].count(1) == 1
 
 
@@ -101,7 +101,7 @@ def test_the_heaviest_is_the_weightiest_then_the_surest_then_the_deepest():
         ("A", "ondiep", "nee_tenzij", "belemmering", -1.0),
         ("A", "diep", "nee_tenzij", "belemmering", -5.0),
     )
-    assert row.zwaarste_belemmering == "over diep (nee, tenzij)."
+    assert row.zwaarste_belemmering == "over diep – nee, tenzij."
     assert row.uitvoerbaarheid == "nee_tenzij"
     assert (row.n_nee_tenzij, row.n_aandacht) == (3, 1)
 
@@ -131,6 +131,6 @@ def test_a_site_without_findings_was_not_tested():
 
 def test_the_heaviest_is_one_short_sentence():
     table = findings(("A", "nnn", "nee_tenzij", "binnen_foutmarge", 169.0))
-    table["toelichting"] = "Natuurnetwerk op 1.169 m; geen overlap. Meet het na. De provincie helpt."
+    table["toelichting"] = "Natuurnetwerk op 1.169 m; geen overlap. Meet het na."
     told = weigh(table, SITES).iloc[0].zwaarste_belemmering
-    assert told == "Natuurnetwerk op 1.169 m; geen overlap (nee, tenzij; binnen de foutmarge)."
+    assert told == "Natuurnetwerk op 1.169 m; geen overlap – nee, tenzij (binnen de foutmarge)."

@@ -27,7 +27,7 @@ def test_a_band_without_width_is_one_number():
 @pytest.mark.parametrize(
     ("chance", "text"),
     [(0.0, "vrijwel uitgesloten (minder dan 1 %)"), (0.05, "zeer onwaarschijnlijk (5 %)"),
-     (0.5, "ongeveer gelijk op (50 %)"), (0.93, "zeer waarschijnlijk (93 %)"),
+     (0.5, "ongeveer even waarschijnlijk als niet (50 %)"), (0.93, "zeer waarschijnlijk (93 %)"),
      (1.0, "vrijwel zeker (meer dan 99 %)"), (math.nan, "niet te berekenen"),
      (None, "niet te berekenen")],
 )  # fmt: skip

@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import example_result
 
 from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
-from rev_plugin.report import charts, legend, words
+from rev_plugin.report import charts, context, legend, words
 from rev_plugin.report.context import build_context
 from rev_plugin.report.html import ReportUnavailable, render_html
 
@@ -133,9 +133,9 @@ def test_band_of_one_year_and_of_nothing_can_be_drawn() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0.999, "vrijwel zeker (100%)"), (0.9, "zeer waarschijnlijk (90%)"),
-     (0.5, "ongeveer even waarschijnlijk als niet (50%)"), (0.1, "onwaarschijnlijk (10%)"),
-     (0.0, "vrijwel uitgesloten (0%)"), (None, "niet te bepalen"),
+    [(0.999, "vrijwel zeker (meer dan 99 %)"), (0.9, "zeer waarschijnlijk (90 %)"),
+     (0.5, "ongeveer even waarschijnlijk als niet (50 %)"), (0.1, "onwaarschijnlijk (10 %)"),
+     (0.0, "vrijwel uitgesloten (minder dan 1 %)"), (None, "niet te bepalen"),
      (float("nan"), "niet te bepalen")],
 )  # fmt: skip
 def test_chance_in_words(value: object, text: str) -> None:
@@ -188,6 +188,8 @@ def test_no_option_that_fits_is_said(html: str) -> None:
     section = site(html, 2).split("Wat zou het passend maken?")[1].split("<h3>")[0]
     assert "Geen van de doorgerekende opties volstaat" in section
     assert "laat hier nu geen nieuwe aanvraag toe" in section
+    assert "batterij van 1 MW" in section
+    assert "nee volgens de netbeheerder → nee volgens de netbeheerder" in section
 
 
 def test_options_that_were_not_worked_out_are_no_verdict() -> None:
@@ -211,3 +213,21 @@ def test_who_shares_the_area_goes_up_to_tennet(html: str) -> None:
     assert "Verweg" not in section  # of an area elsewhere
     assert section.count("onbekend") == 3  # dwellings were not counted
     assert "Wie delen dit voedingsgebied" not in site(html, 5)  # its area is not known
+
+
+def test_half_a_year_is_not_nought() -> None:
+    assert words.years(0.5, 2.5) == "0,5 tot 2,5 jaar"
+    assert words.years(7.0, 10.0) == "7 tot 10 jaar"
+
+
+def test_what_says_the_same_stands_there_once() -> None:
+    rows = [
+        {"theme": "Plan", "explanation": "Niet op de locatie: leiding."},
+        {"theme": "Plan", "explanation": "Niet op de locatie: waterkering."},
+        {"theme": "Wegen", "explanation": "Geen rijksweg binnen 1.000 m."},
+        {"theme": "Wegen", "explanation": "Geen rijksweg binnen 1.000 m."},
+    ]
+    assert context._in_short(rows) == [
+        ("Plan", "Niet op de locatie: leiding, waterkering."),
+        ("Wegen", "Geen rijksweg binnen 1.000 m."),
+    ]
