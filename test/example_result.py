@@ -186,9 +186,11 @@ def options() -> pd.DataFrame:
          "kans_netruimte": 0.41, "vraag_midden_mw": 3.5, "extra_ruimte_m2": 1380.0},
         {**base, "locatie": NAMES[3], "optie": "andere warmteoplossing", "wijziging": "warmtenet",
          "kans_netruimte": 0.93, "vraag_midden_mw": 2.6, "past": True, "eerste_jaar": 2032,
-         "toelichting": "Mits er een warmtebron is <let op>."},
+         "voorwaarde": "Mits er een warmtebron is <let op>."},
         {**base, "locatie": NAMES[1], "optie": "als gepland", "wijziging": "niets",
          "kans_netruimte": float("nan"), "extra_msr": None, "extra_ruimte_m2": 0.0},
+        {**base, "locatie": NAMES[1], "optie": "batterij", "wijziging": "batterij van 1 MW",
+         "kans_netruimte": float("nan"), "extra_msr": None},
         {"locatie": NAMES[1], "optie": "geen", "wijziging": "geen gevonden", "past": False,
          "toelichting": "De netbeheerder laat hier nu geen nieuwe aanvraag toe."},
     ]  # fmt: skip

@@ -303,6 +303,7 @@ eerste_jaar int Eerste jaar met ruimte
 voedingsgebied text Voedingsgebied
 extra_msr int Middenspanningsruimten
 extra_ruimte_m2 float Ruimte daarvoor (m²)
+voorwaarde text Voorwaarde
 toelichting text Toelichting
 """)
 

@@ -6,7 +6,7 @@ from typing import Any, Optional
 
 import pandas as pd
 
-from rev_plugin.core.model import Features, GridLevel
+from rev_plugin.core.model import Features, GridLevel, NetVerdict
 from rev_plugin.report import words
 
 LEAST_SHARE = 0.005  # below half a percent a municipality is a rim of the map
@@ -19,8 +19,10 @@ def option_rows(options: Optional[pd.DataFrame], name: str) -> Optional[dict[str
     `options` has columns.OPTION; None when they were not worked out for this site.
     """
     own = None if options is None else options[options["locatie"] == name]
-    if own is None or own.empty:
+    if own is None:
         return None
+    if own.empty:
+        return {"found": True, "why": "", "rows": []}
     records = own.to_dict("records")
     planned = next(row for row in records if row["optie"] == PLANNED)
     rows = [row for row in records if row["optie"] not in (PLANNED, NONE_FOUND)]
@@ -38,12 +40,19 @@ def _option(row: dict, planned: dict) -> dict[str, object]:
         "change": words.text(row["wijziging"]).replace("_", " "),
         "fits": bool(row["past"]),
         "demand": words.number(row["vraag_midden_mw"], 2, "MW"),
-        "before": _chance(planned["kans_netruimte"]),
-        "after": _chance(row["kans_netruimte"]),
+        "before": _chance_of(planned),
+        "after": _chance_of(row),
         "first_year": words.year(row["eerste_jaar"]),
         "room": _room(row),
-        "note": words.text(row["toelichting"]),
+        "note": words.text(row["voorwaarde"]),
     }
+
+
+def _chance_of(row: dict) -> str:
+    """The chance; where there is none and it does not fit, the operator's word decides."""
+    if words.missing(row["kans_netruimte"]) and row["net_oordeel"] == NetVerdict.NO.value:
+        return "nee volgens de netbeheerder"
+    return _chance(row["kans_netruimte"])
 
 
 def _chance(value: object) -> str:
@@ -75,10 +84,12 @@ def share_rows(
     own = sharing[sharing["gebied_id"].isin(codes)]
     own = own[own["aandeel_oppervlak"] >= LEAST_SHARE]
     order = own["gebied_id"].map(codes.index)
+    names = areas.table.dropna(subset=["naam"]).drop_duplicates("gebied_id")
+    called = dict(zip(names["gebied_id"], names["naam"]))
     ordered = own.assign(_order=order).sort_values("_order", kind="stable")
     return [
         {
-            "area": _area_name(row),
+            "area": _area_name(row, called),
             "town": words.text(row["gemeente"], words.UNKNOWN),
             "share": f"{row['aandeel_oppervlak']:.0%}",
             "homes": _chance(row["aandeel_woningen"]),
@@ -87,9 +98,9 @@ def share_rows(
     ]
 
 
-def _area_name(row: dict) -> str:
+def _area_name(row: dict, called: dict[str, str]) -> str:
     above = " (TenneT)" if row["niveau"] == GridLevel.TENNET.value else ""
-    return f"{row['gebied_id']}{above}"
+    return f"{called.get(row['gebied_id'], row['gebied_id'])}{above}"
 
 
 def _upwards(table: pd.DataFrame, area: str) -> list[str]:

@@ -38,6 +38,8 @@ from styling.registry import (
 
 # Figures without a year count as current: they always show.
 YEAR_SHOWN = 'coalesce("jaar" = coalesce(year(@map_start_time), minimum("jaar", "richting")), true)'
+# TenneT's areas lie over those of the regional operators: they are read in the table.
+REGIONAL_SHOWN = f"coalesce(\"niveau\", 'rnb') <> 'tennet' AND {YEAR_SHOWN}"
 
 
 def status_rules(direction: str, year_filter: str) -> QgsRuleBasedRenderer.Rule:
@@ -92,10 +94,10 @@ NET_TIP = {
 
 @STYLES.add("voedingsgebieden")
 def supply_areas() -> Style:
-    shown = f"\"richting\" = 'afname' AND coalesce(\"niveau\", 'rnb') <> 'tennet' AND {YEAR_SHOWN}"
+    shown = f"\"richting\" = 'afname' AND {REGIONAL_SHOWN}"
     return Style(
         POLYGON,
-        status_renderer(f"coalesce(\"niveau\", 'rnb') <> 'tennet' AND {YEAR_SHOWN}"),
+        status_renderer(REGIONAL_SHOWN),
         labels(
             """coalesce("naam", "gebied_id") || '\n' || coalesce("status", 'onbekend') """
             """|| coalesce(' · ' || round("capaciteit_mw") || ' MW aanwezig', '')""",
@@ -111,10 +113,10 @@ def supply_areas() -> Style:
 
 @STYLES.add("netruimte")
 def headroom() -> Style:
-    shown = f"\"richting\" = 'afname' AND {YEAR_SHOWN}"
+    shown = f"\"richting\" = 'afname' AND {REGIONAL_SHOWN}"
     return Style(
         POLYGON,
-        status_renderer(YEAR_SHOWN),
+        status_renderer(REGIONAL_SHOWN),
         labels(
             """coalesce("naam", "gebied_id") || '\n' || coalesce(round("netruimte_laag_mw") """
             """|| ' tot ' || round("netruimte_hoog_mw") || ' MW', 'ruimte onbekend') """

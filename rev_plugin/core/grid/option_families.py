@@ -111,7 +111,9 @@ def _programme(trial: Trial) -> list[Option]:
 
 
 def _existing(trial: Trial) -> list[Option]:
-    """Less existing demand in the area, as required MW of contract."""
+    """Less existing demand in the area, as required MW of contract; no help to feed in."""
+    if trial.generates:
+        return []
     spot = AreaMap(trial.areas).find(trial.shape, Direction.OFFTAKE.value)
     if spot is None:
         return []

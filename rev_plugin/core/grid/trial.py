@@ -64,6 +64,7 @@ class Trial:
         """The site with one change, through demand and headroom again."""
         row, demand = self.judge(option) if option != AS_PLANNED else self.planned
         msr = self._transformer_rooms(option)
+        asked = "invoeding" if self.generates else "vraag"
         return {
             "locatie": self.record["naam"],
             "optie": option.name,
@@ -71,15 +72,21 @@ class Trial:
             "past": self._fits(row),
             "net_oordeel": row["net_oordeel"],
             "kans_netruimte": row["kans_netruimte"],
-            "vraag_midden_mw": demand["vraag_midden_mw"],
-            "vraag_hoog_mw": demand["vraag_hoog_mw"],
+            "vraag_midden_mw": demand[f"{asked}_midden_mw"],
+            "vraag_hoog_mw": demand[f"{asked}_hoog_mw"],
             "jaar": demand["jaar"],
             "eerste_jaar": row["eerste_jaar"],
             "voedingsgebied": row["voedingsgebied"],
             "extra_msr": msr,
             "extra_ruimte_m2": option.extra_m2 + (msr or 0) * self._room_m2(),
-            "toelichting": " ".join(part for part in (option.note, row["net_reden"]) if part),
+            "voorwaarde": option.note or None,
+            "toelichting": row["net_reden"],
         }
+
+    @property
+    def generates(self) -> bool:
+        """Whether the site feeds in; what it asks of the net is then invoeding."""
+        return self.rules.activity(self.record["activiteit"]).groep == "opwek"
 
     @cached_property
     def planned(self) -> tuple[dict, dict]:

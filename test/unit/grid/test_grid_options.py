@@ -33,7 +33,7 @@ def test_every_option_goes_through_the_same_code(certain):
     assert not table.loc["als gepland", "past"]  # 12 000 homes ask some 33 MW
     heat = table.loc["andere warmteoplossing"]
     assert heat["wijziging"] == "warmtenet"
-    assert "warmtebron" in heat["toelichting"]
+    assert "warmtebron" in heat["voorwaarde"]
     assert heat["vraag_midden_mw"] < table.loc["als gepland", "vraag_midden_mw"]
     assert table.loc["slim laden", "vraag_midden_mw"] < table.loc["als gepland", "vraag_midden_mw"]
     assert table.loc["ander voedingsgebied", "voedingsgebied"] == "OOST"
@@ -72,7 +72,7 @@ def test_a_neighbouring_area_with_room_is_found(certain):
     site = {**HOMES, "woningen": 1000}
     table = find(certain, site, red, area_row("OOST"), area_row("TENNET", **BIG)).set_index("optie")
     assert table.loc["ander voedingsgebied", "past"]
-    assert "ruimtelijke kant" in table.loc["ander voedingsgebied", "toelichting"]
+    assert "ruimtelijke kant" in table.loc["ander voedingsgebied", "voorwaarde"]
 
 
 def test_a_flexible_contract_for_a_battery(certain):
