@@ -24,9 +24,22 @@ def _number(tenths: int) -> str:
     return f"−{text}" if tenths < 0 and text != "0" else text
 
 
+def numbers(values: np.ndarray) -> list[str]:
+    """Numbers as a planner says them: 1.250, 42, 8,5, −8; "" for NaN."""
+    small = np.abs(values) < 9.95
+    tenths = np.where(small, np.round(values * 10), 10 * np.round(values))
+    known = ~np.isnan(tenths)
+    texts = [_number(int(tenth)) for tenth in tenths[known]]
+    if known.all():
+        return texts
+    found = np.full(len(values), "", dtype=object)
+    found[known] = texts
+    return found.tolist()
+
+
 def number(value: float) -> str:
-    """A number as a planner says it: 1.250, 42, 8,5, −8."""
-    return _number(round(value * 10) if abs(value) < 9.95 else 10 * round(value))
+    """One number; see `numbers`."""
+    return numbers(np.array([value], dtype=float))[0]
 
 
 def metres(value: float) -> str:
@@ -65,24 +78,33 @@ class Sentences:
         self._firm = qualifier(rule)
         self._measure = rule.maat_nl or "vereist"
 
-    def nothing(self, reach: float) -> str:
-        """No object within the reach."""
-        return f"Geen {lower(self._noun)} binnen {metres(reach)}."
+    def nothing(self, reach: np.ndarray) -> np.ndarray:
+        """No object within the reach (metres), per site."""
+        far, which = np.unique(reach, return_inverse=True)
+        texts = [f"Geen {lower(self._noun)} binnen {metres(each)}." for each in far]
+        return np.array(texts, dtype=object)[which]
 
-    def near(self, distance: float, required: float, overlap_m2: float, share: float) -> str:
+    def near(
+        self, distance: np.ndarray, required: np.ndarray, overlap_m2: np.ndarray, share: np.ndarray
+    ) -> list[str]:
         """What was measured, against what, with which margin; NaN where there is no number."""
+        away = f"{self._noun} op "
+        end = " m; geen overlap" if self._overlap else " m"
+        places = [f"{away}{text}{end}" for text in numbers(distance)]
+        for row in np.flatnonzero(distance == 0):
+            places[row] = self._on_site(float(overlap_m2[row]), float(share[row]))
         if self._overlap:
-            return f"{self._place(distance, overlap_m2, share)}{self._firm}."
-        place = self._place(distance, overlap_m2, share)
-        if np.isnan(required):
-            return f"{place}."
-        margin = metres(distance - required)
-        return f"{place}; {self._measure} {metres(required)}{self._firm}; marge {margin}."
+            return [f"{place}{self._firm}." for place in places]
+        return [
+            f"{place}; {self._measure} {needed} m{self._firm}; marge {margin} m."
+            if needed
+            else f"{place}."
+            for place, needed, margin in zip(
+                places, numbers(required), numbers(distance - required)
+            )
+        ]
 
-    def _place(self, distance: float, overlap_m2: float, share: float) -> str:
-        if distance > 0:
-            place = f"{self._noun} op {metres(distance)}"
-            return f"{place}; geen overlap" if self._overlap else place
+    def _on_site(self, overlap_m2: float, share: float) -> str:
         if overlap_m2 < SPECK_M2:
             return f"{self._noun} raakt of kruist de locatie"
         if not self._overlap:

@@ -62,7 +62,9 @@ class Shapes:
         new = np.unique(rows[~self._is_built[rows]])
         if len(new) and self._wkb is not None:
             bytes_ = self._wkb[new]
-            shapes = shapely.force_2d(shapely.from_wkb(bytes_, on_invalid="ignore"))
+            shapes = shapely.from_wkb(bytes_, on_invalid="ignore")
+            if shapely.has_z(shapes).any():
+                shapes = shapely.force_2d(shapes)
             self.unreadable += int(np.sum(shapely.is_missing(shapes) & (bytes_ != None)))  # noqa: E711
             self._built[new] = shapes
             self._is_built[new] = True

@@ -141,12 +141,13 @@ class Judge:
         sentences = explain.Sentences(self.rule, noun)
         text = np.empty(len(verdict), dtype=object)
         nothing = np.isinf(answer.distance)
-        text[nothing] = [sentences.nothing(metres) for metres in reach[nothing]]
+        text[nothing] = sentences.nothing(reach[nothing])
         near = np.flatnonzero(~nothing)
         overlap, areas = answer.overlap_m2[near], self.sites.areas[self.applied.rows[near]]
         share = np.divide(overlap, areas, out=np.full(len(near), np.nan), where=areas > 0)
-        numbers = (answer.distance[near], self.applied.required[near], overlap, share)
-        text[near] = list(map(sentences.near, *(column.tolist() for column in numbers)))
+        text[near] = sentences.near(
+            answer.distance[near], self.applied.required[near], overlap, share
+        )
         close = verdict == FindingVerdict.WITHIN_ERROR.value
         text[close] += (
             " Het verschil is kleiner dan de nauwkeurigheid van de laag "

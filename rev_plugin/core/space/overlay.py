@@ -89,6 +89,8 @@ class Overlay:
         of them would have to be drawn elsewhere before they no longer meet. Area divided by
         perimeter never exceeds it, so only slivers, lines and points are looked at closely.
         """
+        if self._deep <= 0:  # no verdict depends on it
+            return
         perimeter = shapely.length(pieces)
         sure = np.divide(area, perimeter, out=np.zeros(len(area)), where=perimeter > 0)
         np.fmax.at(self._depth, site, sure)

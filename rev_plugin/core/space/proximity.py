@@ -20,7 +20,7 @@ from scipy.spatial import cKDTree
 
 from rev_plugin.core.space.geometry import Shapes, pieces
 from rev_plugin.core.space.overlay import Overlay
-from rev_plugin.core.space.parallel import spread
+from rev_plugin.core.space.parallel import CORES, spread
 
 LARGE = 64  # a geometry with more coordinates is measured in pieces
 MICROMETRE = 1e-6  # distances are rounded to this, so closer than this is a tie
@@ -211,7 +211,7 @@ class Search:
         found = []
         for units, half, tree in targets.groups:
             hits = tree.query_ball_point(
-                self.sites.centres[asking], limit + half, return_sorted=False
+                self.sites.centres[asking], limit + half, return_sorted=False, workers=CORES
             )
             count = np.fromiter(map(len, hits), np.int64, len(hits))
             site = np.repeat(asking, count)

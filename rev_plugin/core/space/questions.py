@@ -164,7 +164,7 @@ class _Asked:
     ) -> None:
         self.question = question
         self.column = next((name for name in question.columns if name in theme.columns), "")
-        self.known, self.unknown = Search(sites, reach, deep), Search(sites, reach)
+        self.known, self.unknown = Search(sites, reach, deep), Search(sites, reach, 0.0)
 
     def add(
         self,

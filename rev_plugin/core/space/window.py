@@ -152,10 +152,10 @@ class _Indexed:
         if len(sites) == 1:
             return Reply(
                 look_up(sites, self._known, reach[0], deep),
-                look_up(sites, self._unknown, reach[0], np.inf),
+                look_up(sites, self._unknown, reach[0], 0.0),
                 self._filtered,
             )
-        known, unknown = Search(sites, reach, deep), Search(sites, reach)
+        known, unknown = Search(sites, reach, deep), Search(sites, reach, 0.0)
         for search, indexed in ((known, self._known), (unknown, self._unknown)):
             for targets, ids in indexed:
                 search.add(targets, ids, _go_on)
