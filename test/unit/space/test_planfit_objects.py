@@ -63,6 +63,15 @@ def test_an_aanduiding_can_allow_what_the_bestemming_does_not(activity, name, ex
     assert judge(activity, SITE, bp)[0].plan_oordeel == expected
 
 
+@pytest.mark.parametrize("zone_name", ["vrijwaringszone", "veiligheidszone", "geluidzone"])
+def test_a_zone_around_a_turbine_gives_no_right_to_one(zone_name):
+    name = f"{zone_name} - windturbine"
+    bp = plan("bp", [zone("Agrarisch", SITE), item("Gebiedsaanduiding", name, SITE)])
+    row, _ = judge("windturbine", SITE, bp)
+    assert row.plan_oordeel == "past_niet"
+    assert row.ruimte_gereserveerd != "ja"
+
+
 def test_an_aanduiding_helps_only_where_it_lies():
     # AAAA  Agrarisch
     # NN..  nutsvoorziening: half of the footprint, so the other half decides
