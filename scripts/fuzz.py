@@ -206,7 +206,21 @@ def transplant(text: str, rng: np.random.Generator) -> str:
     return etree.tostring(root, encoding="unicode")
 
 
-GENTLE: tuple[Mutation, ...] = (numbers, scale, nest, names, attributes, transplant, transplant)
+def swell(text: str, rng: np.random.Generator) -> str:
+    """Write one element thousands of times."""
+    found = re.findall(r"<([\w:.-]+)(?:\s[^<>]*)?>[^<>]*</\1>", text)
+    if not found:
+        return text
+    name = re.escape(_pick(tuple(found), rng))
+    times = int(rng.choice([50, 3000]))
+    return re.sub(
+        rf"<{name}(\s[^<>]*)?>[^<>]*</{name}>", lambda m: m.group() * times, text, count=1
+    )
+
+
+GENTLE: tuple[Mutation, ...] = (
+    numbers, scale, nest, names, attributes, transplant, transplant, swell,
+)  # fmt: skip
 MUTATIONS: tuple[Mutation, ...] = (*GENTLE, cut, remove, repeat, shuffle, entities, flip)
 
 

@@ -6,7 +6,7 @@ import math
 from typing import Optional
 
 ARC_TOLERANCE_M = 0.01  # no point of an arc lies further from its chord
-MAX_POINTS = 2_000  # per arc; only a radius of kilometres needs more
+MAX_POINTS = 500  # per half arc; only a circle of kilometres would need more
 
 _XY = tuple[float, float]
 

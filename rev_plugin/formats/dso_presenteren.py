@@ -71,10 +71,10 @@ def _object(kind: str, item: Mapping[str, Any]) -> OwObject:
     found = OwObject(kind, str(item.get("identificatie") or ""), str(wid) if wid else None)
     for name, value in item.items():
         if name in _REFERENCES:
-            found.refs[_REFERENCES[name]] = tuple(_refs(value))
+            found.refs[_REFERENCES[name]] = list(_refs(value))
         elif name in _PARTS:
             parts = enumerate(_dicts(value), start=1)
-            found.parts += tuple(_part(_PARTS[name], part, found, n) for n, part in parts)
+            found.parts += [_part(_PARTS[name], part, found, n) for n, part in parts]
         elif isinstance(value, dict) and "waarde" in value:
             found.values[name] = str(value["waarde"])
         elif isinstance(value, (str, int, float)) and not isinstance(value, bool):

@@ -19,6 +19,7 @@ from rev_plugin.formats.shapes import FAR_AWAY, LIMIT_M, Ring, Shape
 from rev_plugin.formats.xml import XLINK_HREF, Element, local
 
 _JOIN_M = 0.001
+_MAX_VALUES = 1_000_000  # coordinates of one line
 _MAX_HOPS = 20  # from reference to reference
 GML_NAMESPACES = ("http://www.opengis.net/gml", "http://www.opengis.net/gml/3.2")
 
@@ -313,6 +314,8 @@ def _join(pieces: Sequence[Flat]) -> Flat:
             joined += _reversed(piece)
         else:
             joined += piece
+        if len(joined) > _MAX_VALUES:
+            raise GeometryError("een lijn met meer dan een half miljoen punten")
     return joined
 
 

@@ -29,8 +29,8 @@ class OwObject:
     identity: str
     wid: Optional[str] = None  # of a Regeltekst, Divisie or Divisietekst: the text it is
     values: dict[str, str] = field(default_factory=dict)
-    refs: dict[str, tuple[str, ...]] = field(default_factory=dict)  # property to ids
-    parts: tuple[OwObject, ...] = ()
+    refs: dict[str, list[str]] = field(default_factory=dict)  # property to ids
+    parts: list[OwObject] = field(default_factory=list)
 
     def label(self, name: str) -> Optional[str]:
         """The words of a value from a value list."""
@@ -63,14 +63,14 @@ def read_object(element: Element) -> OwObject:
         if text:
             item.values.setdefault(name, text)
             continue
-        hrefs = tuple(part.get(XLINK_HREF) for part in child if part.get(XLINK_HREF))
+        hrefs = [href for part in child if (href := part.get(XLINK_HREF))]
         parts = [read_object(part) for part in child if child_text(part, "identificatie")]
         if parts:  # an ActiviteitLocatieaanduiding stands beside the activity it is about
             for part in parts:
                 part.refs.setdefault(name, hrefs)
-            item.parts += tuple(parts)
+            item.parts += parts
         elif hrefs:
-            item.refs[name] = item.refs.get(name, ()) + hrefs
+            item.refs.setdefault(name, []).extend(hrefs)
     return item
 
 

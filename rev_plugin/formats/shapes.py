@@ -15,6 +15,7 @@ BAD_NUMBER = "een coördinaat is geen getal, of het aantal klopt niet"
 FAR_AWAY = "een coördinaat ligt ver buiten Nederland of is geen getal"
 NO_AREA = "het vlak is niet te herstellen"
 _BATCH = 20_000
+_SMALL, _SAMPLE, _TANGLE = 1_000, 50, 200  # points, segments, meetings per segment
 _AREA = 3  # shapely's type id of a Polygon
 
 # Coordinates (n, 2) in RD, metres; or the text "x y x y …" that still has to be read so.
@@ -85,11 +86,28 @@ def _repair(polygons: np.ndarray, problems: np.ndarray) -> np.ndarray:
 
 
 def _repaired(polygon: shapely.Geometry) -> Optional[shapely.Geometry]:
+    if _is_tangle(polygon):
+        return None
     try:
         areas = _areas(shapely.make_valid(polygon))
     except shapely.GEOSException:
         return None
     return areas if _is_valid(areas) else None
+
+
+def _is_tangle(polygon: shapely.Geometry) -> bool:
+    """Whether lines cross so often that a repair would take minutes; no plan does that.
+
+    Measured on a sample: the mean number of segments whose box meets the box of a segment.
+    """
+    rings = shapely.get_rings(shapely.get_parts(polygon))
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    if len(points) < _SMALL:
+        return False
+    start, end = points[:-1][ring[:-1] == ring[1:]], points[1:][ring[:-1] == ring[1:]]
+    boxes = shapely.box(*np.minimum(start, end).T, *np.maximum(start, end).T)
+    sample = boxes[:: max(len(boxes) // _SAMPLE, 1)]
+    return bool(shapely.STRtree(boxes).query(sample).shape[1] > _TANGLE * len(sample))
 
 
 def _valid(polygons: np.ndarray) -> np.ndarray:

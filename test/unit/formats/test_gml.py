@@ -190,6 +190,14 @@ def test_what_is_no_area_after_repair_is_left_out():
     assert "herstellen" in built.problems[0]
 
 
+def test_a_tangle_is_not_repaired_but_a_long_border_is():
+    tangle = " ".join(f"{i * 7919 % 1000} {i * 104729 % 1000}" for i in range(2_000))
+    border = " ".join(f"{x} {x % 7}" for x in range(2_000)) + " 2000 -500 -1 -500 -1 9 5 -1 0 0"
+    built = build([read_shape(element(polygon(text))) for text in (tangle, border)])
+    assert [g is None for g in built.polygons] == [True, False]
+    assert built.repaired.tolist() == [False, True]
+
+
 @pytest.mark.parametrize(
     "name",
     [
