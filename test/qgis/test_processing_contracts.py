@@ -266,6 +266,39 @@ def test_importcapacity_on_the_real_figures(provider, real_data):
     ]
 
 
+def test_postcodes_form_the_areas_and_keep_their_colour(provider, tmp_path):
+    colours = tmp_path / "postcodes.csv"
+    colours.write_text(
+        "postcode;gebied_id;afname\n2231 AB;G1;rood\n2231 AC;G1;transparant\n",
+        encoding="utf-8",
+    )
+    shapes = layer(
+        [
+            {"pc": "2231AB", "wkt": box(100000, 450000, 100)},
+            {"pc": "2231 ac", "wkt": box(100100, 450000, 100)},
+        ]
+    )
+    made = run(
+        "importcapacity",
+        {
+            "INPUT": str(colours),
+            "POSTCODES": shapes,
+            "POSTCODE_FIELD": "pc",
+            "OUTPUT": "memory:",
+            "COLOURS": "memory:",
+        },
+    )
+    rows = {f["postcode"]: f for f in made["COLOURS"].getFeatures()}
+    assert columns(made["COLOURS"]) == [
+        "postcode", "gebied_id", "tennet_station", "status_afname", "status_invoeding",
+    ]  # fmt: skip
+    assert {code: row["status_afname"] for code, row in rows.items()} == {
+        "2231AB": "rood",
+        "2231AC": "transparant",
+    }
+    assert all(row.geometry().area() == pytest.approx(10_000) for row in rows.values())
+
+
 def test_the_plugin_loads_without_heavy_packages():
     import subprocess
     import sys
