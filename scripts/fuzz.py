@@ -41,6 +41,7 @@ FILES = 20_000
 LIMIT_S = 5
 REAL = ROOT.parent / "shared" / "data"
 REAL_CHARACTERS = 30_000  # of a real plan, so that thousands can be read
+SWOLLEN = 500_000  # characters that one injury adds at most
 NUMBERS = ("NaN", "inf", "-1e999", "1e308", "9" * 400, "0x10", "1,5", "", "-", "٣", "1_000", "1e6")
 CRS_NAMES = ("EPSG:4326", "urn:ogc:def:crs:EPSG::4258", "EPSG:0", "EPSG:99999", "x" * 5000, "",
              "urn:ogc:def:crs:EPSG::7415", "EPSG:5709", "EPSG:4978")  # fmt: skip

@@ -15,7 +15,7 @@ BAD_NUMBER = "een coördinaat is geen getal, of het aantal klopt niet"
 FAR_AWAY = "een coördinaat ligt ver buiten Nederland of is geen getal"
 NO_AREA = "het vlak is niet te herstellen"
 _BATCH = 20_000
-_SMALL, _SAMPLE, _TANGLE = 1_000, 50, 200  # points, segments, meetings per segment
+_SMALL, _OTHERS, _SAMPLE, _TANGLE = 1_000, 20_000, 50, 200  # points, segments, meetings
 _AREA = 3  # shapely's type id of a Polygon
 
 # Coordinates (n, 2) in RD, metres; or the text "x y x y …" that still has to be read so.
@@ -106,8 +106,10 @@ def _is_tangle(polygon: shapely.Geometry) -> bool:
         return False
     start, end = points[:-1][ring[:-1] == ring[1:]], points[1:][ring[:-1] == ring[1:]]
     boxes = shapely.box(*np.minimum(start, end).T, *np.maximum(start, end).T)
+    others = boxes[:: max(len(boxes) // _OTHERS, 1)]
     sample = boxes[:: max(len(boxes) // _SAMPLE, 1)]
-    return bool(shapely.STRtree(boxes).query(sample).shape[1] > _TANGLE * len(sample))
+    meetings = shapely.STRtree(others).query(sample).shape[1] * len(boxes) / len(others)
+    return bool(meetings > _TANGLE * len(sample))
 
 
 def _valid(polygons: np.ndarray) -> np.ndarray:
