@@ -18,6 +18,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "build" / "screens"
 VARIANTS = ("nl_light", "nl_dark", "en_light", "en_dark")
+IMAGES = ROOT / "docs" / "images"
+SHOWN = ("quickscan", "bevinding", "verschuiven", "overzicht", "netcapaciteit")
 LONGEST_S = 240
 
 
@@ -46,11 +48,27 @@ def take(variant: str, out: Path = OUT) -> int:
         return 1
 
 
+def for_readme(name: str) -> None:
+    """A smaller copy of a picture, in 256 colours, for README and docs."""
+    from PIL import Image
+
+    with Image.open(OUT / f"{name}_nl_light.png") as picture:
+        small = picture.convert("RGB")
+        small.thumbnail((1500, 1500), Image.Resampling.LANCZOS)
+        IMAGES.mkdir(parents=True, exist_ok=True)
+        small.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+            IMAGES / f"{name}.png", optimize=True
+        )
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--only", choices=VARIANTS, action="append")
     chosen = parser.parse_args().only or VARIANTS
     failed = [variant for variant in chosen if take(variant) != 0]
+    for path in OUT.glob("*_nl_light.png"):
+        if path.stem.removesuffix("_nl_light") in SHOWN:
+            for_readme(path.stem.removesuffix("_nl_light"))
     for path in sorted(OUT.glob("*.png")):
         print(f"{path.relative_to(ROOT)}: {path.stat().st_size // 1024} kB")
     if failed:

@@ -30,7 +30,10 @@ def story() -> Iterator[object]:
     yield from panels(window)
     data = ROOT / "build" / "screens_demo"
     workplace = plugin.workplace()
-    workplace.open_demo(data)
+    if (data / "data.gpkg").is_file():
+        workplace.open_study(data / "data.gpkg")
+    else:
+        workplace.open_demo(data)
     yield lambda: workplace.dock().result() is not None
     dock = workplace.dock()
     layers = window.findChild(QDockWidget, "Layers")
@@ -43,6 +46,24 @@ def story() -> Iterator[object]:
     dock.scroll_to(dock.outcome.findings)
     yield from settle()
     take("bevinding")
+    workplace.show_site_on_map(SITE)
+    dock.move_requested.emit(SITE)
+    yield lambda: dock.moving_bar.isVisible()
+    for _ in range(20):
+        yield
+    dock.scroll_to(dock.data_file)
+    yield from settle()
+    take("verschuiven")
+    dock.drop_requested.emit()
+    workplace.show_overview()
+    yield from settle()
+    take("overzicht")
+    workplace.hide_overview()
+    workplace.show_net()
+    workplace.show_all_on_map()
+    workplace.show_area_of(SITE)
+    yield from settle()
+    take("netcapaciteit")
 
 
 def panels(window: object) -> Iterator[object]:
@@ -59,7 +80,7 @@ def panels(window: object) -> Iterator[object]:
 def settle() -> Iterator[object]:
     """Wait until the map has been drawn and messages are read."""
     iface.messageBar().clearWidgets()
-    for _ in range(5):
+    for _ in range(8):
         yield
     yield lambda: not iface.mapCanvas().isDrawing()
     for _ in range(5):

@@ -17,11 +17,10 @@ from qgis.core import (
     QgsProviderSublayerDetails,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QLocale
 
 from rev_plugin.core.rule_rows import ThemeRow
 from rev_plugin.core.rules import load_rules
-from rev_plugin.i18n import tr
+from rev_plugin.i18n import language, tr
 from rev_plugin.report import legend
 
 RESULT, NET, CONSTRAINTS, PLAN = "resultaat", "net", "belemmeringen", "plan"
@@ -91,7 +90,7 @@ def titles() -> dict[str, str]:
 
 def title(name: str) -> str:
     """The legend name of a layer, in the user's language."""
-    return titles().get(name) or legend.label("thema", name, QLocale().name())
+    return titles().get(name) or legend.label("thema", name, language())
 
 
 def dress(layer: QgsVectorLayer, name: str) -> bool:

@@ -150,7 +150,9 @@ class MatrixWidget(QWidget):
         painter.setBrush(fill)
         painter.setPen(QPen(QColor(entry.colour), 2.2 if scenario in current else 1.0))
         painter.drawRoundedRect(box, 5, 5)
-        painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
+        filled = QColor("#10222f")  # reads on the bright colour in any theme
+        ink = self.palette().color(QPalette.ColorRole.WindowText)
+        painter.setPen(filled if scenario in current else ink)
         bold = QFont(self.font())
         bold.setBold(True)
         bold.setPointSizeF(bold.pointSizeF() * 1.35)

@@ -19,6 +19,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProject,
+    QgsTask,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas, QgsMapTool
@@ -56,6 +57,8 @@ class WarmUp(RevTask):
 
 class Judge(RevTask):
     """Judges one place; gives a study.quickscan.Result of that site."""
+
+    FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden
 
     def __init__(self, live: LiveStudy, site: Features) -> None:
         super().__init__(tr("REV – verschoven locatie toetsen"))

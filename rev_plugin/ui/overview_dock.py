@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Optional
 
 from qgis.gui import QgsDockWidget, QgsFilterLineEdit
 from qgis.PyQt.QtCore import QModelIndex, QSortFilterProxyModel, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QStandardItem, QStandardItemModel
+from qgis.PyQt.QtGui import QResizeEvent, QStandardItem, QStandardItemModel
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
+    QBoxLayout,
     QComboBox,
     QHBoxLayout,
     QTableView,
@@ -16,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rev_plugin.i18n import tr
+from rev_plugin.i18n import language, tr
 from rev_plugin.processing.base import icon
 from rev_plugin.report import legend
 from rev_plugin.ui.matrix_widget import MatrixWidget, Standing
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
 
 NAME, SCENARIO, STEPS = 0, 1, 7  # columns of the table
+WIDE_PX, MATRIX_PX, UNLIMITED = 640, 320, 16_777_215  # the last is Qt's own maximum
 SORT = Qt.ItemDataRole.UserRole
 PARTNERS = Qt.ItemDataRole.UserRole + 1  # who has an open step at the site
 
@@ -120,18 +122,28 @@ class OverviewDock(QgsDockWidget):
 
     def _lay_out(self) -> None:
         body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(6, 6, 6, 6)
+        self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, body)
+        self._beside.setContentsMargins(6, 6, 6, 6)
+        self._beside.addWidget(self.matrix, 0, Qt.AlignmentFlag.AlignTop)
         filters = QHBoxLayout()
         filters.addWidget(self.search, 2)
         filters.addWidget(self.partner, 1)
-        layout.addWidget(self.matrix)
+        layout = QVBoxLayout()
         layout.addLayout(filters)
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
+        self._beside.addLayout(layout, 1)
         body.setMinimumWidth(280)
         self.setWidget(body)
         self._fill_partners(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The table stands beside the matrix when there is room, else below it."""
+        wide = event.size().width() > WIDE_PX
+        sort = QBoxLayout.Direction
+        self._beside.setDirection(sort.LeftToRight if wide else sort.TopToBottom)
+        self.matrix.setMaximumWidth(MATRIX_PX if wide else UNLIMITED)
+        super().resizeEvent(event)
 
     def _connect(self) -> None:
         self.matrix.cell_chosen.connect(self.show_cell)
@@ -152,7 +164,7 @@ class OverviewDock(QgsDockWidget):
         present = set() if result is None else set(result.actions["partner"])
         for entry in legend.entries("partner"):
             if entry.value in present:
-                words = tr("open stappen: {partner}").format(partner=entry.name_nl)
+                words = tr("open stappen: {partner}").format(partner=entry.name(language()))
                 self.partner.addItem(words, entry.value)
 
 
@@ -167,6 +179,9 @@ def _cells(row: dict, possible: tuple[int, ...], result: Result) -> list[QStanda
     """One line of the table: a text, a colour where there is one, and a value to sort by."""
     from rev_plugin.report import words
 
+    def named(group: str, value: object) -> str:
+        return legend.label(group, value, language())
+
     scenario = int(row["scenario"])
     steps = result.actions[result.actions["locatie"] == row["locatie"]]
     todo = steps[steps["status"] != "gereed"]
@@ -175,12 +190,16 @@ def _cells(row: dict, possible: tuple[int, ...], result: Result) -> list[QStanda
         (row["locatie"], "", row["locatie"].casefold()),
         (" / ".join(map(str, possible)), legend.colour("scenario", scenario), scenario),
         *(
-            (legend.label(group, row[group]), legend.colour(group, row[group]), str(row[group]))
+            (
+                legend.label(group, row[group], language()),
+                legend.colour(group, row[group]),
+                str(row[group]),
+            )
             for group in ("plan_oordeel", "net_oordeel")
         ),
         (words.chance(chance), "", -1.0 if chance is None else chance),
         (
-            legend.label("uitvoerbaarheid", row["uitvoerbaarheid"]),
+            named("uitvoerbaarheid", row["uitvoerbaarheid"]),
             legend.colour("uitvoerbaarheid", row["uitvoerbaarheid"]),
             str(row["uitvoerbaarheid"]),
         ),

@@ -87,6 +87,7 @@ class QuickscanDock(QgsDockWidget):
         self.data_file.blockSignals(True)
         self.data_file.setFilePath(str(path) if path else "")
         self.data_file.blockSignals(False)
+        self.sites_box.setLayer(None)  # the box forgets its empty choice with the old layers
         self._show_state()
 
     def data_path(self) -> Optional[Path]:

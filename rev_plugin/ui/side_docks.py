@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rev_plugin.ui.overview_dock import OverviewDock
 
 LEAST_VIEW_M = 600.0
+QUICKSCAN_DOCK = "RevQuickscanDock"  # objectName of the dock that the net dock is a tab of
 
 
 class SideDocks(QObject):
@@ -35,7 +36,7 @@ class SideDocks(QObject):
 
             self._overview = OverviewDock(self._iface.mainWindow())
             self._overview.site_chosen.connect(self.site_chosen)
-            self._overview.sites_chosen.connect(self._zoom_to)
+            self._overview.sites_chosen.connect(self.zoom_to)
             self._overview.show_result(self._result)
             self._iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._overview)
         return self._overview
@@ -47,7 +48,9 @@ class SideDocks(QObject):
 
             self._net = NetDock(self._iface.mapCanvas(), self._iface.mainWindow())
             self._net.show_result(self._result)
-            self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._net)
+            self._iface.addTabifiedDockWidget(
+                Qt.DockWidgetArea.RightDockWidgetArea, self._net, [QUICKSCAN_DOCK], True
+            )
         return self._net
 
     def show_result(self, result: Optional[Result]) -> None:
@@ -68,7 +71,7 @@ class SideDocks(QObject):
                 dock.deleteLater()
         self._overview = self._net = self._result = None
 
-    def _zoom_to(self, names: list[str]) -> None:
+    def zoom_to(self, names: list[str]) -> None:
         """Bring the sites into view (the map is in RD, or QGIS transforms the extent)."""
         if self._result is None or not names:
             return

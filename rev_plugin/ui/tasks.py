@@ -44,12 +44,14 @@ class RevTask(QgsTask):
     succeeded = pyqtSignal(object)
     failed = pyqtSignal(str, str)  # what to tell, and the details
 
+    FLAGS = QgsTask.Flag.CanCancel
+
     def __init__(self, description: str) -> None:
-        super().__init__(description, QgsTask.Flag.CanCancel)
+        super().__init__(description, self.FLAGS)
         self._feedback = QgsFeedback()
         self._feedback.progressChanged.connect(self.setProgress)
         self._result: object = None
-        self._error = ("", "")
+        self._error: Optional[tuple[str, str]] = None
 
     @abstractmethod
     def work(self, feedback: Feedback) -> object:
@@ -62,25 +64,25 @@ class RevTask(QgsTask):
         try:
             self._result = self.work(QgisFeedback(self._feedback))
         except Cancelled:
-            return False
+            self._error = ("", "")
         except RevError as error:
             self._error = (str(error), "")
-            return False
         except FAULTS as error:
             text = tr("Er ging iets mis in REV: {error}").format(error=error)
             self._error = (text, traceback.format_exc())
-            return False
-        return True
+        return True  # REV tells what went wrong itself; QGIS would say "task failed" beside it
 
     def cancel(self) -> None:
         self._feedback.cancel()
         super().cancel()
 
     def finished(self, result: bool) -> None:
-        if result:
-            self.succeeded.emit(self._result)
-        else:
+        if self._error is not None:
             self.failed.emit(*self._error)
+        elif result:
+            self.succeeded.emit(self._result)
+        else:  # cancelled before it began
+            self.failed.emit("", "")
 
 
 @dataclass(frozen=True)

@@ -97,6 +97,26 @@ class Workplace(QObject):
         """Bring the dock with all sites into sight."""
         self._sides.overview().setUserVisible(True)
 
+    def hide_overview(self) -> None:
+        """Put the dock with all sites away."""
+        self._sides.overview().setUserVisible(False)
+
+    def show_site_on_map(self, name: str) -> None:
+        """Bring one site of the outcome into view."""
+        self._sides.zoom_to([name])
+
+    def show_all_on_map(self) -> None:
+        """Bring all sites of the outcome into view."""
+        if self._result is not None:
+            self._sides.zoom_to(list(self._result.output["locatie"]))
+
+    def show_area_of(self, name: str) -> None:
+        """Show the supply area of a site in the dock with the areas."""
+        if self._result is not None:
+            at = list(self._result.sites.table["naam"]).index(name)
+            middle = self._result.sites.geometry[at].centroid
+            self._sides.net().show_place(middle.x, middle.y)
+
     def show_net(self) -> None:
         """Bring the dock with the supply areas into sight."""
         self._sides.net().setUserVisible(True)
@@ -178,7 +198,7 @@ class Workplace(QObject):
         from rev_plugin.ui.tasks import DemoTask
 
         self.dock().setUserVisible(True)
-        self._start(DemoTask(folder), self._open_study)
+        self._start(DemoTask(folder), self.open_study)
 
     def save_report(self) -> None:
         """Save the report of the outcome on show as one HTML file."""
@@ -224,6 +244,8 @@ class Workplace(QObject):
         except RevError as error:
             self._tell(str(error), Qgis.MessageLevel.Warning)
             return
+        if self._marks is not None:
+            self._marks.clear()
         self._moving = moving = Moving(self._iface.mapCanvas(), request, self._result, name)
         dock = self.dock()
         moving.ready.connect(lambda: dock.set_moving(self._moving_text(name)))
@@ -314,7 +336,7 @@ class Workplace(QObject):
             self._tell(str(error), Qgis.MessageLevel.Warning)
             return result
 
-    def _open_study(self, data: Path) -> None:
+    def open_study(self, data: Path) -> None:
         """A new project with the layers of a study, and its quickscan right after."""
         from rev_plugin.ui.project import add_study_layers
 

@@ -184,8 +184,16 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>The thresholds do not hold together: {error}</translation>
     </message>
     <message>
+      <source>De eigen kleur per postcode, als de cijfers die geven.</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
       <source>De gelijktijdige extra vraag in kW (midden) van een aantal nieuwe woningen met een warmteoplossing, volgens de kencijfers van REV.&lt;br&gt;&lt;br&gt;rev_vraag_kw(200, 'all_electric') → 340.5</source>
       <translation>The coincident extra demand in kW (middle) of a number of new dwellings with a heat solution, by REV's key figures.&lt;br&gt;&lt;br&gt;rev_vraag_kw(200, 'all_electric') → 340.5</translation>
+    </message>
+    <message>
+      <source>De kolom met de postcode, zoals 2231 AB.</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <source>De laag {layer} is niet te bewerken.</source>
@@ -448,8 +456,12 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Chance from which the grid verdict is yes</translation>
     </message>
     <message>
-      <source>Kies de kolom met de code van het gebied (AREA_FIELD).</source>
-      <translation>Choose the column with the code of the area (AREA_FIELD).</translation>
+      <source>Kies de kolom met de code van het gebied</source>
+      <translation type="unfinished"/>
+    </message>
+    <message>
+      <source>Kies de kolom met de postcode</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <source>Kies eerst de gegevens van de studie.</source>
@@ -466,6 +478,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Kolom met de code van het gebied</source>
       <translation>Column with the code of the area</translation>
+    </message>
+    <message>
+      <source>Kolom met de postcode</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <source>Laag locaties in de gegevens</source>
@@ -666,6 +682,10 @@ A proposal based on the map; the text of the rules has not been judged, unless s
     <message>
       <source>Postcodegebieden</source>
       <translation>Postcode areas</translation>
+    </message>
+    <message>
+      <source>Postcodes (PC6)</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <source>Punten of vlakken, met naam en vermogen (mva of capaciteit_mw).</source>
@@ -882,6 +902,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>Vlakken of punten met minstens naam en activiteit.</source>
       <translation>Areas or points with at least naam and activiteit.</translation>
+    </message>
+    <message>
+      <source>Vlakken van postcodes; zonder AREAS vormen ze samen de voedingsgebieden.</source>
+      <translation type="unfinished"/>
     </message>
     <message>
       <source>Vlakken, lijnen of punten met naam, activiteit, instrument en overheid.</source>
