@@ -215,7 +215,10 @@ def swell(text: str, rng: np.random.Generator) -> str:
     name = re.escape(_pick(tuple(found), rng))
     times = int(rng.choice([50, 3000]))
     return re.sub(
-        rf"<{name}(\s[^<>]*)?>[^<>]*</{name}>", lambda m: m.group() * times, text, count=1
+        rf"<{name}(\s[^<>]*)?>[^<>]*</{name}>",
+        lambda match: match.group() * min(times, SWOLLEN // len(match.group()) + 1),
+        text,
+        count=1,
     )
 
 
