@@ -37,21 +37,16 @@ def numbers(values: np.ndarray) -> list[str]:
     return found.tolist()
 
 
-def number(value: float) -> str:
-    """One number; see `numbers`."""
-    return numbers(np.array([value], dtype=float))[0]
-
-
 def metres(value: float) -> str:
     """A length: "42 m"."""
-    return f"{number(value)} m"
+    return f"{numbers(np.array([value], dtype=float))[0]} m"
 
 
-def area(square_metres: float) -> str:
-    """An area: hectares from a tenth of a hectare, else square metres."""
-    if square_metres >= HECTARE / 10:
-        return f"{number(square_metres / HECTARE)} ha"
-    return f"{number(square_metres)} m²"
+def areas(square_metres: np.ndarray) -> list[str]:
+    """Areas: hectares from a tenth of a hectare, else square metres."""
+    large = square_metres >= HECTARE / 10
+    texts = numbers(np.where(large, square_metres / HECTARE, square_metres))
+    return [f"{text} ha" if wide else f"{text} m²" for text, wide in zip(texts, large.tolist())]
 
 
 def lower(text: str) -> str:
@@ -91,8 +86,9 @@ class Sentences:
         away = f"{self._noun} op "
         end = " m; geen overlap" if self._overlap else " m"
         places = [f"{away}{text}{end}" for text in numbers(distance)]
-        for row in np.flatnonzero(distance == 0):
-            places[row] = self._on_site(float(overlap_m2[row]), float(share[row]))
+        on = np.flatnonzero(distance == 0)
+        for row, place in zip(on.tolist(), self._on_site(overlap_m2[on], share[on])):
+            places[row] = place
         if self._overlap:
             return [f"{place}{self._firm}." for place in places]
         return [
@@ -104,10 +100,15 @@ class Sentences:
             )
         ]
 
-    def _on_site(self, overlap_m2: float, share: float) -> str:
-        if overlap_m2 < SPECK_M2:
-            return f"{self._noun} raakt of kruist de locatie"
-        if not self._overlap:
-            return f"{self._noun} ligt op de locatie ({area(overlap_m2)})"
-        part = f"{100 * share:.0f} %" if share >= 0.01 else "minder dan 1 %"
-        return f"{self._noun} overlapt de locatie over {area(overlap_m2)} ({part})"
+    def _on_site(self, overlap_m2: np.ndarray, share: np.ndarray) -> list[str]:
+        touches = f"{self._noun} raakt of kruist de locatie"
+        if self._overlap:
+            parts = [f"{each:.0f} %" if each >= 1 else "minder dan 1 %" for each in 100 * share]
+            texts = [
+                f"{self._noun} overlapt de locatie over {wide} ({part})"
+                for wide, part in zip(areas(overlap_m2), parts)
+            ]
+        else:
+            texts = [f"{self._noun} ligt op de locatie ({wide})" for wide in areas(overlap_m2)]
+        specks = (overlap_m2 < SPECK_M2).tolist()
+        return [touches if speck else text for speck, text in zip(specks, texts)]
