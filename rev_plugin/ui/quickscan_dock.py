@@ -87,7 +87,7 @@ class QuickscanDock(QgsDockWidget):
         self.data_file.blockSignals(True)
         self.data_file.setFilePath(str(path) if path else "")
         self.data_file.blockSignals(False)
-        self.sites_box.setLayer(None)  # the box forgets its empty choice with the old layers
+        self.sites_box.setLayer(None)
         self._show_state()
 
     def data_path(self) -> Optional[Path]:
@@ -330,6 +330,8 @@ class QuickscanDock(QgsDockWidget):
 
     def _show_state(self) -> None:
         """Show the parts that have something to say; otherwise what to do next."""
+        if self.sites_box.currentIndex() < 0:  # it forgets its empty choice with the old layers
+            self.sites_box.setCurrentIndex(0)
         ready = self.data_path() is not None
         shown = self._result is not None and len(self._result.output) > 0
         self.run_button.setEnabled(ready)

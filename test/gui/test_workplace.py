@@ -32,6 +32,7 @@ def test_choosing_data_and_one_click_give_an_outcome(workplace, qtbot, study, to
     layer = result_layer(QgsProject.instance())
     assert {f["locatie"]: f["scenario"] for f in layer.getFeatures()} == {"Wijk": 1, "Station": 0}
     assert dock.outcome.matrix.counts() == {1: 1, 0: 1}
+    assert dock.sites_box.currentText() == "Laag locaties in de gegevens"
 
 
 def test_the_layers_stand_in_ordered_groups(workplace, qtbot, study, told):
