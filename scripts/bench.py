@@ -57,7 +57,8 @@ def measure(part: str, paths: dict[str, Path], options: argparse.Namespace) -> d
         far = contenders.measure("engine", paths, python, runs, "1000")
         floor.append(contenders.measure("decode", paths, python, runs))
         middle = {key: floor[0][key] + floor[1][key] for key in ("seconds", "cpu")}
-        return {"near": near, "far": far, "decode": middle}
+        where = contenders.measure("profile", paths, python, 1)
+        return {"near": near, "far": far, "decode": middle, "profile": where}
     if part == "qgis":
         return contenders.measure("qgis_chain", paths, python, runs)
     if part == "geopandas":

@@ -6,8 +6,10 @@ and per layer with overlap the summed area; `agree` compares them with the engin
 
 from __future__ import annotations
 
+import cProfile
 import json
 import os
+import pstats
 import shutil
 import subprocess
 import sys
@@ -48,6 +50,17 @@ def engine(paths: dict[str, Path], reach_m: float) -> dict:
         "overlap": {name: overlap[name] for name in RADII if not RADII[name]},
         "rows": len(found),
     }
+
+
+def profile(paths: dict[str, Path]) -> dict:
+    """Where the engine's own thread spends its time: seconds per function, largest first."""
+    stats = cProfile.Profile(time.thread_time)
+    stats.runcall(engine, paths, 1000.0)
+    rows = [
+        (own, f"{Path(file).stem}.{function}" if file != "~" else function)
+        for (file, _, function), (_, _, own, _, _) in pstats.Stats(stats).stats.items()
+    ]
+    return {"top": sorted(rows, reverse=True)[:12], "total": sum(own for own, _ in rows)}
 
 
 def qgis_chain(paths: dict[str, Path]) -> dict:
@@ -130,11 +143,12 @@ def main() -> None:
     """Entry of a contender's own process: name, runs, paths as JSON, options."""
     name, runs, given, *options = sys.argv[1:]
     paths = {key: Path(path) for key, path in json.loads(given).items()}
-    if name in ("engine", "qgis_chain"):
+    if name in ("engine", "profile", "qgis_chain"):
         start_qgis()
     run = {
         "decode": lambda: decode(paths),
         "engine": lambda: engine(paths, float(options[0])),
+        "profile": lambda: profile(paths),
         "qgis_chain": lambda: qgis_chain(paths),
         "geopandas": lambda: geopandas(paths),
     }[name]

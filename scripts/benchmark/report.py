@@ -23,7 +23,13 @@ _NAMES = {
 def write_report(path: Path, results: dict) -> None:
     """Write the page; parts that were not measured are said to be missing."""
     path.parent.mkdir(exist_ok=True)
-    lines = [*_head(results), *_speed(results), *_country(results), *_drag(results)]
+    lines = [
+        *_head(results),
+        *_speed(results),
+        *_profile(results),
+        *_country(results),
+        *_drag(results),
+    ]
     path.write_text("\n".join([*lines, *_oracle(results), ""]), encoding="utf-8")
 
 
@@ -106,6 +112,17 @@ def _agreement(near: dict, others: dict) -> Iterator[str]:
         "0,2 % van een straal weg: dat verklaart een enkele locatie verschil. Leest iemand dit "
         "met grotere verschillen, dan is er iets mis."
     )
+    yield ""
+
+
+def _profile(results: dict) -> Iterator[str]:
+    part = results.get("engine", {}).get("profile")
+    if part is None:
+        return
+    yield "Waar de tijd heen gaat bij 1.000 m (eigen draad van de motor, zonder het lezen):"
+    yield ""
+    for seconds, function in part["top"]:
+        yield f"- {100 * seconds / part['total']:.0f} % `{function}`"
     yield ""
 
 

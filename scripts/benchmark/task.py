@@ -50,7 +50,7 @@ def read_sites(path: Path) -> Features:
 
     chunks = list(theme_from_file(path, "locaties").read(None))
     geometry = np.concatenate([chunk.geometry for chunk in chunks])
-    names = np.concatenate([chunk.ids for chunk in chunks])
+    names = np.concatenate([chunk.attributes["identificatie"] for chunk in chunks])
     shapes = Shapes(geometry).get_valid(np.arange(len(geometry)))
     return Features(shapes, pd.DataFrame({"naam": names, "activiteit": ACTIVITY}))
 

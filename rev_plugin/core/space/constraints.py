@@ -59,11 +59,25 @@ def find_constraints(
         feedback.check()
         questions = {q: reach for q, reach in wanted.items() if q.theme == name}
         theme = themes.get(name)
-        deep = deep_enough(name, applied, layer_accuracy(name, theme, rules))
-        found = ask(theme, questions, prepared, deep, feedback) if theme is not None else None
+        found = None
+        if theme is not None:
+            part = _Share(feedback, number, len(names))
+            deep = deep_enough(name, applied, layer_accuracy(name, theme, rules))
+            found = ask(theme, questions, prepared, deep, part)
         replies.update(dict.fromkeys(questions) if found is None else found)
         feedback.progress((number + 1) / len(names))
     return assemble(applied, replies, wanted, prepared, sites.table, themes, rules)
+
+
+class _Share:
+    """The progress of one theme of several; all else goes straight through."""
+
+    def __init__(self, whole: Feedback, number: int, count: int) -> None:
+        self._whole, self._number, self._count = whole, number, count
+        self.info, self.warn, self.check = whole.info, whole.warn, whole.check
+
+    def progress(self, fraction: float) -> None:
+        self._whole.progress((self._number + fraction) / self._count)
 
 
 def assemble(

@@ -121,6 +121,8 @@ def ask(
         for asked in searches.values():
             asked.add(shapes, chunk.attributes, chunk.ids, feedback)
         tally.update(_oddities(shapes))
+        if theme.info.aantal:
+            feedback.progress(min(1.0, tally["seen"] / theme.info.aantal))
     if not tally["seen"] and not any(len(chunk.ids) for chunk in theme.read(None)):
         return None
     _tell(theme.name, tally, feedback)

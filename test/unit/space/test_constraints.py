@@ -321,6 +321,24 @@ def test_progress_cancel_and_messages(rules: Rules) -> None:
     assert "1 objecten zonder geometrie" in told
 
 
+def test_progress_follows_the_chunks_and_never_goes_back(rules: Rules) -> None:
+    class Counting(Silent):
+        def __init__(self) -> None:
+            super().__init__()
+            self.steps: list[float] = []
+
+        def progress(self, fraction: float) -> None:
+            self.steps.append(fraction)
+
+    lines = [shapely.LineString([(x, 0), (x, 9)]) for x in range(20)]
+    counting = Counting()
+    layers = {"spoor": theme("spoor", lines, chunk=2)}
+    find_constraints(sites(("H", "woningbouw", HECTARE)), layers, rules, Settings(), counting)
+    assert counting.steps == sorted(counting.steps)
+    assert counting.steps[-1] == 1
+    assert len(counting.steps) > len(lines) / 2
+
+
 def test_unknown_activity_is_an_error(rules: Rules) -> None:
     with pytest.raises(InputError, match="kerncentrale"):
         find_constraints(sites(("H", "kerncentrale", HECTARE)), {}, rules, Settings(), Silent())

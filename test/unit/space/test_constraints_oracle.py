@@ -141,6 +141,15 @@ def test_large_and_small_shapes_equal_brute_force(seed: int) -> None:
     )
 
 
+def test_a_polygon_of_a_hundred_thousand_points() -> None:
+    turn = np.linspace(0, 2 * np.pi, 100_000, endpoint=False)
+    radius = 3000 + 300 * np.sin(40 * turn)
+    coast = shapely.Polygon(np.column_stack([np.cos(turn), np.sin(turn)]) * radius[:, None])
+    rng = np.random.default_rng(8)
+    places = [shapely.box(x, y, x + 60, y + 60) for x, y in rng.uniform(-3500, 3500, (25, 2))]
+    assert_equals_brute_force(array(places), array([coast]), np.full(25, 1000.0), 10)
+
+
 def test_pieces_keep_the_whole_outline() -> None:
     ring = shapely.Point(0, 0).buffer(100, quad_segs=50)
     shape = ring.difference(shapely.Point(0, 0).buffer(50))
