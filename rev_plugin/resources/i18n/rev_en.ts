@@ -185,7 +185,7 @@ The grid verdict is an indication at station level and no commitment: only the g
     </message>
     <message>
       <source>De eigen kleur per postcode, als de cijfers die geven.</source>
-      <translation type="unfinished"/>
+      <translation>The postcode's own colour, where the figures give one.</translation>
     </message>
     <message>
       <source>De gelijktijdige extra vraag in kW (midden) van een aantal nieuwe woningen met een warmteoplossing, volgens de kencijfers van REV.&lt;br&gt;&lt;br&gt;rev_vraag_kw(200, 'all_electric') → 340.5</source>
@@ -193,7 +193,7 @@ The grid verdict is an indication at station level and no commitment: only the g
     </message>
     <message>
       <source>De kolom met de postcode, zoals 2231 AB.</source>
-      <translation type="unfinished"/>
+      <translation>The column with the postcode, such as 2231 AB.</translation>
     </message>
     <message>
       <source>De laag {layer} is niet te bewerken.</source>
@@ -457,11 +457,11 @@ Indication at station level and no commitment: only the grid operator grants tra
     </message>
     <message>
       <source>Kies de kolom met de code van het gebied</source>
-      <translation type="unfinished"/>
+      <translation>Choose the column with the area's code</translation>
     </message>
     <message>
       <source>Kies de kolom met de postcode</source>
-      <translation type="unfinished"/>
+      <translation>Choose the column with the postcode</translation>
     </message>
     <message>
       <source>Kies eerst de gegevens van de studie.</source>
@@ -481,7 +481,7 @@ Indication at station level and no commitment: only the grid operator grants tra
     </message>
     <message>
       <source>Kolom met de postcode</source>
-      <translation type="unfinished"/>
+      <translation>Column with the postcode</translation>
     </message>
     <message>
       <source>Laag locaties in de gegevens</source>
@@ -685,7 +685,7 @@ A proposal based on the map; the text of the rules has not been judged, unless s
     </message>
     <message>
       <source>Postcodes (PC6)</source>
-      <translation type="unfinished"/>
+      <translation>Postcodes (PC6)</translation>
     </message>
     <message>
       <source>Punten of vlakken, met naam en vermogen (mva of capaciteit_mw).</source>
@@ -905,7 +905,7 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     </message>
     <message>
       <source>Vlakken van postcodes; zonder AREAS vormen ze samen de voedingsgebieden.</source>
-      <translation type="unfinished"/>
+      <translation>Areas of postcodes; without AREAS they form the supply areas together.</translation>
     </message>
     <message>
       <source>Vlakken, lijnen of punten met naam, activiteit, instrument en overheid.</source>
