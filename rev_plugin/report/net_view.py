@@ -9,7 +9,7 @@ import pandas as pd
 
 from rev_plugin.core.model import NET_DISCLAIMER
 from rev_plugin.report import charts, legend, words
-from rev_plugin.report.context import Badge, badge
+from rev_plugin.report.cells import Badge, badge
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result

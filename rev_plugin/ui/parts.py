@@ -10,7 +10,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
-    from rev_plugin.report.context import Badge
+    from rev_plugin.report.cells import Badge
 
 
 def wrapped(text: str = "", parent: Optional[QWidget] = None) -> QLabel:

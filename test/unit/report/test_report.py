@@ -15,7 +15,7 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import example_result
 
 from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
-from rev_plugin.report import charts, context, legend, words
+from rev_plugin.report import charts, finding_view, legend, words
 from rev_plugin.report.context import build_context
 from rev_plugin.report.html import ReportUnavailable, render_html
 
@@ -227,7 +227,7 @@ def test_what_says_the_same_stands_there_once() -> None:
         {"theme": "Wegen", "explanation": "Geen rijksweg binnen 1.000 m."},
         {"theme": "Wegen", "explanation": "Geen rijksweg binnen 1.000 m."},
     ]
-    assert context._in_short(rows) == [
+    assert finding_view._in_short(rows) == [
         ("Plan", "Niet op de locatie: leiding, waterkering."),
         ("Wegen", "Geen rijksweg binnen 1.000 m."),
     ]

@@ -1,0 +1,103 @@
+"""The findings and plan objects of one site, as the report and the dock show them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pandas as pd
+
+from rev_plugin.core.model import FindingVerdict, Nature
+from rev_plugin.report import cells, legend, words
+
+HARD = (FindingVerdict.CONSTRAINT.value, FindingVerdict.WITHIN_ERROR.value)
+SHARE_ROW = "aandeel"  # plan findings that sum up others: the reason of the verdict has them
+WEIGHTS = ("uitsluiting", "nee_tenzij", "aandacht")
+
+
+def finding_groups(findings: pd.DataFrame) -> Iterator[dict]:
+    """What stands in the way, juridisch, fysiek and beleid apart, the heaviest first."""
+    hard = findings[findings["oordeel"].isin(HARD)]
+    for nature in Nature:
+        yield {
+            "name": legend.label("aard", nature),
+            "rows": _finding_rows(hard[hard["aard"] == nature.value]),
+        }
+
+
+def quiet(findings: pd.DataFrame, name: str, verdict: FindingVerdict) -> dict[str, list]:
+    """The findings that do not weigh, and the same in short: one line for what says the same."""
+    rows = _finding_rows(findings[findings["oordeel"] == verdict.value])
+    return {name: rows, f"{name}_in_short": _in_short(rows)}
+
+
+def _finding_rows(findings: pd.DataFrame) -> list[dict]:
+    rank = findings["zwaarte"].map({w: i for i, w in enumerate(WEIGHTS)})
+    ordered = findings.assign(_rank=rank).sort_values(["_rank", "marge_m"], kind="stable")
+    return [
+        {
+            "rule": words.text(row["regel"]),
+            "theme": _theme(row["thema"]),
+            "theme_id": words.text(row["thema"]),
+            "distance": cells.number(row["afstand_m"]),
+            "weight": cells.badge("zwaarte", row["zwaarte"]),
+            "verdict": cells.badge("oordeel", row["oordeel"]),
+            "measured": _measured(row),
+            "required": cells.metres(row["vereist_m"] or None),  # 0: the rule is about overlap
+            "margin": cells.metres(row["marge_m"] if row["vereist_m"] else None),
+            "accuracy": cells.metres(row["nauwkeurigheid_m"] or None),
+            "object": words.text(row["object_id"]),
+            "explanation": words.text(row["toelichting"]),
+            "source": words.text(row["bron"]),
+            "source_date": words.text(row["bron_datum"]),
+            "source_status": cells.label("bron_status", row["bron_status"]) or "",
+            "old": row["systeem"] == "oud",
+        }
+        for row in ordered.to_dict("records")
+    ]
+
+
+def _in_short(rows: list[dict]) -> list[tuple[str, str]]:
+    """Per theme what is said, each opening once: "Niet op de locatie: a, b, c."."""
+    told: dict[tuple[str, str], dict[str, None]] = {}
+    for row in rows:
+        opening, _, rest = row["explanation"].partition(": ")
+        told.setdefault((row["theme"], opening), {})[rest.rstrip(".")] = None
+    return [
+        (theme, f"{opening}: {', '.join(tails)}." if any(tails) else opening)
+        for (theme, opening), tails in told.items()
+    ]
+
+
+def _theme(value: object) -> str:
+    """The name of a theme, or of a subject that has no layer and is never tested."""
+    name = legend.label("thema", value)
+    return legend.label("onderwerp", value) if name == value else name
+
+
+def _measured(row: dict) -> str:
+    """The distance; for what lies over the site, how much of it."""
+    share = row["overlap_aandeel"]
+    if row["afstand_m"] == 0 and not words.missing(share) and share > 0:
+        return f"overlap {100 * share:.0f} %" if share >= 0.01 else "overlap < 1 %"
+    return cells.metres(row["afstand_m"])
+
+
+def plan_rows(plan_findings: pd.DataFrame, name: str) -> list[dict]:
+    """The plan objects at one site, the largest share first."""
+    own = plan_findings[
+        (plan_findings["locatie"] == name) & (plan_findings["object_type"] != SHARE_ROW)
+    ]
+    own = own.sort_values("overlap_aandeel", ascending=False, kind="stable")
+    return [
+        {
+            "object": words.text(row["naam"]) or words.text(row["object_type"]),
+            "kind": words.text(row["object_type"]),
+            "plan": words.text(row["plan_naam"]),
+            "article": words.text(row["artikel"]),
+            "url": cells.web_address(row["tekst_url"]),
+            "share": cells.share(row["overlap_aandeel"]) or "",
+            "verdict": cells.badge("plan_oordeel", row["oordeel"]),
+            "explanation": words.text(row["toelichting"]),
+        }
+        for row in own.to_dict("records")
+    ]

@@ -1,0 +1,95 @@
+"""The net verdict of one site: its reason, figures, and headroom against demand per year."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Optional
+
+import pandas as pd
+
+from rev_plugin.core.model import NET_DISCLAIMER, NetStatus
+from rev_plugin.report import cells, charts, words
+
+if TYPE_CHECKING:
+    from rev_plugin.study.quickscan import Result
+
+CLOSED = (NetStatus.RED.value, NetStatus.ORANGE.value)
+
+
+def net_panel(result: Result, row: dict) -> dict[str, Any]:
+    """What is shown of the net of one site; `row` is its row of the output."""
+    peildatum = words.text(row["net_peildatum"], words.UNKNOWN)
+    return {
+        "badge": cells.badge("net_oordeel", row["net_oordeel"]),
+        "reason": words.text(row["net_reden"]),
+        "chance": words.chance(row["kans_netruimte"]),
+        "picture": headroom_picture(result, row),
+        "area": words.text(row["voedingsgebied"], words.UNKNOWN),
+        "demand": words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"]),
+        "room": words.band(
+            row["netruimte_laag_mw"], row["netruimte_midden_mw"], row["netruimte_hoog_mw"]
+        ),
+        "operators": [
+            ("Regionale netbeheerder", cells.badge("net_status", row["net_status"]),
+             _solved(row["jaar_opgelost_rnb"])),
+            ("TenneT", cells.badge("net_status", row["net_status_tennet"]),
+             _solved(row["jaar_opgelost_tennet"])),
+        ],
+        "facts": cells.facts(
+            ("Voedingsgebied", row["voedingsgebied"]),
+            ("Afname", cells.label("net_oordeel", row["net_oordeel_afname"])),
+            ("Invoeding", cells.label("net_oordeel", row["net_oordeel_invoeding"])),
+            ("Bepalende richting", cells.label("richting", row["richting_bepalend"])),
+            ("Gecontracteerd", cells.megawatts(row["gecontracteerd_mw"])),
+            ("Wachtrij (contractwaarde)", cells.megawatts(row["wachtrij_mw"])),
+            ("Eerste jaar met ruimte", cells.year(row["eerste_jaar"])),
+            ("Beperkend", _limit(row)),
+            ("Gemeenten in dit gebied", row["gemeenten"]),
+            ("Bron", row["net_bron"]),
+            ("Cijfers geschat", "ja" if cells.true(row["net_geschat"]) else None),
+        ),
+        "disclaimer": NET_DISCLAIMER.format(peildatum=peildatum),
+    }  # fmt: skip
+
+
+def headroom_picture(result: Result, row: dict) -> charts.Picture:
+    """The band of the site's own area and deciding direction; no years when none is known."""
+    room = _room_of(result, row)
+    demand = None
+    if not words.missing(row["vraag_midden_mw"]):
+        figures = (float(row[f"vraag_{p}_mw"]) for p in ("laag", "midden", "hoog"))
+        demand = charts.Demand(cells.whole(row["jaar"]), *figures)
+    until = _blocked_until(row, max(room.years)) if room.years else None
+    return charts.Picture(room, demand, until)
+
+
+def _blocked_until(row: dict, last: int) -> Optional[int]:
+    """The year until which the operator says no; `last` when it names none; None when open."""
+    if not any(row[c] in CLOSED for c in ("net_status", "net_status_tennet")):
+        return None
+    named = (cells.whole(row[c]) for c in ("jaar_opgelost_rnb", "jaar_opgelost_tennet"))
+    return max((year for year in named if year is not None), default=last)
+
+
+def _room_of(result: Result, row: dict) -> charts.Band:
+    table = result.headroom
+    area = row["voedingsgebied"]
+    own = table[(table["gebied_id"] == area) | (table["naam"] == area)]
+    direction = row["richting_bepalend"] or "afname"
+    own = own[(own["richting"] == direction) & (own["niveau"] != "tennet")].sort_values("jaar")
+    if not len(own) and not words.missing(row["netruimte_midden_mw"]):
+        own = pd.DataFrame([{**row, "jaar": row["jaar"]}])
+    return charts.Band(
+        [int(y) for y in own["jaar"]],
+        *([cells.number(v) for v in own[f"netruimte_{p}_mw"]] for p in ("laag", "midden", "hoog")),
+    )
+
+
+def _solved(value: object) -> str:
+    return (
+        "geen jaar genoemd" if words.missing(value) else f"verwacht opgelost: {words.year(value)}"
+    )
+
+
+def _limit(row: dict) -> Optional[str]:
+    parts = [cells.label("niveau", row["beperkend_niveau"]), words.text(row["beperkend_gebied"])]
+    return ", ".join(part for part in parts if part) or None
