@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Optional
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 if TYPE_CHECKING:
     from rev_plugin.report.cells import Badge
@@ -59,3 +59,17 @@ def card(*widgets: QWidget) -> QFrame:
     for widget in widgets:
         layout.addWidget(widget)
     return frame
+
+
+def labelled(words: str, field: QWidget) -> QLabel:
+    """The label of a field; its & key goes to the field."""
+    label = QLabel(words)
+    label.setBuddy(field)
+    return label
+
+
+def narrow_form(form: QFormLayout) -> QFormLayout:
+    """A form that stays usable when the dock is narrow."""
+    form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+    form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    return form

@@ -9,54 +9,32 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
-from qgis.core import Qgis, QgsMapLayer, QgsVectorLayer
-from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget, QgsFileWidget, QgsMapLayerComboBox
+from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import (
-    QComboBox,
-    QFormLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QProgressBar,
-    QPushButton,
-    QScrollArea,
-    QSpinBox,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
+from rev_plugin.ui.location_panel import LocationPanel
 from rev_plugin.ui.matrix_widget import Standing
 from rev_plugin.ui.outcome_panel import OutcomePanel
 from rev_plugin.ui.parts import small, wrapped
-from rev_plugin.ui.trees import StepsTree, swatch
+from rev_plugin.ui.site_panel import SitePanel
+from rev_plugin.ui.trees import StepsTree
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
-
-NO_YEAR = 1999  # the spin box shows "per locatie" here
-LAST_YEAR = 2100
 
 
 class QuickscanDock(QgsDockWidget):
     """Picks data and sites, asks for a quickscan, and shows one site's outcome."""
 
-    run_requested = pyqtSignal()
-    cancel_requested = pyqtSignal()
     demo_requested = pyqtSignal()
-    report_requested = pyqtSignal()
     data_chosen = pyqtSignal(str)
     site_chosen = pyqtSignal(str)
     finding_chosen = pyqtSignal(str, dict)  # site, row of report.context
     step_changed = pyqtSignal(str, dict, bool)  # site, row of report.context, done
     overrule_requested = pyqtSignal(str)
-    move_requested = pyqtSignal(str)  # site: move it on the map
-    keep_requested = pyqtSignal()
-    undo_requested = pyqtSignal()
-    drop_requested = pyqtSignal()
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("REV – Quickscan"), parent)
@@ -64,15 +42,15 @@ class QuickscanDock(QgsDockWidget):
         self.setWindowIcon(icon("quickscan"))
         self._result: Optional[Result] = None
         self._views: dict[str, dict[str, Any]] = {}
+        self.location, self.site = LocationPanel(), SitePanel()
+        self.outcome, self.steps = OutcomePanel(), StepsTree()
+        self._outcome_box = _box(tr("Uitkomst"), self.outcome)
+        self._steps_box = _box(tr("Stappen"), self.steps)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(6, 6, 6, 6)
-        layout.addWidget(self._location())
-        self.outcome = OutcomePanel()
-        self._outcome_box = self._box(tr("Uitkomst"), self.outcome)
+        layout.addWidget(_box(tr("Locatie"), self.location, self.site))
         layout.addWidget(self._outcome_box)
-        self.steps = StepsTree()
-        self._steps_box = self._box(tr("Stappen"), self.steps)
         layout.addWidget(self._steps_box)
         layout.addWidget(self._start())
         layout.addStretch(1)
@@ -84,71 +62,25 @@ class QuickscanDock(QgsDockWidget):
 
     def set_data(self, path: Optional[Path]) -> None:
         """Show which data GeoPackage is used, without asking for anything."""
-        self.data_file.blockSignals(True)
-        self.data_file.setFilePath(str(path) if path else "")
-        self.data_file.blockSignals(False)
-        self.sites_box.setLayer(None)
+        self.location.set_data(path)
         self._show_state()
-
-    def data_path(self) -> Optional[Path]:
-        """The chosen data GeoPackage, or None."""
-        text = self.data_file.filePath().strip()
-        return Path(text) if text else None
-
-    def sites_layer(self) -> Optional[QgsVectorLayer]:
-        """The chosen layer with sites; None means the layer `locaties` of the data."""
-        layer = self.sites_box.currentLayer()
-        return layer if isinstance(layer, QgsVectorLayer) else None
-
-    def set_sites_layer(self, layer: Optional[QgsMapLayer]) -> None:
-        """Choose the layer with sites."""
-        self.sites_box.setLayer(layer)
-
-    def year(self) -> Optional[int]:
-        """The year for all sites, or None for each site's own."""
-        value = self.year_box.value()
-        return None if value == NO_YEAR else value
-
-    def set_busy(self, busy: bool) -> None:
-        """Show the progress bar and the cancel button while a task runs."""
-        self.run_button.setEnabled(not busy)
-        self.progress.setVisible(busy)
-        self.cancel_button.setVisible(busy)
-        self.progress.setValue(0)
-
-    def set_progress(self, percent: float) -> None:
-        """Show how far the task is, 0–100."""
-        self.progress.setValue(round(percent))
 
     def show_result(self, result: Optional[Result], site: str = "") -> None:
         """Show an outcome; `site` (or the one shown before, or the first) is chosen."""
         before = site or self.current_site()
         self._result, self._views = result, {}
-        names = [] if result is None else list(result.output["locatie"])
-        self.site_box.blockSignals(True)
-        self.site_box.clear()
-        if result is not None:
-            for name, scenario in zip(names, result.output["scenario"]):
-                view_colour = self._colour(int(scenario))
-                mark = str(int(scenario)) if scenario else "?"
-                self.site_box.addItem(swatch(view_colour, mark, 16), name)
-        if before in names:
-            self.site_box.setCurrentText(before)
-        self.site_box.blockSignals(False)
+        self.site.show_sites(self._standings(), before)
         self._show_state()
         self._show_site()
 
     def show_site(self, name: str) -> None:
         """Show one site of the outcome; unknown names are ignored."""
-        if self.site_box.findText(name, Qt.MatchFlag.MatchFixedString) >= 0:
-            self.site_box.setCurrentText(name)
+        self.site.choose(name)
 
     def set_moving(self, text: str) -> None:
         """Show that a site is being moved; an empty text ends it and shows what is stored."""
-        self.moving_bar.setVisible(bool(text))
-        self.moving_text.setText(text)
-        for widget in (self.site_box, self.move_button, self.run_button):
-            widget.setEnabled(not text)
+        self.site.set_trial(text)
+        self.location.run_button.setEnabled(not text)
         if not text:
             self._show_site()
 
@@ -169,104 +101,13 @@ class QuickscanDock(QgsDockWidget):
 
     def current_site(self) -> str:
         """The name of the site on show, or an empty text."""
-        return self.site_box.currentText()
+        return self.site.current()
 
     def result(self) -> Optional[Result]:
         """The outcome on show."""
         return self._result
 
-    # --- the three parts ---
-
-    def _location(self) -> QWidget:
-        box = QgsCollapsibleGroupBox(tr("Locatie"))
-        form = QFormLayout(box)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self.data_file = QgsFileWidget()
-        self.data_file.setFilter(tr("GeoPackage (*.gpkg)"))
-        self.data_file.setDialogTitle(tr("Gegevens van de studie kiezen"))
-        self.data_file.setToolTip(tr("De GeoPackage met alle lagen van de studie."))
-        self.sites_box = QgsMapLayerComboBox()
-        kinds = Qgis.LayerFilter.PolygonLayer | Qgis.LayerFilter.PointLayer
-        self.sites_box.setFilters(Qgis.LayerFilters(kinds))
-        self.sites_box.setAllowEmptyLayer(True, tr("Laag locaties in de gegevens"))
-        self.sites_box.setLayer(None)
-        self.sites_box.setMinimumContentsLength(10)
-        self.sites_box.setToolTip(tr("Vlakken of punten met minstens naam en activiteit."))
-        self.year_box = QSpinBox()
-        self.year_box.setRange(NO_YEAR, LAST_YEAR)
-        self.year_box.setSpecialValueText(tr("per locatie"))
-        self.year_box.setToolTip(
-            tr("Toets alle locaties in dit jaar in plaats van hun eigen jaar.")
-        )
-        for words, field in (
-            (tr("&Gegevens"), self.data_file),
-            (tr("&Locaties"), self.sites_box),
-            (tr("&Jaar"), self.year_box),
-        ):
-            label = QLabel(words)
-            label.setBuddy(field)
-            form.addRow(label, field)
-        form.addRow(self._run_row())
-        self.site_box = QComboBox()
-        self.site_box.setMinimumContentsLength(10)
-        self.site_box.setAccessibleName(tr("Getoonde locatie"))
-        self._site_label = QLabel(tr("&Toon"))
-        self._site_label.setBuddy(self.site_box)
-        self.move_button = QToolButton()
-        self.move_button.setIcon(icon("move"))
-        self.move_button.setToolTip(
-            tr("Verschuif locatie: sleep, draai of vergroot haar op de kaart; de uitkomst volgt.")
-        )
-        self.move_button.setAccessibleName(tr("Verschuif locatie"))
-        row = QHBoxLayout()
-        row.addWidget(self.site_box, 1)
-        row.addWidget(self.move_button)
-        form.addRow(self._site_label, row)
-        form.addRow(self._moving_bar())
-        return box
-
-    def _moving_bar(self) -> QWidget:
-        """What stands there while a site is being moved."""
-        self.moving_bar = QFrame()
-        self.moving_bar.setFrameShape(QFrame.Shape.StyledPanel)
-        layout = QVBoxLayout(self.moving_bar)
-        layout.setContentsMargins(6, 4, 6, 4)
-        self.moving_text = small()
-        layout.addWidget(self.moving_text)
-        buttons = QHBoxLayout()
-        for words, tip, signal in (
-            (tr("&Vastleggen"), tr("Bewaar de nieuwe plek (Enter)"), self.keep_requested),
-            (tr("&Ongedaan"), tr("Eén stap terug (Ctrl+Z)"), self.undo_requested),
-            (tr("S&toppen"), tr("Stop zonder te bewaren (Esc)"), self.drop_requested),
-        ):
-            button = QPushButton(words)
-            button.setToolTip(tip)
-            button.clicked.connect(signal)
-            buttons.addWidget(button)
-        layout.addLayout(buttons)
-        self.moving_bar.hide()
-        return self.moving_bar
-
-    def _run_row(self) -> QWidget:
-        row = QWidget()
-        layout = QHBoxLayout(row)
-        layout.setContentsMargins(0, 0, 0, 0)
-        self.run_button = QPushButton(icon("quickscan"), tr("&Quickscan uitvoeren"))
-        self.run_button.setDefault(True)
-        self.progress = QProgressBar()
-        self.progress.setRange(0, 100)
-        self.progress.setAccessibleName(tr("Voortgang van de quickscan"))
-        self.progress.hide()
-        self.cancel_button = QPushButton(tr("&Stop"))
-        self.cancel_button.hide()
-        self.report_button = QPushButton(icon("report"), "")
-        self.report_button.setToolTip(tr("Rapport bewaren als HTML-bestand…"))
-        self.report_button.setAccessibleName(tr("Rapport bewaren"))
-        for widget in (self.run_button, self.progress, self.cancel_button, self.report_button):
-            layout.addWidget(widget)
-        layout.setStretch(1, 1)
-        return row
+    # --- the parts ---
 
     def _start(self) -> QWidget:
         """The empty state: what to do first."""
@@ -295,22 +136,10 @@ class QuickscanDock(QgsDockWidget):
         outer.setMinimumWidth(280)
         return outer
 
-    @staticmethod
-    def _box(title: str, content: QWidget) -> QgsCollapsibleGroupBox:
-        box = QgsCollapsibleGroupBox(title)
-        layout = QVBoxLayout(box)
-        layout.setContentsMargins(4, 4, 4, 4)
-        layout.addWidget(content)
-        return box
-
     def _connect(self) -> None:
-        self.run_button.clicked.connect(self.run_requested)
-        self.cancel_button.clicked.connect(self.cancel_requested)
+        self.location.data_chosen.connect(self._data_changed)
+        self.site.site_chosen.connect(self._show_site)
         self.demo_button.clicked.connect(self.demo_requested)
-        self.report_button.clicked.connect(self.report_requested)
-        self.move_button.clicked.connect(lambda: self.move_requested.emit(self.current_site()))
-        self.data_file.fileChanged.connect(self._data_changed)
-        self.site_box.currentIndexChanged.connect(self._show_site)
         self.steps.step_changed.connect(
             lambda step, done: self.step_changed.emit(self.current_site(), step, done)
         )
@@ -330,19 +159,10 @@ class QuickscanDock(QgsDockWidget):
 
     def _show_state(self) -> None:
         """Show the parts that have something to say; otherwise what to do next."""
-        if self.sites_box.currentIndex() < 0:  # it forgets its empty choice with the old layers
-            self.sites_box.setCurrentIndex(0)
-        ready = self.data_path() is not None
+        ready = self.location.data_path() is not None
         shown = self._result is not None and len(self._result.output) > 0
-        self.run_button.setEnabled(ready)
-        self.report_button.setVisible(shown)
-        for widget in (
-            self._outcome_box,
-            self._steps_box,
-            self._site_label,
-            self.site_box,
-            self.move_button,
-        ):
+        self.location.set_state(ready, shown)
+        for widget in (self._outcome_box, self._steps_box, self.site):
             widget.setVisible(shown)
         self._start_panel.setVisible(not shown)
         self.demo_button.setVisible(not ready)
@@ -380,6 +200,8 @@ class QuickscanDock(QgsDockWidget):
         return self._views[name]
 
     def _standings(self) -> dict[str, Standing]:
+        if self._result is None:
+            return {}
         from rev_plugin.report.words import possible_scenarios
 
         output = self._result.output
@@ -397,8 +219,11 @@ class QuickscanDock(QgsDockWidget):
             at = names.index(current) + 1 if current in names else 0
             self.show_site(names[at % len(names)])
 
-    @staticmethod
-    def _colour(scenario: int) -> str:
-        from rev_plugin.report import legend
 
-        return legend.colour("scenario", scenario)
+def _box(title: str, *content: QWidget) -> QgsCollapsibleGroupBox:
+    box = QgsCollapsibleGroupBox(title)
+    layout = QVBoxLayout(box)
+    layout.setContentsMargins(4, 4, 4, 4)
+    for widget in content:
+        layout.addWidget(widget)
+    return box

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Optional
 
-from qgis.core import QgsRectangle
 from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
     from rev_plugin.ui.net_dock import NetDock
     from rev_plugin.ui.overview_dock import OverviewDock
 
-LEAST_VIEW_M = 600.0
 QUICKSCAN_DOCK = "RevQuickscanDock"  # objectName of the dock that the net dock is a tab of
 
 
@@ -21,6 +19,7 @@ class SideDocks(QObject):
     """Makes, fills and closes the docks "Overzicht" and "Netcapaciteit"."""
 
     site_chosen = pyqtSignal(str)
+    sites_chosen = pyqtSignal(list)  # names, to bring into view
 
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__()
@@ -36,7 +35,7 @@ class SideDocks(QObject):
 
             self._overview = OverviewDock(self._iface.mainWindow())
             self._overview.site_chosen.connect(self.site_chosen)
-            self._overview.sites_chosen.connect(self.zoom_to)
+            self._overview.sites_chosen.connect(self.sites_chosen)
             self._overview.show_result(self._result)
             self._iface.addDockWidget(Qt.DockWidgetArea.BottomDockWidgetArea, self._overview)
         return self._overview
@@ -70,20 +69,3 @@ class SideDocks(QObject):
                 self._iface.removeDockWidget(dock)
                 dock.deleteLater()
         self._overview = self._net = self._result = None
-
-    def zoom_to(self, names: list[str]) -> None:
-        """Bring the sites into view (the map is in RD, or QGIS transforms the extent)."""
-        if self._result is None or not names:
-            return
-        import shapely
-
-        from rev_plugin.ui.map_marks import in_canvas
-
-        chosen = self._result.sites.table["naam"].isin(names).to_numpy()
-        west, south, east, north = shapely.total_bounds(self._result.sites.geometry[chosen])
-        view = QgsRectangle(west, south, east, north)
-        centre = view.center()
-        view.combineExtentWith(QgsRectangle.fromCenterAndSize(centre, LEAST_VIEW_M, LEAST_VIEW_M))
-        view.scale(1.2)
-        self._iface.mapCanvas().setExtent(in_canvas(self._iface.mapCanvas(), view))
-        self._iface.mapCanvas().refresh()

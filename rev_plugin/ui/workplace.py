@@ -10,30 +10,28 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional
 
 from qgis.core import (
-    Qgis,
     QgsApplication,
     QgsMapLayer,
     QgsProject,
     QgsSettings,
-    QgsVectorLayer,
 )
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QStandardPaths, Qt
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from rev_plugin.i18n import tr
+from rev_plugin.ui.map_view import MapView
+from rev_plugin.ui.messages import CRITICAL, SUCCESS, TITLE, WARNING, Messages
 from rev_plugin.ui.side_docks import SideDocks
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
-    from rev_plugin.ui.map_marks import MapMarks
+    from rev_plugin.ui.keeping import Keeper
     from rev_plugin.ui.moving import Moving
     from rev_plugin.ui.quickscan_dock import QuickscanDock
     from rev_plugin.ui.tasks import RevTask
 
-TITLE = "REV"
 LAST_FOLDER = "rev/last_folder"
-CRITICAL = Qgis.MessageLevel.Critical
 
 
 class Workplace(QObject):
@@ -43,12 +41,15 @@ class Workplace(QObject):
         super().__init__()
         self._iface = iface
         self._dock: Optional[QuickscanDock] = None
-        self._marks: Optional[MapMarks] = None
+        self._keeper: Optional[Keeper] = None
         self._task: Optional[RevTask] = None
         self._result: Optional[Result] = None
         self._moving: Optional[Moving] = None
+        self.messages = Messages(iface)
+        self.view = MapView(iface.mapCanvas())
         self._sides = SideDocks(iface)
         self._sides.site_chosen.connect(self._show_site)
+        self._sides.sites_chosen.connect(self.view.zoom_to)
         QgsProject.instance().readProject.connect(self._project_read)
         QgsProject.instance().cleared.connect(self._project_cleared)
 
@@ -57,14 +58,12 @@ class Workplace(QObject):
         QgsProject.instance().cleared.disconnect(self._project_cleared)
         QgsProject.instance().readProject.disconnect(self._project_read)
         self._stop()
-        if self._marks is not None:
-            self._marks.clear()
-            self._marks = None
+        self.view.clear()
         self._sides.close()
         if self._dock is not None:
             self._iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
-            self._dock = None
+            self._dock = self._keeper = None
         self._result = None
 
     # --- the dock ---
@@ -72,22 +71,29 @@ class Workplace(QObject):
     def dock(self) -> QuickscanDock:
         """The dock "REV – Quickscan", made on first use."""
         if self._dock is None:
+            from rev_plugin.ui.keeping import Keeper
             from rev_plugin.ui.quickscan_dock import QuickscanDock
 
-            self._dock = QuickscanDock(self._iface.mainWindow())
-            self._dock.run_requested.connect(self.run)
-            self._dock.cancel_requested.connect(self.cancel)
-            self._dock.demo_requested.connect(self.open_demo)
-            self._dock.report_requested.connect(self.save_report)
-            self._dock.site_chosen.connect(self._select_on_map)
-            self._dock.finding_chosen.connect(self._show_finding)
-            self._dock.step_changed.connect(self._keep_step)
-            self._dock.overrule_requested.connect(self._overrule)
-            self._dock.data_chosen.connect(self._keep_data)
-            self._dock.move_requested.connect(self.move_site)
+            window = self._iface.mainWindow()
+            self._dock = QuickscanDock(window)
+            self._keeper = Keeper(window, self.messages, self._dock)
+            self._keeper.changed.connect(self.run)
+            self._connect(self._dock)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
             self._project_read()
         return self._dock
+
+    def _connect(self, dock: QuickscanDock) -> None:
+        dock.location.run_requested.connect(self.run)
+        dock.location.cancel_requested.connect(self.cancel)
+        dock.location.report_requested.connect(self.save_report)
+        dock.data_chosen.connect(self._keep_data)
+        dock.demo_requested.connect(self.open_demo)
+        dock.site_chosen.connect(self.view.ring)
+        dock.site.move_requested.connect(self.move_site)
+        dock.finding_chosen.connect(self._show_finding)
+        dock.step_changed.connect(self._keeper.keep_step)
+        dock.overrule_requested.connect(self._keeper.overrule)
 
     def show_quickscan(self) -> None:
         """Bring the dock into sight."""
@@ -100,15 +106,6 @@ class Workplace(QObject):
     def hide_overview(self) -> None:
         """Put the dock with all sites away."""
         self._sides.overview().setUserVisible(False)
-
-    def show_site_on_map(self, name: str) -> None:
-        """Bring one site of the outcome into view."""
-        self._sides.zoom_to([name])
-
-    def show_all_on_map(self) -> None:
-        """Bring all sites of the outcome into view."""
-        if self._result is not None:
-            self._sides.zoom_to(list(self._result.output["locatie"]))
 
     def show_area_of(self, name: str) -> None:
         """Show the supply area of a site in the dock with the areas."""
@@ -131,6 +128,7 @@ class Workplace(QObject):
 
         self._result = result
         use_result(result)
+        self.view.use_result(result)
         self._sides.show_result(result)
         if self._dock is not None:
             self._dock.show_result(result)
@@ -153,23 +151,17 @@ class Workplace(QObject):
     def run_on(self, layer: QgsMapLayer) -> None:
         """Run the quickscan on a layer with sites (the layer's context menu)."""
         self.show_quickscan()
-        self.dock().set_sites_layer(layer)
+        self.dock().location.set_sites_layer(layer)
         self.run()
 
     def run(self) -> None:
         """Run the quickscan in the background on what the dock shows."""
         if self._task is not None:
             return
-        from rev_plugin.core.model import RevError
-
-        try:
-            request = self._request()
-        except RevError as error:
-            self._tell(str(error), Qgis.MessageLevel.Warning)
-            return
         from rev_plugin.ui.tasks import QuickscanTask
 
-        self._start(QuickscanTask(request), self._show)
+        with self.messages.reported():
+            self._start(QuickscanTask(self._request()), self._show)
 
     def cancel(self) -> None:
         """Stop the running task; nothing is shown of it."""
@@ -203,34 +195,11 @@ class Workplace(QObject):
     def save_report(self) -> None:
         """Save the report of the outcome on show as one HTML file."""
         if self._result is None:
-            self._tell(tr("Voer eerst een quickscan uit."), Qgis.MessageLevel.Info)
+            self.messages.tell(tr("Voer eerst een quickscan uit."))
             return
-        path, _ = QFileDialog.getSaveFileName(
-            self._iface.mainWindow(),
-            tr("Rapport bewaren"),
-            str(Path(self._last_folder()) / "rapport.html"),
-            tr("HTML-bestand (*.html)"),
-        )
-        if path:
-            self.write_report(Path(path))
+        from rev_plugin.ui.report_saving import save_report
 
-    def write_report(self, path: Path) -> None:
-        """Write the report of the outcome on show, with the map as it is in the window."""
-        from rev_plugin.core.model import RevError
-        from rev_plugin.report.html import render_html
-        from rev_plugin.ui.project import view_of
-        from rev_plugin.ui.results import map_png, result_layer
-
-        layer = result_layer(QgsProject.instance())
-        extent = view_of([layer]) if layer is not None else self._iface.mapCanvas().extent()
-        try:
-            html = render_html(self._result, map_png=map_png(self._iface.mapCanvas(), extent))
-            path.write_text(html, encoding="utf-8")
-        except (RevError, OSError) as error:
-            self._tell(str(error), CRITICAL)
-            return
-        link = f'<a href="{path.as_uri()}">{path.name}</a>'
-        self._tell(tr("Rapport bewaard: {link}").format(link=link), Qgis.MessageLevel.Success)
+        save_report(self._iface, self.messages, self._result, self._last_folder())
 
     def move_site(self, name: str) -> None:
         """Move a site on the map, the outcome following, until it is stored or dropped."""
@@ -242,20 +211,19 @@ class Workplace(QObject):
         try:
             request = self._request()
         except RevError as error:
-            self._tell(str(error), Qgis.MessageLevel.Warning)
+            self.messages.tell(str(error), WARNING)
             return
-        if self._marks is not None:
-            self._marks.clear()
+        self.view.clear()
         self._moving = moving = Moving(self._iface.mapCanvas(), request, self._result, name)
         dock = self.dock()
         moving.ready.connect(lambda: dock.set_moving(self._moving_text(name)))
         moving.judged.connect(dock.show_live)
         moving.kept.connect(lambda shape: self._store(name, shape))
-        moving.failed.connect(lambda text, details: self._tell(text, CRITICAL, details))
+        moving.failed.connect(lambda text, details: self.messages.tell(text, CRITICAL, details))
         moving.ended.connect(self._moving_ended)
-        dock.keep_requested.connect(moving.keep)
-        dock.undo_requested.connect(moving.undo)
-        dock.drop_requested.connect(moving.end)
+        dock.site.keep_requested.connect(moving.keep)
+        dock.site.undo_requested.connect(moving.undo)
+        dock.site.drop_requested.connect(moving.end)
         dock.set_moving(tr("De omgeving wordt ingelezen…"))
         moving.begin()
 
@@ -268,20 +236,22 @@ class Workplace(QObject):
         from rev_plugin.ui.settings import read_settings, rules_folder
         from rev_plugin.ui.tasks import Request
 
-        data = self.dock().data_path()
+        data = self.dock().location.data_path()
         if data is None:
             raise RevError(tr("Kies eerst de gegevens van de studie."))
         transforms = QgsProject.instance().transformContext()
-        layer = self.dock().sites_layer()
+        layer = self.dock().location.sites_layer()
         sites = read_source(layer, transforms, Silent()) if layer is not None else None
-        return Request(data, read_settings(self.dock().year()), transforms, sites, rules_folder())
+        return Request(
+            data, read_settings(self.dock().location.year()), transforms, sites, rules_folder()
+        )
 
     def _start(self, task: RevTask, then: Callable[[object], None]) -> None:
         self._task = task
-        task.progressChanged.connect(self.dock().set_progress)
+        task.progressChanged.connect(self.dock().location.set_progress)
         task.succeeded.connect(self._done(then))
         task.failed.connect(self._failed)
-        self.dock().set_busy(True)
+        self.dock().location.set_busy(True)
         QgsApplication.taskManager().addTask(task)
 
     def _done(self, then: Callable[[object], None]) -> Callable[[object], None]:
@@ -294,12 +264,12 @@ class Workplace(QObject):
     def _failed(self, text: str, details: str) -> None:
         self._end_task()
         if text:
-            self._tell(text, CRITICAL, details)
+            self.messages.tell(text, CRITICAL, details)
 
     def _end_task(self) -> None:
         self._task = None
         if self._dock is not None:
-            self._dock.set_busy(False)
+            self._dock.location.set_busy(False)
 
     # --- showing ---
 
@@ -311,7 +281,7 @@ class Workplace(QObject):
         show_on_map(QgsProject.instance(), result)
         self._publish(result)
         for warning in result.provenance.warnings:
-            QgsApplication.messageLog().logMessage(warning, TITLE, Qgis.MessageLevel.Warning)
+            QgsApplication.messageLog().logMessage(warning, TITLE, WARNING)
         count = len(result.output)
         text = (
             tr("1 locatie getoetst.")
@@ -322,19 +292,16 @@ class Workplace(QObject):
             text += " " + tr("{n} lagen ontbreken: hun regels zijn niet getoetst.").format(
                 n=len(result.provenance.absent)
             )
-        self._tell(text, Qgis.MessageLevel.Success)
+        self.messages.tell(text, SUCCESS)
 
     def _with_steps(self, result: Result) -> Result:
         """The outcome with the ticks and notes that were kept in the data."""
-        from rev_plugin.core.model import RevError
         from rev_plugin.ui.steps import with_kept_steps
 
-        data = self.dock().data_path()
-        try:
+        data = self.dock().location.data_path()
+        with self.messages.reported():
             return with_kept_steps(data, result) if data is not None else result
-        except RevError as error:
-            self._tell(str(error), Qgis.MessageLevel.Warning)
-            return result
+        return result
 
     def open_study(self, data: Path) -> None:
         """A new project with the layers of a study, and its quickscan right after."""
@@ -343,61 +310,15 @@ class Workplace(QObject):
         self._iface.newProject(False)
         added = add_study_layers(QgsProject.instance(), data)
         self.dock().set_data(data)
-        self._zoom_to(added.get("locaties", []))
+        self.view.zoom_to_layers(added.get("locaties", []))
         self.run()
 
-    def _zoom_to(self, layers: list[QgsVectorLayer]) -> None:
-        from rev_plugin.ui.project import view_of
-
-        if layers:
-            self._iface.mapCanvas().setExtent(view_of(layers))
-            self._iface.mapCanvas().refresh()
-
-    def _select_on_map(self, name: str) -> None:
-        if self._result is not None:
-            self._map_marks().show_site(self._result, name)
-
     def _show_finding(self, site: str, row: dict) -> None:
-        data = self.dock().data_path()
-        if self._result is None or data is None:
-            return
-        said = self._map_marks().show_finding(self._result, data, site, row)
-        if said:
-            self._tell(said, Qgis.MessageLevel.Info)
-
-    def _map_marks(self) -> MapMarks:
-        if self._marks is None:
-            from rev_plugin.ui.map_marks import MapMarks
-
-            self._marks = MapMarks(self._iface.mapCanvas())
-        return self._marks
-
-    def _keep_step(self, site: str, step: dict, done: bool) -> None:
-        from rev_plugin.core.model import RevError
-        from rev_plugin.ui.steps import keep_step
-
-        data = self.dock().data_path()
-        if data is None or self._result is None:
-            return
-        try:
-            keep_step(data, self._result, site, step["text"], done)
-        except RevError as error:
-            self._tell(str(error), Qgis.MessageLevel.Warning)
-
-    def _overrule(self, site: str) -> None:
-        from rev_plugin.core.model import RevError
-        from rev_plugin.ui.overrule_dialog import ask_overruling
-
-        data = self.dock().data_path()
-        if data is None or self._result is None:
-            return
-        try:
-            changed = ask_overruling(self._iface.mainWindow(), data, self._result, site)
-        except RevError as error:
-            self._tell(str(error), Qgis.MessageLevel.Warning)
-            return
-        if changed:
-            self.run()
+        data = self.dock().location.data_path()
+        if self._result is not None and data is not None:
+            said = self.view.show_finding(data, site, row)
+            if said:
+                self.messages.tell(said)
 
     @staticmethod
     def _moving_text(name: str) -> str:
@@ -407,48 +328,35 @@ class Workplace(QObject):
         ).format(name=name)
 
     def _store(self, name: str, shape: object) -> None:
-        """Store a moved site where the sites come from, and judge all anew."""
-        from rev_plugin.core.model import RevError
-        from rev_plugin.ui.moving import change_in_layer, store_shape
-
-        layer, data = self.dock().sites_layer(), self.dock().data_path()
-        try:
-            if layer is not None:
-                change_in_layer(layer, name, shape)
-            elif data is not None:
-                store_shape(data, name, shape)
-        except RevError as error:
-            self._tell(str(error), CRITICAL)
-            return
-        self._moving.end()
-        self.run()
+        """Store a moved site, and judge all anew."""
+        if self._keeper.keep_shape(name, shape):
+            self._moving.end()
+            self.run()
 
     def _moving_ended(self) -> None:
         moving, self._moving = self._moving, None
         if self._dock is not None and moving is not None:
-            self._dock.keep_requested.disconnect(moving.keep)
-            self._dock.undo_requested.disconnect(moving.undo)
-            self._dock.drop_requested.disconnect(moving.end)
+            self._dock.site.keep_requested.disconnect(moving.keep)
+            self._dock.site.undo_requested.disconnect(moving.undo)
+            self._dock.site.drop_requested.disconnect(moving.end)
             self._dock.set_moving("")
 
     # --- the project ---
 
     def _keep_data(self, path: str) -> None:
         """Remember the data of this project, and fill a project that is still empty."""
-        from rev_plugin.core.model import RevError
         from rev_plugin.ui.project import add_study_layers, remember_data
 
         project, data = QgsProject.instance(), Path(path)
+        self._publish(None)  # what was shown belongs to the data before
         if not data.is_file():
             return
         QgsSettings().setValue(LAST_FOLDER, str(data.parent))
-        try:
+        with self.messages.reported(CRITICAL):
             if project.mapLayers():
                 remember_data(project, data)
             else:
-                self._zoom_to(add_study_layers(project, data).get("locaties", []))
-        except RevError as error:
-            self._tell(str(error), CRITICAL)
+                self.view.zoom_to_layers(add_study_layers(project, data).get("locaties", []))
 
     def _project_read(self) -> None:
         if self._dock is not None:
@@ -460,8 +368,7 @@ class Workplace(QObject):
     def _project_cleared(self) -> None:
         """Another project: what was shown belongs to the old one."""
         self._stop()
-        if self._marks is not None:
-            self._marks.clear()
+        self.view.clear()
         self._publish(None)
         if self._dock is not None:
             self._dock.set_data(None)
@@ -469,12 +376,3 @@ class Workplace(QObject):
     def _last_folder(self) -> str:
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         return QgsSettings().value(LAST_FOLDER, QStandardPaths.writableLocation(documents))
-
-    def _tell(self, text: str, level: Qgis.MessageLevel, details: str = "") -> None:
-        """A message in the bar; the details are one click away."""
-        bar = self._iface.messageBar()
-        seconds = 0 if level == CRITICAL else 8
-        if details:
-            bar.pushMessage(TITLE, text, details, level, seconds)
-        else:
-            bar.pushMessage(TITLE, text, level, seconds)

@@ -81,6 +81,6 @@ def run(workplace: Workplace, qtbot, study: Path) -> None:
     """Choose the data and click on the button, as a user does."""
     dock = workplace.dock()
     dock.show()
-    dock.data_file.setFilePath(str(study))
-    qtbot.mouseClick(dock.run_button, Qt.MouseButton.LeftButton)
+    dock.location.data_file.setFilePath(str(study))
+    qtbot.mouseClick(dock.location.run_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)

@@ -24,7 +24,7 @@ def moving(workplace, qtbot, study, told, qgis_iface):
     canvas.setDestinationCrs(QgsProject.instance().crs())
     canvas.setExtent(QgsRectangle(X - 100, Y - 700, X + 1300, Y + 700))
     workplace.dock().show_site("Station")
-    qtbot.mouseClick(workplace.dock().move_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(workplace.dock().site.move_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: workplace._moving._live is not None, timeout=PATIENCE_MS)
     return workplace._moving
 
@@ -77,7 +77,7 @@ def test_dragging_changes_the_outcome_and_stores_nothing(
     assert (house > 700).all()
     assert last.output["plan_naam"].iloc[0] == "Wijkplan"
     assert stored_centre(study) == pytest.approx(STATION_CENTRE)
-    assert workplace.dock().moving_bar.isVisibleTo(workplace.dock())
+    assert workplace.dock().site.trial_bar.isVisibleTo(workplace.dock())
 
 
 def test_what_is_shown_while_moving_equals_a_fresh_run(moving, workplace, qtbot, study, qgis_iface):
@@ -106,7 +106,7 @@ def test_keeping_stores_the_place_and_judges_anew(moving, workplace, qtbot, stud
     qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
     assert stored_centre(study) == pytest.approx((X + 240, Y + 240), abs=5)
     assert workplace._moving is None
-    assert not workplace.dock().moving_bar.isVisibleTo(workplace.dock())
+    assert not workplace.dock().site.trial_bar.isVisibleTo(workplace.dock())
 
 
 def test_escape_forgets_and_shows_what_is_stored(moving, workplace, qtbot, study, qgis_iface):
@@ -156,7 +156,7 @@ def test_many_moves_never_queue(moving, qtbot):
 def test_a_layer_of_the_project_is_edited_not_saved(workplace, qtbot, study, told, qgis_iface):
     sites = QgsVectorLayer(f"{study}|layername=locaties", "Mijn locaties", "ogr")
     QgsProject.instance().addMapLayer(sites)
-    workplace.dock().set_sites_layer(sites)
+    workplace.dock().location.set_sites_layer(sites)
     run(workplace, qtbot, study)
     from rev_plugin.ui.moving import change_in_layer
 

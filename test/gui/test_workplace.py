@@ -16,7 +16,7 @@ from rev_plugin.ui.workplace import Workplace
 
 def test_an_empty_dock_says_what_to_do_first(workplace, qtbot):
     dock = workplace.dock()
-    assert not dock.run_button.isEnabled()
+    assert not dock.location.run_button.isEnabled()
     assert "Kies hierboven" in dock._start_text.text()
     assert dock.outcome.isHidden() or not dock.outcome.isVisible()
 
@@ -24,7 +24,7 @@ def test_an_empty_dock_says_what_to_do_first(workplace, qtbot):
 def test_choosing_data_and_one_click_give_an_outcome(workplace, qtbot, study, told):
     run(workplace, qtbot, study)
     dock = workplace.dock()
-    assert [dock.site_box.itemText(i) for i in range(dock.site_box.count())] == ["Wijk", "Station"]
+    assert [dock.site.box.itemText(i) for i in range(dock.site.box.count())] == ["Wijk", "Station"]
     assert "2 locaties getoetst." in told[-1]
     assert dock.outcome.scenario.text().startswith("<b>1 ·")
     assert "Geen toezegging" in dock.fixed.text()
@@ -32,7 +32,7 @@ def test_choosing_data_and_one_click_give_an_outcome(workplace, qtbot, study, to
     layer = result_layer(QgsProject.instance())
     assert {f["locatie"]: f["scenario"] for f in layer.getFeatures()} == {"Wijk": 1, "Station": 0}
     assert dock.outcome.matrix.counts() == {1: 1, 0: 1}
-    assert dock.sites_box.currentText() == "Laag locaties in de gegevens"
+    assert dock.location.sites_box.currentText() == "Laag locaties in de gegevens"
 
 
 def test_the_layers_stand_in_ordered_groups(workplace, qtbot, study, told):
@@ -55,8 +55,8 @@ def test_a_finding_is_measured_on_the_map(workplace, qtbot, study, told):
     row = next(r for r in dock.outcome.findings.rows() if r["object"] == "B1")
     assert row["distance"] == pytest.approx(30)
     dock.outcome.findings.finding_chosen.emit(row)
-    assert len(workplace._marks._finding) == 2
-    line = workplace._marks._finding[1]
+    assert len(workplace.view._marks._finding) == 2
+    line = workplace.view._marks._finding[1]
     assert line._words == "30 m"
     assert row["explanation"] in dock.outcome.finding.text().replace("&#x27;", "'")
 
@@ -103,21 +103,21 @@ def test_an_overruling_needs_reason_and_name_and_is_kept(
 
 def test_cancelling_shows_nothing(workplace, qtbot, study, told):
     dock = workplace.dock()
-    dock.data_file.setFilePath(str(study))
+    dock.location.data_file.setFilePath(str(study))
     workplace.run()
     workplace.cancel()
     qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
     assert dock.result() is None
     assert result_layer(QgsProject.instance()) is None
     assert not any("mis" in text for text in told)
-    assert dock.run_button.isEnabled()
+    assert dock.location.run_button.isEnabled()
 
 
 def test_data_deleted_meanwhile_is_an_error_with_advice(workplace, qtbot, study, told):
     dock = workplace.dock()
     dock.set_data(study)
     study.unlink()
-    qtbot.mouseClick(dock.run_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(dock.location.run_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
     assert "bestaat niet" in told[-1]
     assert "data.gpkg" in told[-1]
@@ -136,9 +136,9 @@ def test_sites_from_a_layer_in_edit_mode(workplace, qtbot, study, told):
     sites.startEditing()
     first = next(sites.getFeatures())
     sites.changeAttributeValue(first.id(), sites.fields().indexOf("naam"), "Hernoemd")
-    workplace.dock().set_sites_layer(sites)
+    workplace.dock().location.set_sites_layer(sites)
     run(workplace, qtbot, study)
-    assert workplace.dock().site_box.itemText(0) == "Hernoemd"
+    assert workplace.dock().site.box.itemText(0) == "Hernoemd"
     sites.rollBack()
 
 
@@ -147,7 +147,7 @@ def test_bad_sites_are_named(workplace, qtbot, study, told):
         "Polygon?crs=EPSG:28992&field=naam:string", "Zonder activiteit", "memory"
     )
     QgsProject.instance().addMapLayer(sites)
-    workplace.dock().set_sites_layer(sites)
+    workplace.dock().location.set_sites_layer(sites)
     run(workplace, qtbot, study)
     assert "Zonder activiteit" in told[-1] or "leeg" in told[-1]
     assert workplace.dock().result() is None
@@ -157,11 +157,19 @@ def test_another_project_forgets_the_outcome(workplace, qtbot, study, told, tmp_
     run(workplace, qtbot, study)
     QgsProject.instance().clear()
     assert workplace.dock().result() is None
-    assert workplace.dock().data_path() is None
+    assert workplace.dock().location.data_path() is None
     assert workplace._result is None
     second = write_small_study(tmp_path / "tweede.gpkg")
     run(workplace, qtbot, second)
     assert workplace.dock().result() is not None
+
+
+def test_other_data_forget_the_outcome(workplace, qtbot, study, told, tmp_path):
+    run(workplace, qtbot, study)
+    second = write_small_study(tmp_path / "tweede.gpkg")
+    workplace.dock().location.data_file.setFilePath(str(second))
+    assert workplace.dock().result() is None
+    assert not workplace.dock().site.isVisibleTo(workplace.dock())
 
 
 def test_a_saved_project_knows_its_data(workplace, qtbot, study, told, tmp_path):
@@ -179,7 +187,7 @@ def test_the_report_is_saved_with_the_map(workplace, qtbot, study, told, tmp_pat
     run(workplace, qtbot, study)
     path = tmp_path / "rapport.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
-    qtbot.mouseClick(workplace.dock().report_button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(workplace.dock().location.report_button, Qt.MouseButton.LeftButton)
     html = path.read_text(encoding="utf-8")
     assert "data:image/png;base64," in html
     assert "Wijk" in html
@@ -214,7 +222,12 @@ def test_fields_have_buddies_and_names(workplace):
     labels = workplace.dock().findChildren(QLabel)
     buddies = {label.buddy() for label in labels if label.buddy() is not None}
     dock = workplace.dock()
-    assert {dock.data_file, dock.sites_box, dock.year_box, dock.site_box} <= buddies
+    assert {
+        dock.location.data_file,
+        dock.location.sites_box,
+        dock.location.year_box,
+        dock.site.box,
+    } <= buddies
     for widget in (dock.outcome.matrix, dock.outcome.headroom, dock.outcome.findings, dock.steps):
         assert widget.accessibleName()
 

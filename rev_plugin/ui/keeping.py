@@ -1,0 +1,57 @@
+"""What a user decides is kept: in the data GeoPackage, or in the layer the sites come from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtWidgets import QWidget
+
+from rev_plugin.ui.messages import CRITICAL, Messages
+
+if TYPE_CHECKING:
+    import shapely
+
+    from rev_plugin.ui.quickscan_dock import QuickscanDock
+
+
+class Keeper(QObject):
+    """Writes on the user's own action only, each time in one transaction or one edit."""
+
+    changed = pyqtSignal()  # what was kept changes the outcome
+
+    def __init__(self, window: QWidget, messages: Messages, dock: QuickscanDock) -> None:
+        super().__init__(dock)
+        self._window, self._messages, self._dock = window, messages, dock
+
+    def keep_step(self, site: str, step: dict, done: bool) -> None:
+        """Tick a step, or take the tick away."""
+        from rev_plugin.ui.steps import keep_step
+
+        data, result = self._dock.location.data_path(), self._dock.result()
+        if data is not None and result is not None:
+            with self._messages.reported():
+                keep_step(data, result, site, step["text"], done)
+
+    def overrule(self, site: str) -> None:
+        """Ask for the user's own plan verdict and keep it."""
+        from rev_plugin.ui.overrule_dialog import ask_overruling
+
+        data, result = self._dock.location.data_path(), self._dock.result()
+        if data is not None and result is not None:
+            with self._messages.reported():
+                if ask_overruling(self._window, data, result, site):
+                    self.changed.emit()
+
+    def keep_shape(self, name: str, shape: shapely.Geometry) -> bool:
+        """Store a moved site where the sites come from; False when that failed."""
+        from rev_plugin.ui.moving import change_in_layer, store_shape
+
+        layer, data = self._dock.location.sites_layer(), self._dock.location.data_path()
+        with self._messages.reported(CRITICAL):
+            if layer is not None:
+                change_in_layer(layer, name, shape)
+            elif data is not None:
+                store_shape(data, name, shape)
+            return True
+        return False
