@@ -1,4 +1,4 @@
-"""Prints, per rule table, how many rows have which bron_status."""
+"""Prints, per rule table, how many rows have which bron_status, as it stands in the README."""
 
 from __future__ import annotations
 
@@ -6,15 +6,16 @@ from rev_plugin.core.model import SourceStatus
 from rev_plugin.core.rules import load_rules, status_shares
 
 
-def main() -> None:
-    """One row per table, with shares in per cent."""
-    names = [status.value for status in SourceStatus]
-    print(f"{'tabel':14}{'rijen':>7}" + "".join(f"{name:>16}" for name in names))
-    for table, counts in status_shares(load_rules()).items():
+def table() -> str:
+    """A Markdown table: one row per rule table, with shares in per cent."""
+    names = [status.value.replace("te_verifieren", "te verifiëren") for status in SourceStatus]
+    lines = [f"| tabel | rijen | {' | '.join(names)} |", "|" + "---|" * (2 + len(names))]
+    for name, counts in status_shares(load_rules()).items():
         total = sum(counts.values())
-        shares = "".join(f"{counts[s] / total if total else 0:>15.0%} " for s in SourceStatus)
-        print(f"{table:14}{total:>7}{shares}")
+        shares = (f"{100 * counts[s] / total if total else 0:.0f} %" for s in SourceStatus)
+        lines.append(f"| {name} | {total} | {' | '.join(shares)} |")
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":
-    main()
+    print(table())

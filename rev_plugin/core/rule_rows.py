@@ -162,6 +162,7 @@ class PlanFitRule(Row):
     naam_patroon: tuple[str, ...]  # empty: any
     oordeel: PlanVerdict
     zwaarte: Optional[Weight]  # of the finding, where the object is one
+    object_nl: str  # what the finding is about, inside a sentence: "geluidzone"
     reden_nl: str
     reden_en: str
 

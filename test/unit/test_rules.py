@@ -100,6 +100,14 @@ def test_shipped_tables_hold_together(rules: Rules) -> None:
         assert sum(counts.values()) > 0
 
 
+def test_the_readme_quotes_the_shares(rules: Rules) -> None:
+    readme = (RULES_FOLDER.parents[2] / "README.md").read_text(encoding="utf-8")
+    for table, counts in status_shares(rules).items():
+        total = sum(counts.values())
+        shares = " | ".join(f"{100 * counts[status] / total:.0f} %" for status in SourceStatus)
+        assert f"| {table} | {total} | {shares} |" in readme, "werk de tabel bij met make rules"
+
+
 def test_every_row_cites_a_source(rules: Rules) -> None:
     for table in rules.tables.values():
         for row in table.values():

@@ -122,8 +122,8 @@ def _columns(
     hit, known = measured.overlap > 0, case.planned[sites]
     share = measured.overlap / case.site_area[sites]
     distance = np.where(hit, 0.0, measured.distance)
-    about = rule.id.replace("dubbel_", "dubbelbestemming ").replace("_", " ")
-    words = np.where(known, f"{_FREE}: {about}.", f"{_UNTESTED}: {about}.").astype(object)
+    about = f": {rule.object_nl}."
+    words = np.where(known, _FREE + about, _UNTESTED + about).astype(object)
     verdict = np.where(known, str(FindingVerdict.FREE), str(FindingVerdict.NOT_TESTED)).astype(
         object
     )

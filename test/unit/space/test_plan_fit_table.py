@@ -67,6 +67,12 @@ def test_reasons_are_sentences_in_both_languages():
         assert row.reden_en.endswith("."), row.id
 
 
+def test_a_finding_says_what_it_is_about():
+    for row in RULES.rows(PlanFitRule):
+        assert bool(row.object_nl) == (row.zwaarte is not None), row.id
+        assert "_" not in row.object_nl
+
+
 def test_instruments_lead_to_one_that_binds_everyone():
     rows = {row.id: row for row in RULES.rows(Instrument)}
     for row in rows.values():
