@@ -6,7 +6,7 @@
    <end></end>
   </fixedRange>
  </temporal>
- <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="regexp_substr(lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')), '(woonfunctie|bijeenkomstfunctie|celfunctie|gezondheidszorgfunctie|industriefunctie|kantoorfunctie|logiesfunctie|onderwijsfunctie|sportfunctie|winkelfunctie|overige gebruiksfunctie)')" forceraster="0" symbollevels="0">
+ <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="trim(array_first(string_to_array(replace(replace(lower(coalesce(attribute('gebruiksdoel'), attribute('functie'), '')), '|', ','), ';', ','))))" forceraster="0" symbollevels="0">
   <categories>
    <category type="string" symbol="0" uuid="{rule-0}" value="woonfunctie" render="true" label="Wonen"/>
    <category type="string" symbol="1" uuid="{rule-1}" value="bijeenkomstfunctie" render="true" label="Bijeenkomst"/>
