@@ -50,8 +50,9 @@ fuzz: setup-dev ## kapotte plannen
 rules: setup ## hoe zeker de regeltabellen zijn
 	@PYTHONPATH=. $(PYTHON) scripts/rules.py
 
-styles: setup ## de kaartstijlen opnieuw uit het palet
+styles: setup ## de kaartstijlen en de bladzijden van de atlas opnieuw
 	QT_QPA_PLATFORM=offscreen $(PYTHON) scripts/styles.py
+	QT_QPA_PLATFORM=offscreen $(PYTHON) scripts/layouts.py
 
 screens: setup-dev ## schermafdrukken van het echte venster
 	$(PYTHON) scripts/screens.py

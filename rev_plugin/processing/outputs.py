@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Union
 
 import numpy as np
 import pandas as pd
@@ -103,19 +103,19 @@ class Writer:
     def write(
         self,
         outputs: Sequence[Output],
-        texts: Optional[Mapping[str, str]] = None,
+        files: Optional[Mapping[str, Union[str, bytes]]] = None,
         into: Optional[Mapping[Path, Sequence[Layer]]] = None,
     ) -> dict[str, object]:
         """Write all; gives the ids or paths by parameter.
 
-        `texts` maps parameters to the content of text files, `into` maps GeoPackages to
-        layers that they get besides the outputs.
+        `files` maps parameters to the content of files, `into` maps GeoPackages to layers
+        that they get besides the outputs.
         """
         results: dict[str, object] = {}
         layers = {path: list(some) for path, some in (into or {}).items()}
         with ExitStack() as stack:  # moves the files when all of it succeeded
-            for name, text in (texts or {}).items():
-                results[name] = self._text(name, text, stack)
+            for name, content in (files or {}).items():
+                results[name] = self._content(name, content, stack)
             for output in outputs:
                 destination = self._destination(output.name)
                 database, path = _database(destination), _file(destination)
@@ -137,9 +137,10 @@ class Writer:
                 finish(self._context, made, output.style, output.group, output.place)
         return results
 
-    def _text(self, name: str, text: str, stack: ExitStack) -> str:
+    def _content(self, name: str, content: Union[str, bytes], stack: ExitStack) -> str:
         path = self._algorithm.parameterAsFileOutput(self._parameters, name, self._context)
-        stack.enter_context(beside(Path(path))).write_text(text, encoding="utf-8")
+        raw = content if isinstance(content, bytes) else content.encode("utf-8")
+        stack.enter_context(beside(Path(path))).write_bytes(raw)
         return path
 
     def _destination(self, name: str) -> str:

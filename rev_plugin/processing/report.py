@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
+    Qgis,
+    QgsProcessing,
+    QgsProcessingContext,
+    QgsProcessingFeedback,
     QgsProcessingParameterEnum,
     QgsProcessingParameterFile,
     QgsProcessingParameterFileDestination,
+    QgsProcessingUtils,
 )
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import RevAlgorithm
+from rev_plugin.processing.base import Parameters, RevAlgorithm
 
 if TYPE_CHECKING:
     from rev_plugin.processing.run import Run
+    from rev_plugin.study.quickscan import Result
+
+SUFFIXES = {".html": "html", ".htm": "html", ".pdf": "pdf"}
 
 
 class Report(RevAlgorithm):
-    """One self-contained HTML file from the data and the result."""
+    """One self-contained HTML file, or an atlas as PDF, from the data and the result."""
 
     NAME = "report"
     RESULT, FORMAT, REPORT = "RESULT", "FORMAT", "REPORT"
-    FORMATS = ("html",)
+    FORMATS = ("html", "pdf")
 
     def displayName(self) -> str:
         return self.tr("Rapport van een quickscan")
 
     def tags(self) -> list[str]:
-        return self.tr("rapport,html,afdrukken,verslag").split(",")
+        return self.tr("rapport,html,pdf,atlas,afdrukken,verslag").split(",")
 
     def shortHelpString(self) -> str:
         return self.tr(
             "Maakt het rapport van een quickscan die in een GeoPackage staat (lagen quickscan, "
-            "bevindingen en acties), met de kaart en de herkomst uit de gegevens. Het bestand "
-            "opent zonder internet en past op A4."
+            "bevindingen en acties), met de kaart en de herkomst uit de gegevens.\n\n"
+            "HTML: één bestand dat zonder internet opent. PDF: een atlas op A4 met een "
+            "voorblad, de bladzijden van elke locatie en de verantwoording.\n\n"
+            "De bladzijden van de atlas zijn lay-outs van QGIS. Staat in de map met eigen "
+            "regels een atlas_voorblad.qpt, atlas_locatie.qpt of atlas_vervolg.qpt, dan gaat "
+            "die voor; die van REV staan in de map resources/layouts van de plugin."
         )
 
     def initAlgorithm(self, configuration: object = None) -> None:
@@ -53,15 +66,44 @@ class Report(RevAlgorithm):
                 defaultValue=self.FORMATS[0],
                 usesStaticStrings=True,
             ),
-            self.tr("HTML; afdrukken naar PDF kan vanuit de browser."),
+            self.tr("HTML om te lezen en te delen, of een atlas als PDF om af te drukken."),
         )
         shared.add_rules(self)
         self.add(
             QgsProcessingParameterFileDestination(
-                self.REPORT, self.tr("Rapport"), self.tr("HTML-bestanden (*.html)")
+                self.REPORT, self.tr("Rapport"), self.tr("HTML (*.html);;PDF (*.pdf)")
             ),
-            self.tr("Het bestand dat gemaakt wordt."),
+            self.tr("Het bestand dat gemaakt wordt; de naam eindigt op .html of .pdf."),
         )
+
+    def flags(self) -> Qgis.ProcessingAlgorithmFlags:
+        """The layouts of QGIS live on the main thread."""
+        return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
+
+    def checkParameterValues(
+        self, parameters: Parameters, context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        if not _temporary(parameters.get(self.REPORT)):
+            chosen = self.parameterAsEnumString(parameters, self.FORMAT, context)
+            path = Path(self.parameterAsFileOutput(parameters, self.REPORT, context))
+            if SUFFIXES.get(path.suffix.casefold(), chosen) != chosen:
+                return False, self.tr(
+                    "De naam {name} past niet bij de vorm {format} (FORMAT). Kies de andere "
+                    "vorm, of een naam die eindigt op .{format}."
+                ).format(name=path.name, format=chosen)
+        return super().checkParameterValues(parameters, context)
+
+    def processAlgorithm(
+        self,
+        parameters: Parameters,
+        context: QgsProcessingContext,
+        feedback: Optional[QgsProcessingFeedback],
+    ) -> dict[str, object]:
+        if _temporary(parameters.get(self.REPORT)):  # QGIS would call it .html
+            suffix = self.parameterAsEnumString(parameters, self.FORMAT, context)
+            path = QgsProcessingUtils.generateTempFilename(f"rapport.{suffix}", context)
+            parameters = {**parameters, self.REPORT: path}
+        return super().processAlgorithm(parameters, context, feedback)
 
     def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.processing.picture import result_picture
@@ -71,6 +113,24 @@ class Report(RevAlgorithm):
 
         run.need_data()
         path = run.path(self.RESULT)
-        result = read_result(path, run.study, run.settings, run.rules, run.feedback)
-        result = with_options(result, run.rules, run.part(0.1, 0.9))
+        result = read_result(path, run.study, run.settings, run.rules, run.part(0, 0.1))
+        result = with_options(result, run.rules, run.part(0.1, 0.5))
+        if run.choice(self.FORMAT) == "pdf":
+            return run.write([], {self.REPORT: self._atlas(run, result)})
         return run.write([], {self.REPORT: render_html(result, map_png=result_picture(result))})
+
+    def _atlas(self, run: Run, result: Result) -> bytes:
+        from rev_plugin.report.atlas.pdf import Atlas
+        from rev_plugin.report.study_layers import shown_layers
+
+        layers = shown_layers(run.study.path, run.path(self.RESULT))
+        atlas = Atlas(result, layers, templates=run.rules_folder)
+        part = run.part(0.55, 1)
+        for share in atlas.draw():
+            run.feedback.check()
+            part.progress(share)
+        return atlas.content()
+
+
+def _temporary(destination: object) -> bool:
+    return str(destination) == QgsProcessing.TEMPORARY_OUTPUT

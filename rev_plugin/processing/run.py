@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Optional
+from typing import Optional, Union
 
 import shapely
 from qgis.core import (
@@ -229,8 +229,8 @@ class Run:
     def write(
         self,
         outputs: Sequence[Output],
-        texts: Optional[Mapping[str, str]] = None,
+        files: Optional[Mapping[str, Union[str, bytes]]] = None,
         into: Optional[Mapping[Path, Sequence[Layer]]] = None,
     ) -> dict[str, object]:
         """Write everything, or nothing; see outputs.Writer.write."""
-        return self._writer.write(outputs, texts, into)
+        return self._writer.write(outputs, files, into)

@@ -15,6 +15,7 @@ from rev_plugin.report import legend
 from rev_plugin.report.words import number
 
 INK, MUTED, GRID = "#1d3557", "#5f6368", "#d5d9de"
+HATCH = 10.0  # between two lines
 
 
 @dataclass(frozen=True)
@@ -205,14 +206,22 @@ class Axes:
         ]
 
     def hatch(self, until: int) -> str:
-        """Hatching over the years in which the operator says there is no room."""
-        right = min(self.x(until), self.width - 14)
+        """Hatching over the years in which the operator says there is no room.
+
+        Drawn as lines: Qt, which prints the atlas, knows no patterns in an SVG.
+        """
+        left, top, bottom = 44.0, 12.0, self.height - 28.0
+        right = max(min(self.x(until), self.width - 14), left)
+        lines = []
+        foot = left - (bottom - top) + HATCH  # where a slanting line meets the lower edge
+        while foot < right:
+            start, end = max(foot, left), min(foot + bottom - top, right)
+            low, high = bottom - (start - foot), bottom - (end - foot)
+            lines.append(f"M{start:.1f} {low:.1f}L{end:.1f} {high:.1f}")
+            foot += HATCH
         return (
-            '<defs><pattern id="nee" width="7" height="7" patternUnits="userSpaceOnUse" '
-            'patternTransform="rotate(45)"><path d="M0 0V7" stroke="#d7382e" stroke-width="1.6" '
-            'stroke-opacity=".35"/></pattern></defs>'
-            f'<rect x="44" y="12" width="{max(right - 44, 0):.1f}" height="{self.height - 40}" '
-            'fill="url(#nee)"/>'
+            f'<path class="nee" d="{"".join(lines)}" fill="none" stroke="#d7382e" '
+            'stroke-width="1.6" stroke-opacity=".35"/>'
         )
 
 

@@ -17,7 +17,7 @@ from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
 from qgis.PyQt.QtGui import QColor
 
 from rev_plugin.core.model import CRS
-from rev_plugin.report.study_layers import study_layers
+from rev_plugin.report.study_layers import shown_layers
 
 GROUND = "#f6f4ec"  # of the map, as paper
 WIDTH, HEIGHT, DPI = 1600, 900, 130
@@ -26,8 +26,7 @@ MARGIN = 1.12  # of the sites' extent
 
 def study_picture(data: Path, result: Optional[Path], extent: QgsRectangle) -> bytes:
     """The visible layers of a study over `extent` (RD), as PNG bytes."""
-    layers = [item.layer for item in study_layers(data, result) if item.shown]
-    return picture([layer for layer in layers if layer.isSpatial()], extent)
+    return picture(shown_layers(data, result), extent)
 
 
 def picture(

@@ -71,6 +71,12 @@ def study_layers(data: Path, result: Optional[Path] = None) -> list[StudyLayer]:
     return sorted(found, key=lambda item: (order.index(item.group), item.place))
 
 
+def shown_layers(data: Path, result: Optional[Path] = None) -> list[QgsVectorLayer]:
+    """The layers of a study that a map shows, the topmost first."""
+    items = study_layers(data, result)
+    return [item.layer for item in items if item.shown and item.layer.isSpatial()]
+
+
 def titles() -> dict[str, str]:
     """What the layers that are no theme are called in the legend."""
     return {
@@ -138,4 +144,7 @@ def _places() -> dict[str, tuple[str, int, bool]]:
     return {**themes, **OTHERS}
 
 
-__all__ = ["CONSTRAINTS", "NET", "PLAN", "RESULT", "StudyLayer", "dress", "study_layers", "title"]
+__all__ = [
+    "CONSTRAINTS", "NET", "PLAN", "RESULT", "StudyLayer", "dress", "shown_layers",
+    "study_layers", "title",
+]  # fmt: skip

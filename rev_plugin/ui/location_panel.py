@@ -117,7 +117,7 @@ class LocationPanel(QWidget):
         self.cancel_button = QPushButton(tr("&Stop"))
         self.cancel_button.hide()
         self.report_button = QPushButton(icon("report"), "")
-        self.report_button.setToolTip(tr("Rapport bewaren als HTML-bestand…"))
+        self.report_button.setToolTip(tr("Rapport bewaren als HTML of PDF…"))
         self.report_button.setAccessibleName(tr("Rapport bewaren"))
         for widget in (self.run_button, self.progress, self.cancel_button, self.report_button):
             layout.addWidget(widget)

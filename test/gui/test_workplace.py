@@ -6,7 +6,7 @@ import pytest
 from gui_helpers import PATIENCE_MS, run, write_small_study
 from qgis.core import QgsProject, QgsSettings, QgsVectorLayer
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QFileDialog
+from qgis.PyQt.QtWidgets import QFileDialog, QProgressDialog
 
 from rev_plugin.ui.overrule_dialog import OverruleDialog
 from rev_plugin.ui.project import add_study_layers, data_of
@@ -192,6 +192,28 @@ def test_the_report_is_saved_with_the_map(workplace, qtbot, study, told, tmp_pat
     assert "data:image/png;base64," in html
     assert "Wijk" in html
     assert "Rapport bewaard" in told[-1]
+
+
+def test_the_atlas_is_saved_page_by_page(workplace, qtbot, study, told, tmp_path, monkeypatch):
+    run(workplace, qtbot, study)
+    path = tmp_path / "atlas"
+    kind = "Atlas als PDF (*.pdf)"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), kind))
+    workplace.save_report()
+    assert (tmp_path / "atlas.pdf").read_bytes().startswith(b"%PDF")
+    assert "atlas.pdf" in told[-1]
+
+
+def test_a_stopped_atlas_leaves_the_old_file(workplace, qtbot, study, told, tmp_path, monkeypatch):
+    run(workplace, qtbot, study)
+    path = tmp_path / "atlas.pdf"
+    path.write_text("de vorige", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    monkeypatch.setattr(QProgressDialog, "wasCanceled", lambda _: True)
+    before = list(told)
+    workplace.save_report()
+    assert path.read_text(encoding="utf-8") == "de vorige"
+    assert told == before
 
 
 def test_a_report_without_an_outcome_says_to_run_first(workplace, told):

@@ -100,3 +100,11 @@ def test_report_in_qgis_process(folder):
         "report", DATA=folder / DATA, RESULT=result, FORMAT="html", REPORT=folder / "kept.html"
     )
     assert "Buiten het plan" in Path(made["REPORT"]).read_text(encoding="utf-8")
+
+
+def test_atlas_in_qgis_process(folder):
+    made = process(
+        "report", DATA=folder / DATA, RESULT=folder / "kept.gpkg", FORMAT="pdf",
+        REPORT=folder / "kept.pdf",
+    )  # fmt: skip
+    assert Path(made["REPORT"]).read_bytes().startswith(b"%PDF")

@@ -84,6 +84,10 @@
       <translation>&lt;b&gt;{name}&lt;/b&gt; is being moved; the outcome below is provisional. Drag, turn (circle) or resize (square), or click somewhere. It is stored only when you choose Keep.</translation>
     </message>
     <message>
+      <source>Aandeel</source>
+      <translation>Share</translation>
+    </message>
+    <message>
       <source>Aandeel dat als &amp;snipper niet meetelt</source>
       <translation>Share ignored as a &amp;sliver</translation>
     </message>
@@ -102,6 +106,14 @@
     <message>
       <source>Alleen zones in dit gebied; leeg is alles.</source>
       <translation>Only zones in this area; empty means all.</translation>
+    </message>
+    <message>
+      <source>Atlas als PDF (*.pdf)</source>
+      <translation>Atlas as PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <source>Band: netruimte per jaar (P10, P50, P90). Streepjes: vraag. Arcering: volgens de netbeheerder geen ruimte.</source>
+      <translation>Band: headroom per year (P10, P50, P90). Dashes: demand. Hatching: no room according to the grid operator.</translation>
     </message>
     <message>
       <source>Beantwoordt per locatie twee vragen: past de activiteit in het omgevingsplan, en is er netcapaciteit? Samen geven ze een van de vier scenario's; 0 als een van de twee onbekend is. Daarnaast staan de belemmeringen met gemeten en vereiste afstand, en de stappen per partner.
@@ -132,12 +144,24 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>Findings</translation>
     </message>
     <message>
+      <source>Bevindingen: {nature}</source>
+      <translation>Findings: {nature}</translation>
+    </message>
+    <message>
       <source>Bewaar de nieuwe plek (Enter)</source>
       <translation>Store the new place (Enter)</translation>
     </message>
     <message>
+      <source>Bladzijde {number} van {count}</source>
+      <translation>Page {number} of {count}</translation>
+    </message>
+    <message>
       <source>Blauw: netruimte, van P10 tot P90 met het midden. Oranje stippellijn: de vraag. Gearceerd: de netbeheerder meldt geen ruimte; dat gaat voor de rekensom.</source>
       <translation>Blue: headroom, from P10 to P90 with the middle. Orange dashes: the demand. Hatched: the operator reports no capacity; that goes before the arithmetic.</translation>
+    </message>
+    <message>
+      <source>Bron</source>
+      <translation>Source</translation>
     </message>
     <message>
       <source>Bron: {source}</source>
@@ -150,6 +174,10 @@ The grid verdict is an indication at station level and no commitment: only the g
     <message>
       <source>Cijfers van de netbeheerder</source>
       <translation>Figures of the grid operator</translation>
+    </message>
+    <message>
+      <source>Datum</source>
+      <translation>Date</translation>
     </message>
     <message>
       <source>De GeoPackage met alle lagen van de studie.</source>
@@ -170,6 +198,10 @@ The grid verdict is an indication at station level and no commitment: only the g
     <message>
       <source>De afstand gaat langs deze lijnen; leeg is hemelsbreed.</source>
       <translation>Distance runs along these lines; empty means as the crow flies.</translation>
+    </message>
+    <message>
+      <source>De bladzijden van de atlas worden getekend.</source>
+      <translation>The pages of the atlas are being drawn.</translation>
     </message>
     <message>
       <source>De code waarmee de cijfers en de vlakken bij elkaar horen.</source>
@@ -220,6 +252,14 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>The folder {folder} does not exist; nothing was written.</translation>
     </message>
     <message>
+      <source>De naam {name} past niet bij de vorm {format} (FORMAT). Kies de andere vorm, of een naam die eindigt op .{format}.</source>
+      <translation>The name {name} does not go with the format {format} (FORMAT). Choose the other format, or a name that ends in .{format}.</translation>
+    </message>
+    <message>
+      <source>De netbeheerder meldt: {statuses}</source>
+      <translation>The grid operator reports: {statuses}</translation>
+    </message>
+    <message>
       <source>De omgeving wordt ingelezen…</source>
       <translation>Reading the surroundings…</translation>
     </message>
@@ -246,6 +286,14 @@ The grid verdict is an indication at station level and no commitment: only the g
     <message>
       <source>De vlakken van de gebieden. Zonder deze laag blijft de vorm leeg.</source>
       <translation>The shapes of the areas. Without this layer the geometry stays empty.</translation>
+    </message>
+    <message>
+      <source>Deze locatie</source>
+      <translation>This site</translation>
+    </message>
+    <message>
+      <source>Doorlooptijd</source>
+      <translation>Lead time</translation>
     </message>
     <message>
       <source>Duur</source>
@@ -296,12 +344,20 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>One area per rule, with theme and source.</translation>
     </message>
     <message>
+      <source>Eerste jaar</source>
+      <translation>First year</translation>
+    </message>
+    <message>
       <source>Eigen regels (map)</source>
       <translation>Own rules (folder)</translation>
     </message>
     <message>
       <source>Er ging iets mis in REV: {error}</source>
       <translation>Something went wrong in REV: {error}</translation>
+    </message>
+    <message>
+      <source>Er is netcapaciteit</source>
+      <translation>Net capacity available</translation>
     </message>
     <message>
       <source>Eén stap terug (Ctrl+Z)</source>
@@ -340,12 +396,32 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>No constraints found in what was tested</translation>
     </message>
     <message>
+      <source>Geen belemmeringen gevonden in wat getoetst is.</source>
+      <translation>No constraints found in what was tested.</translation>
+    </message>
+    <message>
+      <source>Geen netcapaciteit</source>
+      <translation>No net capacity</translation>
+    </message>
+    <message>
       <source>Geen stappen bekend voor dit scenario</source>
       <translation>No steps known for this scenario</translation>
     </message>
     <message>
+      <source>Geen stappen bekend voor dit scenario.</source>
+      <translation>No steps known for this scenario.</translation>
+    </message>
+    <message>
+      <source>Geen van de doorgerekende opties volstaat.</source>
+      <translation>None of the options that were worked out suffices.</translation>
+    </message>
+    <message>
       <source>Geen van de locaties ligt in dit gebied.</source>
       <translation>None of the sites lies in this area.</translation>
+    </message>
+    <message>
+      <source>Geen: alle lagen zijn er.</source>
+      <translation>None: all layers are there.</translation>
     </message>
     <message>
       <source>Gegevens (data-GeoPackage)</source>
@@ -360,6 +436,10 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Choose the data of the study</translation>
     </message>
     <message>
+      <source>Geldig op</source>
+      <translation>Valid on</translation>
+    </message>
+    <message>
       <source>Geldt voor alle locaties, in plaats van hun kolom jaar.</source>
       <translation>Holds for all sites, instead of their column jaar.</translation>
     </message>
@@ -368,8 +448,16 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Municipalities that share it</translation>
     </message>
     <message>
+      <source>Gemeten</source>
+      <translation>Measured</translation>
+    </message>
+    <message>
       <source>GeoPackage (*.gpkg)</source>
       <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>Getoetst, zonder belemmering ({count})</source>
+      <translation>Tested, no constraint ({count})</translation>
     </message>
     <message>
       <source>Getoonde locatie</source>
@@ -380,6 +468,14 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Boundary</translation>
     </message>
     <message>
+      <source>HTML (*.html);;PDF (*.pdf)</source>
+      <translation>HTML (*.html);;PDF (*.pdf)</translation>
+    </message>
+    <message>
+      <source>HTML om te lezen en te delen, of een atlas als PDF om af te drukken.</source>
+      <translation>HTML to read and share, or an atlas as PDF to print.</translation>
+    </message>
+    <message>
       <source>HTML-bestand (*.html)</source>
       <translation>HTML file (*.html)</translation>
     </message>
@@ -388,12 +484,8 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>HTML files (*.html)</translation>
     </message>
     <message>
-      <source>HTML; afdrukken naar PDF kan vanuit de browser.</source>
-      <translation>HTML; print it to PDF from the browser.</translation>
-    </message>
-    <message>
-      <source>Het bestand dat gemaakt wordt.</source>
-      <translation>The file that is made.</translation>
+      <source>Het bestand dat gemaakt wordt; de naam eindigt op .html of .pdf.</source>
+      <translation>The file that is made; its name ends in .html or .pdf.</translation>
     </message>
     <message>
       <source>Het gebied dat wordt verdeeld, bijvoorbeeld een gemeente.</source>
@@ -404,8 +496,16 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>The scenario (1 to 4, or 0 when unknown) of a plan verdict and a grid verdict.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</translation>
     </message>
     <message>
+      <source>Hoe zeker</source>
+      <translation>How sure</translation>
+    </message>
+    <message>
       <source>Inlezen</source>
       <translation>Read</translation>
+    </message>
+    <message>
+      <source>Instellingen</source>
+      <translation>Settings</translation>
     </message>
     <message>
       <source>Is er netcapaciteit?</source>
@@ -438,6 +538,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Kans dat het past: {chance}</source>
       <translation>Chance that it fits: {chance}</translation>
+    </message>
+    <message>
+      <source>Kans op netruimte</source>
+      <translation>Chance of headroom</translation>
     </message>
     <message>
       <source>Kans tot waar het net &amp;niet past</source>
@@ -484,12 +588,20 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Column with the postcode</translation>
     </message>
     <message>
+      <source>Laag</source>
+      <translation>Layer</translation>
+    </message>
+    <message>
       <source>Laag locaties in de gegevens</source>
       <translation>Layer locaties in the data</translation>
     </message>
     <message>
       <source>Laag {theme}</source>
       <translation>Layer {theme}</translation>
+    </message>
+    <message>
+      <source>Lagen</source>
+      <translation>Layers</translation>
     </message>
     <message>
       <source>Lees de regeltekst</source>
@@ -524,6 +636,10 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Lays claims on space (expected stations, routes, hubs) beside the omgevingsplan and the instrument the claim itself names. Per claim: is room reserved, in which instrument, whom does it bind and what is missing to bind the next one. With SITES it also says which developments lie over a claim.</translation>
     </message>
     <message>
+      <source>Licentie</source>
+      <translation>Licence</translation>
+    </message>
+    <message>
       <source>Locatie</source>
       <translation>Site</translation>
     </message>
@@ -540,8 +656,16 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Sites in this area</translation>
     </message>
     <message>
-      <source>Maakt het rapport van een quickscan die in een GeoPackage staat (lagen quickscan, bevindingen en acties), met de kaart en de herkomst uit de gegevens. Het bestand opent zonder internet en past op A4.</source>
-      <translation>Makes the report of a quickscan that is in a GeoPackage (layers quickscan, bevindingen and acties), with the map and the provenance from the data. The file opens without internet and fits A4.</translation>
+      <source>Maakt het rapport van een quickscan die in een GeoPackage staat (lagen quickscan, bevindingen en acties), met de kaart en de herkomst uit de gegevens.
+
+HTML: één bestand dat zonder internet opent. PDF: een atlas op A4 met een voorblad, de bladzijden van elke locatie en de verantwoording.
+
+De bladzijden van de atlas zijn lay-outs van QGIS. Staat in de map met eigen regels een atlas_voorblad.qpt, atlas_locatie.qpt of atlas_vervolg.qpt, dan gaat die voor; die van REV staan in de map resources/layouts van de plugin.</source>
+      <translation>Makes the report of a quickscan that is kept in a GeoPackage (layers quickscan, bevindingen and acties), with the map and the provenance from the data.
+
+HTML: one file that opens without internet. PDF: an atlas on A4 with a cover, the pages of each site and the provenance.
+
+The pages of the atlas are QGIS layouts. When the folder with your own rules holds an atlas_voorblad.qpt, atlas_locatie.qpt or atlas_vervolg.qpt, it goes before that of REV, which is in the folder resources/layouts of the plugin.</translation>
     </message>
     <message>
       <source>Map met eigen regeltabellen; een rij vervangt de rij van REV met dezelfde id.</source>
@@ -588,6 +712,10 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Headroom per year</translation>
     </message>
     <message>
+      <source>Netruimte per jaar: onbekend.</source>
+      <translation>Headroom per year: unknown.</translation>
+    </message>
+    <message>
       <source>Netruimte per voedingsgebied</source>
       <translation>Headroom per supply area</translation>
     </message>
@@ -596,36 +724,88 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Headroom from {first} to {last}</translation>
     </message>
     <message>
+      <source>Niet getoetst ({count}); dat zegt niets over de uitkomst</source>
+      <translation>Not tested ({count}); this says nothing about the outcome</translation>
+    </message>
+    <message>
+      <source>Niet getoetst omdat de laag ontbreekt</source>
+      <translation>Not tested because the layer is missing</translation>
+    </message>
+    <message>
       <source>Niet getoetst: zegt niets over de uitkomst</source>
       <translation>Not tested: says nothing about the outcome</translation>
+    </message>
+    <message>
+      <source>Niet getoetst: {subjects}</source>
+      <translation>Not tested: {subjects}</translation>
     </message>
     <message>
       <source>Nog mogelijk: {scenarios}.</source>
       <translation>Still possible: {scenarios}.</translation>
     </message>
     <message>
+      <source>Object</source>
+      <translation>Object</translation>
+    </message>
+    <message>
+      <source>Objecten</source>
+      <translation>Objects</translation>
+    </message>
+    <message>
       <source>Objecten van het plan, met hun naam, artikel en link.</source>
       <translation>Objects of the plan, with their name, article and link.</translation>
+    </message>
+    <message>
+      <source>Onderwerp</source>
+      <translation>Subject</translation>
     </message>
     <message>
       <source>Ontwikkelingen</source>
       <translation>Developments</translation>
     </message>
     <message>
+      <source>Oordeel</source>
+      <translation>Verdict</translation>
+    </message>
+    <message>
       <source>Open stappen</source>
       <translation>Open steps</translation>
+    </message>
+    <message>
+      <source>Opgehaald</source>
+      <translation>Fetched</translation>
+    </message>
+    <message>
+      <source>Optie</source>
+      <translation>Option</translation>
     </message>
     <message>
       <source>Overzicht</source>
       <translation>Overview</translation>
     </message>
     <message>
+      <source>Partner</source>
+      <translation>Partner</translation>
+    </message>
+    <message>
       <source>Partner met open stappen</source>
       <translation>Partner with open steps</translation>
     </message>
     <message>
+      <source>Past het dan?</source>
+      <translation>Does it fit then?</translation>
+    </message>
+    <message>
       <source>Past het in het omgevingsplan?</source>
       <translation>Does it fit the plan?</translation>
+    </message>
+    <message>
+      <source>Past in het plan</source>
+      <translation>Fits the plan</translation>
+    </message>
+    <message>
+      <source>Past niet in het plan</source>
+      <translation>Does not fit the plan</translation>
     </message>
     <message>
       <source>Peildatum</source>
@@ -668,6 +848,10 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Plan objects (points)</translation>
     </message>
     <message>
+      <source>Planobjecten op deze plek</source>
+      <translation>Plan objects at this place</translation>
+    </message>
+    <message>
       <source>Planoordeel</source>
       <translation>Plan verdict</translation>
     </message>
@@ -706,6 +890,12 @@ A proposal based on the map; the text of the rules has not been judged, unless s
     <message>
       <source>REV mist een Python-pakket: {faults}. Installeer het in de Python van QGIS. Windows: open de OSGeo4W Shell en voer uit: python -m pip install {wanted}. Debian of Ubuntu: sudo apt install python3-shapely python3-pandas. Start QGIS daarna opnieuw.</source>
       <translation>REV misses a Python package: {faults}. Install it in the Python of QGIS. Windows: open the OSGeo4W Shell and run: python -m pip install {wanted}. Debian or Ubuntu: sudo apt install python3-shapely python3-pandas. Then start QGIS again.</translation>
+    </message>
+    <message>
+      <source>REV {version} · regels {rules}
+peildatum {date}</source>
+      <translation>REV {version} · rules {rules}
+reference date {date}</translation>
     </message>
     <message>
       <source>REV – Belemmeringen</source>
@@ -768,8 +958,8 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Save report</translation>
     </message>
     <message>
-      <source>Rapport bewaren als HTML-bestand…</source>
-      <translation>Save the report as an HTML file…</translation>
+      <source>Rapport bewaren als HTML of PDF…</source>
+      <translation>Save the report as HTML or PDF…</translation>
     </message>
     <message>
       <source>Rapport bewaren…</source>
@@ -780,8 +970,20 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Report of a quickscan</translation>
     </message>
     <message>
+      <source>Regels</source>
+      <translation>Rules</translation>
+    </message>
+    <message>
+      <source>Regels en hun bronnen</source>
+      <translation>Rules and their sources</translation>
+    </message>
+    <message>
       <source>Richting</source>
       <translation>Direction</translation>
+    </message>
+    <message>
+      <source>Ruimte die dit vraagt</source>
+      <translation>Space this takes</translation>
     </message>
     <message>
       <source>Ruimteclaims</source>
@@ -802,6 +1004,14 @@ A proposal based on the map; the text of the rules has not been judged, unless s
     <message>
       <source>Scenario</source>
       <translation>Scenario</translation>
+    </message>
+    <message>
+      <source>Schaal 1 : {scale}. De cijfers bij de locaties zijn hun scenario.</source>
+      <translation>Scale 1 : {scale}. The figures at the sites are their scenario.</translation>
+    </message>
+    <message>
+      <source>Schaal 1 : {scale}. De dikke zwarte lijn is deze locatie.</source>
+      <translation>Scale 1 : {scale}. The thick black line is this site.</translation>
     </message>
     <message>
       <source>Schat per locatie het extra gelijktijdige vermogen in MW, voor afname en invoeding: laag, midden en hoog. Kleine aantallen pieken per stuk hoger dan grote. Het gecontracteerde vermogen staat er los naast.</source>
@@ -844,6 +1054,14 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Tip height (m)</translation>
     </message>
     <message>
+      <source>Toelichting</source>
+      <translation>Explanation</translation>
+    </message>
+    <message>
+      <source>Toelichting en bron</source>
+      <translation>Explanation and source</translation>
+    </message>
+    <message>
       <source>Toets alle locaties in dit jaar in plaats van hun eigen jaar.</source>
       <translation>Test all sites in this year instead of their own.</translation>
     </message>
@@ -854,6 +1072,10 @@ A proposal based on the map; the text of the rules has not been judged, unless s
     <message>
       <source>Transformatorvermogen (MVA)</source>
       <translation>Transformer power (MVA)</translation>
+    </message>
+    <message>
+      <source>Trekker</source>
+      <translation>Lead</translation>
     </message>
     <message>
       <source>Tussen deze twee kansen is het oordeel krap.</source>
@@ -872,12 +1094,20 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Feasibility</translation>
     </message>
     <message>
+      <source>Uitvoerbaarheid: {verdict}</source>
+      <translation>Feasibility: {verdict}</translation>
+    </message>
+    <message>
       <source>Verdeelt een gebied over de stations waar de netbeheerder geen voedingsgebieden geeft: het dichtstbijzijnde station, waarbij een zwaarder station verder reikt. Met NETWORK gaat de afstand langs wegen of kabels. Woningen en vraag blijven in totaal gelijk.
 
 De uitkomst is een schatting (geschat) en geeft nooit een beter oordeel dan krap.</source>
       <translation>Divides an area over stations where the operator gives no supply areas: the nearest station, where a heavier one reaches further. With NETWORK the distance runs along roads or cables. Totals of dwellings and demand are kept.
 
 The outcome is an estimate (geschat) and never gives a better verdict than krap (tight).</translation>
+    </message>
+    <message>
+      <source>Vereist</source>
+      <translation>Required</translation>
     </message>
     <message>
       <source>Verkennen</source>
@@ -890,6 +1120,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>Verschuif locatie: sleep, draai of vergroot haar op de kaart; de uitkomst volgt.</source>
       <translation>Move site: drag, turn or resize it on the map; the outcome follows.</translation>
+    </message>
+    <message>
+      <source>Versies</source>
+      <translation>Versions</translation>
     </message>
     <message>
       <source>Vervang het voorstel door uw eigen oordeel, met reden.</source>
@@ -944,6 +1178,14 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Run a quickscan first; then all sites stand here.</translation>
     </message>
     <message>
+      <source>Volgende stappen per partner</source>
+      <translation>Next steps per partner</translation>
+    </message>
+    <message>
+      <source>Voluit</source>
+      <translation>In full</translation>
+    </message>
+    <message>
       <source>Voor deze bevinding is geen object op de kaart aan te wijzen.</source>
       <translation>This finding has no object to show on the map.</translation>
     </message>
@@ -976,12 +1218,36 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Demand for grid capacity</translation>
     </message>
     <message>
+      <source>Vraag: {demand} · netruimte: {room}</source>
+      <translation>Demand: {demand} · headroom: {room}</translation>
+    </message>
+    <message>
+      <source>Waar dit op rust</source>
+      <translation>What this rests on</translation>
+    </message>
+    <message>
+      <source>Waar dit vandaan komt</source>
+      <translation>Where this comes from</translation>
+    </message>
+    <message>
+      <source>Waarschuwingen bij het lezen</source>
+      <translation>Warnings while reading</translation>
+    </message>
+    <message>
+      <source>Wat zou het passend maken?</source>
+      <translation>What would make it fit?</translation>
+    </message>
+    <message>
       <source>Wegen of kabels</source>
       <translation>Roads or cables</translation>
     </message>
     <message>
       <source>Wijs een voedingsgebied aan op de kaart.</source>
       <translation>Point at a supply area on the map.</translation>
+    </message>
+    <message>
+      <source>Wijziging</source>
+      <translation>Change</translation>
     </message>
     <message>
       <source>Zoek locatie, plan of belemmering</source>
@@ -1012,8 +1278,28 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Zones of constraints</translation>
     </message>
     <message>
+      <source>Zwaarste belemmering</source>
+      <translation>Heaviest constraint</translation>
+    </message>
+    <message>
+      <source>Zwaarste: {finding}</source>
+      <translation>Heaviest: {finding}</translation>
+    </message>
+    <message>
+      <source>Zwaarte</source>
+      <translation>Weight</translation>
+    </message>
+    <message>
+      <source>aandeel van het oppervlak van {area}: {shares}</source>
+      <translation>share of the surface of {area}: {shares}</translation>
+    </message>
+    <message>
       <source>alle partners</source>
       <translation>all partners</translation>
+    </message>
+    <message>
+      <source>artikel {article}</source>
+      <translation>article {article}</translation>
     </message>
     <message>
       <source>belemmering,afstand,natura2000,geluid,leiding,toets</source>
@@ -1040,6 +1326,18 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>no grid capacity</translation>
     </message>
     <message>
+      <source>geldig op {date}</source>
+      <translation>valid on {date}</translation>
+    </message>
+    <message>
+      <source>ja</source>
+      <translation>yes</translation>
+    </message>
+    <message>
+      <source>nee</source>
+      <translation>no</translation>
+    </message>
+    <message>
       <source>netcapaciteit</source>
       <translation>grid capacity</translation>
     </message>
@@ -1052,12 +1350,28 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>not known</translation>
     </message>
     <message>
+      <source>niet vermeld</source>
+      <translation>not stated</translation>
+    </message>
+    <message>
+      <source>object {name}</source>
+      <translation>object {name}</translation>
+    </message>
+    <message>
       <source>omgevingsplan,bestemmingsplan,bestemming,bopa,toets</source>
       <translation>omgevingsplan,zoning plan,designation,bopa,test</translation>
     </message>
     <message>
       <source>open stappen: {partner}</source>
       <translation>open steps: {partner}</translation>
+    </message>
+    <message>
+      <source>opgehaald op {date}</source>
+      <translation>fetched on {date}</translation>
+    </message>
+    <message>
+      <source>oud stelsel, indicatief</source>
+      <translation>old system, indicative</translation>
     </message>
     <message>
       <source>past</source>
@@ -1072,8 +1386,8 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>per site</translation>
     </message>
     <message>
-      <source>rapport,html,afdrukken,verslag</source>
-      <translation>report,html,print</translation>
+      <source>rapport,html,pdf,atlas,afdrukken,verslag</source>
+      <translation>report,html,pdf,atlas,print</translation>
     </message>
     <message>
       <source>ruimteclaim,reservering,omgevingsvisie,programma,pmiek,station</source>
@@ -1094,6 +1408,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>{count} locaties</source>
       <translation>{count} sites</translation>
+    </message>
+    <message>
+      <source>{count} locaties getoetst aan omgevingsplan, net en belemmeringen · peildatum {date}</source>
+      <translation>{count} sites tested against omgevingsplan, net and constraints · reference date {date}</translation>
     </message>
     <message>
       <source>{kind}: {elements} objecten, {rows} rijen</source>
@@ -1124,8 +1442,16 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>{n} sites tested.</translation>
     </message>
     <message>
+      <source>{path} is geen lay-out van QGIS.</source>
+      <translation>{path} is not a QGIS layout.</translation>
+    </message>
+    <message>
       <source>{path} is invoer en wordt niet overschreven; kies een andere naam.</source>
       <translation>{path} is an input and is not overwritten; choose another name.</translation>
+    </message>
+    <message>
+      <source>{scenario}. {advice}</source>
+      <translation>{scenario}. {advice}</translation>
     </message>
     <message>
       <source>{site} staat in scenario {where}</source>
@@ -1144,6 +1470,18 @@ Bron: {source}</source>
 {text}
 Required: {required}
 Source: {source}</translation>
+    </message>
+    <message>
+      <source>{title} (vervolg)</source>
+      <translation>{title} (continued)</translation>
+    </message>
+    <message>
+      <source>{what} · doorlooptijd {time}</source>
+      <translation>{what} · lead time {time}</translation>
+    </message>
+    <message>
+      <source>± m</source>
+      <translation>± m</translation>
     </message>
   </context>
 </TS>

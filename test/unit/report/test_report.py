@@ -70,8 +70,8 @@ def test_an_unknown_site_stays_unknown(html: str) -> None:
 
 
 def test_the_operators_word_is_hatched_over_the_band(html: str) -> None:
-    assert 'fill="url(#nee)"' in site(html, 2)
-    assert 'fill="url(#nee)"' not in site(html, 1)
+    assert '<path class="nee"' in site(html, 2)
+    assert '<path class="nee"' not in site(html, 1)
     assert "verwacht opgelost: 2034" in site(html, 2)
 
 

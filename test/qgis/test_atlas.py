@@ -1,0 +1,296 @@
+"""The atlas: what stands on its pages, and that nothing is lost, evaluated or overwritten."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pandas as pd
+import pytest
+from qgis.core import QgsLayoutItemLabel, QgsProcessing, QgsProcessingException, QgsProject
+from qgis_helpers import Feedback, run, study_file
+
+sys.path.insert(0, str(Path(__file__).parents[1]))
+
+import example_result
+
+from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER, RevError
+from rev_plugin.report.atlas import sections
+from rev_plugin.report.atlas.pdf import COVER, NEXT, SITE, Atlas
+from rev_plugin.report.atlas.sheet import FOLDER, Sheet
+from rev_plugin.report.context import build_context
+
+HARD_NAME = "A & <b>\"B\"</b> 'C' [% 1 + 1 %]"
+
+
+def said(atlas: Atlas, numbers: range | None = None) -> str:
+    """All texts of pages, on one line."""
+    texts = [t for n in numbers or range(len(atlas.pages)) for t in atlas.sheet(n).texts()]
+    return " ".join(" ".join(texts).split())
+
+
+def drawn(atlas: Atlas) -> bytes:
+    assert list(atlas.draw())[-1] == 1
+    return atlas.content()
+
+
+def renamed(result, old: str, new: str):
+    for table in (result.output, result.findings, result.actions, result.plan_findings,
+                  result.options):  # fmt: skip
+        table["locatie"] = table["locatie"].replace(old, new)
+    return result
+
+
+@pytest.fixture(scope="module")
+def atlas(qgis) -> Atlas:
+    return Atlas(example_result.result(), [])
+
+
+def test_a_first_page_then_the_sites_then_where_it_comes_from(atlas):
+    assert atlas.pages[0].template == COVER
+    assert [p.site for p in atlas.pages if p.site is not None] == [0, 1, 2, 3, 4]
+    assert atlas.pages[-1].template == NEXT
+    assert "Waar dit vandaan komt" in said(atlas, range(len(atlas.pages) - 1, len(atlas.pages)))
+    count = len(atlas.pages)
+    for number in range(count):
+        assert f"Bladzijde {number + 1} van {count}" in said(atlas, range(number, number + 1))
+
+
+def test_every_page_has_the_fixed_sentences_and_versions(atlas):
+    for number in range(len(atlas.pages)):
+        text = said(atlas, range(number, number + 1))
+        for part in (PLAN_DISCLAIMER, NAME_DISCLAIMER, "Geen toezegging: alleen de netbeheerder",
+                     "REV 0.1.0", "regels 0123456789ab", "peildatum 2026-11-01"):  # fmt: skip
+            assert part in text
+
+
+def test_a_site_tells_what_its_verdicts_rest_on(atlas):
+    number = next(n for n, page in enumerate(atlas.pages) if page.site == 1)
+    last = next(n for n, page in enumerate(atlas.pages) if page.site == 2)
+    text = said(atlas, range(number, last))
+    for part in ("Onderstation Oost", "Past, maar geen netcapaciteit",
+                 "Bedrijventerrein; nutsvoorziening na afwijking.",
+                 "de melding gaat voor", "verwacht opgelost: 2034", "22 MW",
+                 "Bevindingen: juridisch", "Bevindingen: fysiek", "2,0 m", "5,0 m", "−3,0 m",
+                 "oud stelsel, indicatief", "Bkl par. 5.1.2.3 · 2024-01-01 · primaire bron",
+                 "Vraag transportcapaciteit aan en noem het jaar.", "1 tot 2 jaar",
+                 "Geen van de doorgerekende opties volstaat.",
+                 "Niet getoetst (1); dat zegt niets over de uitkomst",
+                 "Capaciteitskaart (voorbeeld)", "Polderland 30%"):  # fmt: skip
+        assert part in text, part
+
+
+def test_the_last_pages_hold_layers_rules_settings_and_what_is_missing(atlas):
+    text = said(atlas)
+    for part in ("Percelen, Kabels", "2 geometrieën hersteld", "CC0", "leiding_strook",
+                 "Te verifiëren", "Peildatum", "Gebouwen (verzonnen), dit project"):  # fmt: skip
+        assert part in text, part
+
+
+def test_an_unknown_site_stays_unknown(atlas):
+    number = next(n for n, page in enumerate(atlas.pages) if page.site == 4)
+    text = said(atlas, range(number, number + 1))
+    assert "Nog mogelijk: 3 of 4." in text
+    assert "Netruimte per jaar: onbekend." in text
+    assert "niet te bepalen" in text
+    assert "ransparant" not in text
+
+
+def test_text_from_data_is_shown_and_never_evaluated(qgis):
+    atlas = Atlas(renamed(example_result.result(), example_result.NAMES[0], HARD_NAME), [])
+    number = next(n for n, page in enumerate(atlas.pages) if page.site == 0)
+    assert "A & <b>\"B\"</b> 'C' [ % 1 + 1 %]" in atlas.sheet(number).texts()
+    assert "Geen plan <b>gevonden</b>." in said(atlas)
+    assert drawn(atlas).startswith(b"%PDF")
+
+
+def test_sixty_findings_run_on_and_none_is_lost(qgis):
+    result = example_result.result()
+    first = result.findings.iloc[0].to_dict()
+    many = [{**first, "regel": f"r{n}", "marge_m": float(n), "toelichting": f"Bevinding nummer {n}."
+             + " Lang verhaal." * (n % 7)} for n in range(60)]  # fmt: skip
+    result.findings = pd.DataFrame(many)
+    atlas = Atlas(result, [])
+    end = next(n for n, page in enumerate(atlas.pages) if page.site == 1)
+    text = said(atlas, range(1, end))
+    places = [text.index(f"Bevinding nummer {n}.") for n in range(60)]
+    assert places == sorted(places)
+    assert "Bevindingen: juridisch (vervolg)" in text
+    for number in range(end):
+        assert_inside(atlas.sheet(number))
+
+
+def assert_inside(sheet: Sheet) -> None:
+    """Every table of a page shows all its rows, above the foot and below the one before."""
+    bottom = 0.0
+    foot = sheet._layout.itemById("voet_zinnen").pos().y()
+    for table in sheet._layout.multiFrames():
+        frame = table.frame(0)
+        if not frame.isVisible():
+            continue
+        assert table.totalSize().height() <= frame.rect().height()
+        assert frame.pos().y() >= bottom
+        bottom = frame.pos().y() + frame.rect().height()
+        assert bottom <= foot
+
+
+def test_a_long_reason_is_cut_on_the_first_page_and_stands_in_full_below(qgis):
+    result = example_result.result()
+    long = " ".join(f"reden{n}" for n in range(400)) + " slotwoord."
+    result.output.loc[0, "net_reden"] = long
+    atlas = Atlas(result, [])
+    number = next(n for n, page in enumerate(atlas.pages) if page.site == 0)
+    sheet = atlas.sheet(number)
+    assert sheet._layout.itemById("net_tekst").text().endswith("(…)")
+    assert long in said(atlas)
+
+
+def test_a_word_wider_than_its_column_is_cut_over_lines(qgis):
+    result = example_result.result()
+    result.findings["object_id"] = "NL.IMRO." + "x" * 200
+    atlas = Atlas(result, [])
+    joined = said(atlas).replace(" ", "")
+    assert "NL.IMRO." + "x" * 200 in joined
+
+
+def test_no_sites_give_a_first_page_and_the_provenance(qgis):
+    result = example_result.result()
+    for name in ("output", "findings", "actions", "plan_findings", "options"):
+        setattr(result, name, getattr(result, name).iloc[:0])
+    result.sites = result.sites.where([False] * 5)
+    atlas = Atlas(result, [])
+    assert {page.template for page in atlas.pages} == {COVER, NEXT}
+    assert "geen locaties" in said(atlas)
+    assert drawn(atlas).startswith(b"%PDF")
+
+
+def test_without_findings_and_steps_the_pages_say_so(qgis):
+    result = example_result.result()
+    for name in ("findings", "actions", "plan_findings", "headroom"):
+        setattr(result, name, getattr(result, name).iloc[:0])
+    text = said(Atlas(result, []))
+    assert "Geen belemmeringen gevonden in wat getoetst is." in text
+    assert "Geen stappen bekend voor dit scenario." in text
+
+
+def test_the_same_result_gives_the_same_file(qgis):
+    first, second = (drawn(Atlas(example_result.result(), [])) for _ in range(2))
+    assert first == second
+    assert b"/CreationDate (D:20261101000000" in first
+
+
+def test_leaving_half_way_leaves_nothing_hanging(qgis):
+    atlas = Atlas(example_result.result(), [])
+    pages = atlas.draw()
+    next(pages)
+    pages.close()
+    assert drawn(Atlas(example_result.result(), [])).startswith(b"%PDF")
+
+
+def test_the_project_of_the_user_is_left_alone(atlas):
+    drawn(atlas)
+    assert QgsProject.instance().mapLayers() == {}
+    assert QgsProject.instance().layoutManager().layouts() == []
+
+
+def test_the_templates_have_the_labels_that_are_filled(atlas):
+    context = build_context(example_result.result())
+    wanted = {
+        COVER: {*sections.cover_texts(context, ""), "voet_zinnen", "voet_bladzijde", "schaal"},
+        SITE: {*sections.site_texts(context["sites"][0]), "voet_versie", "schaal"},
+        NEXT: {"titel", "voet_zinnen", "voet_bladzijde", "voet_versie"},
+    }
+    for template, names in wanted.items():
+        layout = atlas._samples[template]._layout
+        assert [n for n in names if not isinstance(layout.itemById(n), QgsLayoutItemLabel)] == []
+
+
+def test_a_template_of_the_users_own_goes_before(qgis, tmp_path):
+    text = (FOLDER / "atlas_vervolg.qpt").read_text(encoding="utf-8")
+    (tmp_path / "atlas_vervolg.qpt").write_text(
+        text.replace('id="voet_zinnen"', 'id="eigen_voet"').replace(
+            "De vaste zinnen", "Gemeente X"
+        ),
+        encoding="utf-8",
+    )
+    atlas = Atlas(example_result.result(), [], templates=tmp_path)
+    assert "Gemeente X" in said(atlas, range(len(atlas.pages) - 1, len(atlas.pages)))
+    assert "Gemeente X" not in said(atlas, range(1))
+
+
+def test_a_template_that_is_no_layout_is_named(qgis, tmp_path):
+    (tmp_path / "atlas_locatie.qpt").write_text("geen xml", encoding="utf-8")
+    with pytest.raises(RevError, match="atlas_locatie.qpt"):
+        Atlas(example_result.result(), [], templates=tmp_path)
+
+
+# --- rev:report ---
+
+
+@pytest.fixture(scope="module")
+def kept(provider, tmp_path_factory) -> tuple[Path, Path]:
+    """A study and its kept outcome."""
+    folder = tmp_path_factory.mktemp("atlas")
+    data, result = study_file(folder), folder / "uit.gpkg"
+    inside = "ogr:dbname='{}' table=\"{}\"{}"
+    run("quickscan", {
+        "SITES": f"{data}|layername=locaties", "DATA": str(data),
+        "OUTPUT": inside.format(result, "quickscan", " (geom)"),
+        "FINDINGS": inside.format(result, "bevindingen", ""),
+        "ACTIONS": inside.format(result, "acties", ""),
+    })  # fmt: skip
+    return data, result
+
+
+def report(kept: tuple[Path, Path], path: object, shape: str = "pdf", feedback=None) -> str:
+    data, result = kept
+    given = {"DATA": str(data), "RESULT": str(result), "FORMAT": shape, "REPORT": str(path)}
+    return run("report", given, feedback)["REPORT"]
+
+
+def test_report_as_pdf_can_be_read_and_counts_its_pages(kept, tmp_path):
+    path = tmp_path / "atlas.pdf"
+    feedback = Feedback()
+    assert report(kept, path, feedback=feedback) == str(path)
+    assert len({round(r) for r in feedback.reached if 55 < r <= 100}) > 3  # one per page
+    assert path.read_bytes().startswith(b"%PDF")
+    reader = shutil.which("pdftotext")
+    if reader is None:
+        pytest.skip("no pdftotext to read the pages with")
+    done = subprocess.run([reader, str(path), "-"], capture_output=True, check=True)  # noqa: S603
+    words = " ".join(done.stdout.decode("utf-8").split())
+    for part in ("Buiten het plan", "Station", "Wijk", "Bladzijde 1 van", "Schaal 1 :"):
+        assert part in words
+
+
+def test_format_and_name_that_disagree_are_refused(kept, tmp_path):
+    for name, shape in (("atlas.html", "pdf"), ("rapport.pdf", "html"), ("r.HTM", "pdf")):
+        with pytest.raises(QgsProcessingException, match="past niet bij de vorm"):
+            report(kept, tmp_path / name, shape)
+    assert list(tmp_path.iterdir()) == []
+    assert Path(report(kept, tmp_path / "zonder_uitgang")).is_file()
+
+
+def test_a_temporary_report_gets_the_name_of_its_format(kept):
+    assert report(kept, QgsProcessing.TEMPORARY_OUTPUT).endswith(".pdf")
+    assert report(kept, QgsProcessing.TEMPORARY_OUTPUT, "html").endswith(".html")
+
+
+@pytest.mark.parametrize("moment", [56, 70, 90])
+def test_a_cancelled_atlas_leaves_the_old_file(kept, tmp_path, moment):
+    path = tmp_path / "atlas.pdf"
+    path.write_text("de vorige", encoding="utf-8")
+    with pytest.raises(QgsProcessingException):
+        report(kept, path, feedback=Feedback(cancel_at=moment))
+    assert path.read_text(encoding="utf-8") == "de vorige"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_place_that_cannot_be_written_is_named(kept, tmp_path):
+    path = tmp_path / "atlas.pdf"
+    path.mkdir()  # a file cannot take the place of a folder
+    with pytest.raises(QgsProcessingException, match=r"atlas\.pdf"):
+        report(kept, path)
+    assert list(tmp_path.iterdir()) == [path]
