@@ -25,6 +25,7 @@ from qgis.core import (  # noqa: E402
     QgsLayoutFrame,
     QgsLayoutItem,
     QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
@@ -35,6 +36,7 @@ from qgis.core import (  # noqa: E402
     QgsLayoutSize,
     QgsLayoutTable,
     QgsLayoutTableColumn,
+    QgsLegendStyle,
     QgsPrintLayout,
     QgsProject,
     QgsReadWriteContext,
@@ -269,6 +271,30 @@ def site() -> None:
     page.write("atlas_locatie")
 
 
+def key() -> None:
+    """What the signs on the maps mean."""
+    page = Page()
+    page.label("titel", (LEFT, 12, WIDE, 6), 11, "Verklaring van de kaart", bold=True)
+    page.rule(20)
+    legend_item = QgsLayoutItemLegend(page.layout)
+    legend_item.setColumnCount(3)
+    legend_item.setSplitLayer(True)
+    legend_item.setEqualColumnWidth(True)
+    legend_item.setColumnSpace(4)
+    legend_item.setSymbolHeight(3)
+    legend_item.setSymbolWidth(5)
+    for kind, size, bold in (
+        (QgsLegendStyle.Style.Subgroup, 8, True),
+        (QgsLegendStyle.Style.SymbolLabel, 7.5, False),
+    ):
+        style = legend_item.style(kind)
+        style.setTextFormat(text_format(size, bold))
+        legend_item.setStyle(kind, style)
+    page.put(legend_item, "legenda", (LEFT, 22, WIDE, BOTTOM - 24))
+    page.foot()
+    page.write("atlas_legenda")
+
+
 def next_page() -> None:
     """Every other page."""
     page = Page()
@@ -284,7 +310,7 @@ def main() -> None:
     application = QgsApplication([], False)
     application.initQgis()
     FOLDER.mkdir(exist_ok=True)
-    for make in (cover, site, next_page):
+    for make in (cover, key, site, next_page):
         make()
     application.exitQgis()
 

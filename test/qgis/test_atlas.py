@@ -18,9 +18,10 @@ import example_result
 
 from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER, RevError
 from rev_plugin.report.atlas import sections
-from rev_plugin.report.atlas.pdf import COVER, NEXT, SITE, Atlas
+from rev_plugin.report.atlas.pdf import COVER, KEY, NEXT, SITE, Atlas
 from rev_plugin.report.atlas.sheet import FOLDER, Sheet
 from rev_plugin.report.context import build_context
+from rev_plugin.report.study_layers import shown_layers
 
 HARD_NAME = "A & <b>\"B\"</b> 'C' [% 1 + 1 %]"
 
@@ -200,6 +201,7 @@ def test_the_templates_have_the_labels_that_are_filled(atlas):
     wanted = {
         COVER: {*sections.cover_texts(context, ""), "voet_zinnen", "voet_bladzijde", "schaal"},
         SITE: {*sections.site_texts(context["sites"][0]), "voet_versie", "schaal"},
+        KEY: {"titel", "voet_zinnen"},
         NEXT: {"titel", "voet_zinnen", "voet_bladzijde", "voet_versie"},
     }
     for template, names in wanted.items():
@@ -242,6 +244,17 @@ def kept(provider, tmp_path_factory) -> tuple[Path, Path]:
         "ACTIONS": inside.format(result, "acties", ""),
     })  # fmt: skip
     return data, result
+
+
+def test_maps_and_their_key_show_the_layers_of_the_study(kept):
+    atlas = Atlas(example_result.result(), shown_layers(*kept))
+    page = next(n for n, page in enumerate(atlas.pages) if page.site is not None)
+    sheet, key = atlas.sheet(page), atlas.sheet(page - 1)
+    shown = {layer.name() for layer in sheet._layout.itemById("kaart").layers()}
+    assert {"Deze locatie", "Quickscan", "Planobjecten", "Bebouwing"} <= shown
+    assert atlas.pages[page - 1].template == KEY
+    tree = key._layout.itemById("legenda").model().rootGroup()
+    assert shown == {node.layer().name() for node in tree.findLayers()}
 
 
 def report(kept: tuple[Path, Path], path: object, shape: str = "pdf", feedback=None) -> str:

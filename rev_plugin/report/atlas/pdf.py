@@ -40,7 +40,8 @@ from rev_plugin.report.context import build_context
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
 
-COVER, SITE, NEXT = "atlas_voorblad", "atlas_locatie", "atlas_vervolg"
+COVER, KEY, SITE, NEXT = "atlas_voorblad", "atlas_legenda", "atlas_locatie", "atlas_vervolg"
+TEMPLATES = (COVER, KEY, SITE, NEXT)
 AROUND, LEAST = 0.6, 150.0  # of the site's size, and metres, round it on its map
 ROUND_ALL = 0.04  # of the extent of all sites, round them
 CHART = 400, 120  # units of the picture of headroom: the shape of its place on the page
@@ -92,10 +93,10 @@ class Atlas:
         self._project = QgsProject()
         self._project.setCrs(QgsCoordinateReferenceSystem(CRS))
         self._ruler = Ruler(self._project)
-        self._templates = {name: load_template(name, templates) for name in (COVER, SITE, NEXT)}
+        self._templates = {name: load_template(name, templates) for name in TEMPLATES}
         self._outline = _outline_layer()
         self._layers = [self._outline, *layers]
-        self._project.addMapLayers(self._layers, False)
+        self._project.addMapLayers(self._layers)  # in this order in the legend
         self._data = QByteArray()
         self._samples = {
             name: Sheet(self._project, t, self._ruler) for name, t in self._templates.items()
@@ -157,6 +158,9 @@ class Atlas:
         texts, _ = self._fitting(COVER, sections.cover_texts(context, date))
         texts.update(self._foot(context["sites"]))
         pages = self._pages(COVER, texts, sections.cover_sections(context))
+        if len(self._layers) > 1:
+            title = {"titel": tr("Verklaring van de kaart")}
+            pages.append(Page(KEY, {**title, **self._foot(context["sites"])}))
         for number, site in enumerate(context["sites"]):
             texts, left = self._fitting(SITE, sections.site_texts(site))
             texts.update(self._foot([site]))

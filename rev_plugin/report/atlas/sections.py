@@ -39,18 +39,18 @@ def cover_texts(context: dict[str, Any], reference: str) -> dict[str, str]:
 
 
 def _cell_text(cell: dict[str, Any], names: list[str]) -> str:
-    shown = ", ".join(names) or tr("geen locaties")
+    shown = f"({len(names)}) {', '.join(names)}" if names else tr("geen locaties")
     if cell["scenario"] == "0":
         return f"? {cell['name']}: {shown}." if names else ""
     counted = tr("{scenario}. {advice}").format(scenario=cell["scenario"], advice=cell["advice"])
-    return f"{counted}\n({len(names)}) {shown}"
+    return f"{counted}\n{shown}"
 
 
 def cover_sections(context: dict[str, Any]) -> list[Section]:
     """The table of all sites."""
     rows = tuple(
         (
-            Cell(site["mark"], True, pale(site["scenario_badge"].colour)),
+            Cell(_mark(site), True, pale(site["scenario_badge"].colour)),
             Cell(site["name"], True),
             Cell(_what(site)),
             Cell(site["plan"]["badge"].name),
@@ -65,6 +65,11 @@ def cover_sections(context: dict[str, Any]) -> list[Section]:
         tr("Kans op netruimte"), tr("Zwaarste belemmering"),
     )  # fmt: skip
     return [Section(tr("Alle locaties"), (0.085, 0.19, 0.15, 0.11, 0.085, 0.14, 0.24), rows, heads)]
+
+
+def _mark(site: dict[str, Any]) -> str:
+    """The scenario; the ones that are still possible when it is unknown."""
+    return site["mark"] if site["scenario"] else f"? ({site['possible']})"
 
 
 # --- a site ---
@@ -106,8 +111,10 @@ def _feasibility(site: dict[str, Any]) -> str:
         counts,
         tr("Zwaarste: {finding}").format(finding=site["heaviest"]),
     ]
-    if site["not_tested"]:
-        lines.append(tr("Niet getoetst: {subjects}").format(subjects=site["not_tested"]))
+    if site["untested"]:
+        lines.append(
+            tr("Niet getoetst ({count}): zie verderop").format(count=len(site["untested"]))
+        )
     return "\n".join(lines)
 
 

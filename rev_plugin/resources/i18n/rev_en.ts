@@ -724,6 +724,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Headroom from {first} to {last}</translation>
     </message>
     <message>
+      <source>Niet getoetst ({count}): zie verderop</source>
+      <translation>Not tested ({count}): see further on</translation>
+    </message>
+    <message>
       <source>Niet getoetst ({count}); dat zegt niets over de uitkomst</source>
       <translation>Not tested ({count}); this says nothing about the outcome</translation>
     </message>
@@ -734,10 +738,6 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
     <message>
       <source>Niet getoetst: zegt niets over de uitkomst</source>
       <translation>Not tested: says nothing about the outcome</translation>
-    </message>
-    <message>
-      <source>Niet getoetst: {subjects}</source>
-      <translation>Not tested: {subjects}</translation>
     </message>
     <message>
       <source>Nog mogelijk: {scenarios}.</source>
@@ -1112,6 +1112,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>Verkennen</source>
       <translation>Explore</translation>
+    </message>
+    <message>
+      <source>Verklaring van de kaart</source>
+      <translation>Key to the maps</translation>
     </message>
     <message>
       <source>Verschuif locatie</source>
