@@ -179,11 +179,13 @@ def options() -> pd.DataFrame:
     """Weidezicht has one option that fits; for Onderstation Oost none does."""
     base = {"net_oordeel": "nee", "kans_netruimte": 0.04, "vraag_midden_mw": 6.5, "jaar": 2032,
             "past": False, "extra_msr": 12, "extra_ruimte_m2": 180.0,
+            "extra_waarvoor": "12 middenspanningsruimten (180 m²)",
             "eerste_jaar": 2034}  # fmt: skip
     rows = [
         {**base, "locatie": NAMES[3], "optie": "als gepland", "wijziging": "niets"},
         {**base, "locatie": NAMES[3], "optie": "batterij", "wijziging": "batterij van 3 MW",
-         "kans_netruimte": 0.41, "vraag_midden_mw": 3.5, "extra_ruimte_m2": 1380.0},
+         "kans_netruimte": 0.41, "vraag_midden_mw": 3.5, "extra_ruimte_m2": 1380.0,
+         "extra_waarvoor": "batterij (1.200 m²), 12 middenspanningsruimten (180 m²)"},
         {**base, "locatie": NAMES[3], "optie": "andere warmteoplossing", "wijziging": "warmtenet",
          "kans_netruimte": 0.93, "vraag_midden_mw": 2.6, "past": True, "eerste_jaar": 2032,
          "voorwaarde": "Mits er een warmtebron is <let op>."},

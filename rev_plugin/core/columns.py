@@ -302,7 +302,8 @@ jaar int Jaar
 eerste_jaar int Eerste jaar met ruimte
 voedingsgebied text Voedingsgebied
 extra_msr int Middenspanningsruimten
-extra_ruimte_m2 float Ruimte daarvoor (m²)
+extra_ruimte_m2 float Ruimte op de grond (m²)
+extra_waarvoor text Waarvoor die ruimte is
 voorwaarde text Voorwaarde
 toelichting text Toelichting
 """)

@@ -38,12 +38,12 @@ def _option(row: dict, planned: dict) -> dict[str, object]:
     return {
         "name": words.text(row["optie"]),
         "change": words.text(row["wijziging"]).replace("_", " "),
-        "fits": bool(row["past"]),
+        "fits": _fits(row),
         "demand": words.number(row["vraag_midden_mw"], 2, "MW"),
         "before": _chance_of(planned),
         "after": _chance_of(row),
         "first_year": words.year(row["eerste_jaar"]),
-        "room": _room(row),
+        "room": words.text(row["extra_waarvoor"], "geen extra ruimte bekend"),
         "note": words.text(row["voorwaarde"]),
     }
 
@@ -51,7 +51,7 @@ def _option(row: dict, planned: dict) -> dict[str, object]:
 def _chance_of(row: dict) -> str:
     """The chance; where there is none and it does not fit, the operator's word decides."""
     if words.missing(row["kans_netruimte"]) and row["net_oordeel"] == NetVerdict.NO.value:
-        return "nee volgens de netbeheerder"
+        return "nee (netbeheerder)"
     return _chance(row["kans_netruimte"])
 
 
@@ -59,16 +59,10 @@ def _chance(value: object) -> str:
     return words.UNKNOWN if words.missing(value) else f"{float(value):.0%}"  # type: ignore[arg-type]
 
 
-def _room(row: dict) -> str:
-    """The room on the ground that an option needs, for the spatial side to find."""
-    metres = row["extra_ruimte_m2"]
-    if words.missing(metres):
-        return words.UNKNOWN
-    if not metres > 0:
-        return "geen extra ruimte bekend"
-    stations = row["extra_msr"]
-    homes = "" if words.missing(stations) else f", waarvan {int(stations)} middenspanningsruimte(n)"
-    return f"{words.number(metres, 0, 'm²')}{homes}"
+def _fits(row: dict) -> str:
+    """Whether it fits then; where nothing can be computed that is not a no."""
+    unknown = row["net_oordeel"] == NetVerdict.UNKNOWN.value
+    return "ja" if row["past"] else "onbekend" if unknown else "nee"
 
 
 def share_rows(

@@ -21,11 +21,11 @@ def net_panel(result: Result, row: dict) -> dict[str, Any]:
     return {
         "badge": cells.badge("net_oordeel", row["net_oordeel"]),
         "reason": words.text(row["net_reden"]),
-        "chance": words.chance(row["kans_netruimte"]),
+        "chance": words.chance(row["kans_netruimte"], row["net_oordeel"]),
         "picture": headroom_picture(result, row),
         "area": words.text(row["voedingsgebied"], words.UNKNOWN),
         "demand": words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"]),
-        "room": words.band(
+        "room": words.room(
             row["netruimte_laag_mw"], row["netruimte_midden_mw"], row["netruimte_hoog_mw"]
         ),
         "operators": [

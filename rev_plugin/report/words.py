@@ -5,7 +5,8 @@ from __future__ import annotations
 import numbers
 from typing import Optional
 
-from rev_plugin.core.grid.wording import likelihood
+from rev_plugin.core.grid.wording import likelihood, megawatts
+from rev_plugin.core.grid.wording import room as headroom
 
 _EMPTY_TYPES = ("NAType", "NaTType")  # of pandas, which is not imported for this alone
 UNKNOWN = "onbekend"
@@ -37,10 +38,12 @@ def text(value: object, empty: str = "") -> str:
     return empty if missing(value) else str(value)
 
 
-def chance(value: object) -> str:
-    """A chance in words first, then as a percentage."""
+def chance(value: object, verdict: object = None) -> str:
+    """A chance in words first, then as a percentage; without one, what decides instead."""
+    if missing(value) and verdict == "nee":
+        return "nee, want de melding van de netbeheerder gaat voor"
     if missing(value):
-        return "niet te bepalen"
+        return "nvt" if verdict == "nvt" else "niet te bepalen"
     return likelihood(float(value))  # type: ignore[arg-type]
 
 
@@ -51,6 +54,15 @@ def band(low: object, middle: object, high: object, unit: str = "MW") -> str:
     if missing(low) or missing(high):
         return number(middle, 1, unit)
     return f"{number(middle, 1, unit)} ({number(low)} tot {number(high)})"
+
+
+def room(low: object, middle: object, high: object) -> str:
+    """Headroom: "26 MW ruimte (20 tot 32 MW)", a shortage, an upper bound, or "onbekend"."""
+    if missing(high):
+        return UNKNOWN
+    if missing(low) or missing(middle):
+        return f"hooguit {megawatts(float(high))}"  # type: ignore[arg-type]
+    return headroom(float(low), float(middle), float(high))  # type: ignore[arg-type]
 
 
 def years(shortest: object, longest: object) -> str:

@@ -15,7 +15,7 @@ from rev_plugin.core.grid.outlook import (
     NetDraws,
     Outlook,
     look,
-    works_without_mw,
+    work_without_mw,
 )
 from rev_plugin.core.grid.wording import headroom_texts
 from rev_plugin.core.model import Features, Feedback, Settings
@@ -72,7 +72,7 @@ def _table(
 ) -> pd.DataFrame:
     shape = (len(ledger.series), len(targets))
     limiting = _limiting(ledger, outlook, bands, shape).ravel()
-    hidden = works_without_mw(ledger, outlook)
+    blind = work_without_mw(ledger, outlook)
     source = ledger.table.iloc[outlook.row].reset_index(drop=True)
     operators = [one.operator or one.name for one in ledger.series for _ in targets]
     limit = source.iloc[limiting]
@@ -85,7 +85,7 @@ def _table(
         "projectie": outlook.projected,
         "beperkend_niveau": limit["niveau"].to_numpy(),
         "beperkend_gebied": limit["gebied_id"].to_numpy(),
-        "toelichting": headroom_texts(outlook, bands, hidden, operators),
+        "toelichting": headroom_texts(outlook, bands, blind, operators),
     }
     return pd.DataFrame(
         {column.name: values.get(column.name, source.get(column.name)) for column in HEADROOM}

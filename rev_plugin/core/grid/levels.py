@@ -21,7 +21,7 @@ from rev_plugin.core.grid.outlook import (
     Outlook,
     draw_headroom,
     look,
-    works_without_mw,
+    work_without_mw,
 )
 from rev_plugin.core.model import NetStatus, NetVerdict, Settings
 
@@ -42,7 +42,7 @@ class Level:
     outlook: Outlook  # one question
     drawn: np.ndarray
     bounds: np.ndarray  # P10, P50, P90 of the headroom in MW, NaN where unknown
-    hidden: bool  # a work of unknown MW lies before the year
+    blind: float  # year of a work of unknown MW before the year, NaN without one
     source: str
     date: str  # on which the figures were published
 
@@ -94,7 +94,7 @@ def levels_at(
                 outlook,
                 drawn,
                 headroom_bands(ledger, outlook, draws)[0],
-                bool(works_without_mw(ledger, outlook)[0]),
+                float(work_without_mw(ledger, outlook)[0]),
                 source if isinstance(source, str) else "",
                 published if isinstance(published, str) else "",
             )
@@ -104,7 +104,11 @@ def levels_at(
 
 @dataclass(frozen=True)
 class Judgement:
-    """The verdict in one direction; `holds` per draw where everything is computable."""
+    """The verdict in one direction.
+
+    `holds` says per draw whether it fits, where everything is computable; or whether it could
+    at best, where that already is too seldom. Its share is the chance.
+    """
 
     verdict: NetVerdict
     levels: tuple[Level, ...]
@@ -153,9 +157,9 @@ def judge_direction(
     limiting = known[int(fits.mean(axis=1).argmin())]
     holds = fits.all(axis=0)
     if own.bounded:  # an upper bound can only prove that it does not fit
-        proven = holds.mean() <= settings.chance_no
-        verdict = NetVerdict.NO if proven else NetVerdict.UNKNOWN
-        return Judgement(verdict, tuple(levels), limiting, None)
+        if holds.mean() <= settings.chance_no:
+            return Judgement(NetVerdict.NO, tuple(levels), limiting, holds)
+        return Judgement(NetVerdict.UNKNOWN, tuple(levels), limiting, None)
     caps = tuple(_caps(levels, waiver if full else ""))
     verdict = verdict_of(float(holds.mean()), settings)
     if caps and verdict is NetVerdict.YES:

@@ -48,9 +48,10 @@ def judge_net_part(levels: list[Level], added: np.ndarray, settings: Settings) -
     limiting = min(known, key=lambda level: float(level.bounds[1]))
     some = verdict_of(float((drawn > _SOME).mean()), settings)
     if np.isnan(added).any():
-        verdict = NetVerdict.NO if some is NetVerdict.NO else NetVerdict.TIGHT
+        if some is NetVerdict.NO:  # not even the smallest one fits
+            return Judgement(some, tuple(levels), limiting, drawn > _SOME)
         caps = ("het vermogen (mva) is niet opgegeven",)
-        return Judgement(verdict, tuple(levels), limiting, None, caps)
+        return Judgement(NetVerdict.TIGHT, tuple(levels), limiting, None, caps)
     holds = drawn >= added
     if verdict_of(float(holds.mean()), settings) is NetVerdict.YES:
         open_colours = all(level.status in OPEN[:1] for level in levels)

@@ -13,7 +13,15 @@ from rev_plugin.core.grid.chance import Triple
 from rev_plugin.core.grid.levels import ORDER, Judgement, Level
 from rev_plugin.core.grid.outlook import figure
 from rev_plugin.core.grid.regimes import regime, word
-from rev_plugin.core.grid.wording import likelihood, megawatts, report_text, span
+from rev_plugin.core.grid.wording import (
+    after_extension,
+    expected,
+    likelihood,
+    megawatts,
+    report_text,
+    room,
+    span,
+)
 from rev_plugin.core.model import Direction, GridLevel, NetVerdict, Settings
 from rev_plugin.core.rule_rows import Activity, Quantity
 from rev_plugin.core.rules import Rules
@@ -62,20 +70,21 @@ def _share(judged: Judgement) -> float:
 
 
 def net_reason(answer: Answer, rules: Rules, settings: Settings) -> str:
-    """The reason of a verdict: the deciding direction first, then the other."""
+    """The reason of a verdict: the deciding direction first, then the other; then the sums."""
     if answer.verdict is NetVerdict.NOT_APPLICABLE:
         return "De locatie vraagt geen extra transportcapaciteit."
     first = answer.deciding
     others = [d for d in Direction if d is not first]
-    parts = [
-        f"{d.value.capitalize()}: {_direction_text(answer, d)}"
-        for d in (first, *others)
-        if answer.judged[d].verdict is not NetVerdict.NOT_APPLICABLE
+    asked = [
+        d for d in (first, *others) if answer.judged[d].verdict is not NetVerdict.NOT_APPLICABLE
     ]
+    parts = [f"{d.value.capitalize()}: {_direction_text(answer, d)}" for d in asked]
     if answer.first_year is not None and answer.first_year > answer.year:
         parts.append(f"Op zijn vroegst vanaf {answer.first_year}.")
     parts += _counted_text(answer)
-    if any(not math.isnan(level.bounds[2]) for level in answer.present.values()):
+    sums = [level for level in (_summed(answer, d) for d in asked) if level is not None]
+    parts += [_figures(level, named=len(asked) > 1) for level in sums]
+    if sums:
         parts.append(_weights_text(rules))
     parts += _regime_texts(answer, rules, settings)
     return " ".join(parts)
@@ -109,57 +118,58 @@ def _reports(levels: tuple[Level, ...]) -> str:
     return " en ".join(dict.fromkeys(phrases))
 
 
-def _blocked_text(answer: Answer, direction: Direction) -> str:
-    """The operator's word and the arithmetic, both; the operator's word decides.
+def _summed(answer: Answer, direction: Direction) -> Optional[Level]:
+    """The level whose MW the reason tells: that of the columns.
 
-    The arithmetic is that of the columns; where it has none for the year of the site, that
-    of today's figures, and the text says that these are today's.
+    Where the operator says no and these have no MW for the year of the site, the area by
+    today's figures. None without MW.
     """
-    judged, demand = answer.judged[direction], answer.demand[direction]
-    reported = f"De netbeheerder meldt {_reports(judged.levels)}"
-    level: Optional[Level] = judged.shown
-    without = ""
-    if level is None or math.isnan(level.bounds[2]):
+    judged = answer.judged[direction]
+    level = judged.shown
+    if judged.blocked and (level is None or math.isnan(level.bounds[2])):
         level = answer.present.get(direction)
-        without = f" Voor {answer.year} zelf is de ruimte niet te berekenen."
-    if level is None or math.isnan(level.bounds[2]):
-        return f"{reported}. Er zijn geen MW waarmee te rekenen valt.{_asked(answer, direction)}"
-    room = _room(level)
+    return None if level is None or math.isnan(level.bounds[2]) else level
+
+
+def _blocked_text(answer: Answer, direction: Direction) -> str:
+    """The operator's word and the arithmetic, both; the operator's word decides."""
+    demand = answer.demand[direction]
+    reported = f"De netbeheerder meldt {_reports(answer.judged[direction].levels)}"
+    asked = _asked(answer, direction)
+    level = _summed(answer, direction)
+    if level is None:
+        return f"{reported}. MW om mee te rekenen zijn er niet.{asked}"
     best = level.bounds[1] if level.computable else level.bounds[2]
-    enough = best > 0 and not best < np.nan_to_num(demand.middle)
-    detail = f" ({_where(level)}{_published(level)}; {_figures(level)})"
-    if enough:
-        text = f"{reported}; de rekensom geeft {room} ruimte{detail}; de melding gaat voor."
+    if best > 0 and not best < np.nan_to_num(demand.middle):
+        text = f"{reported}; de rekensom geeft {_room(level)}; de melding gaat voor."
     else:
-        text = f"{reported}; ook de rekensom geeft te weinig ruimte: {room}{detail}."
-    return text + without + _asked(answer, direction)
-
-
-def _where(level: Level) -> str:
-    """The name of a level above the area, since its MW are not those of the area."""
-    above = level.series.level == GridLevel.TENNET.value
-    return f"bij TenneT, {level.series.name}: " if above else ""
-
-
-def _figures(level: Level) -> str:
-    """From which year the figures are, and whether the MW are carried on from there."""
-    figures = f"cijfers van {int(level.outlook.figure_year[0])}"
-    if not level.outlook.projected[0]:
-        return figures
-    return f"projectie voor {int(level.outlook.year[0])} met {figures}"
+        text = f"{reported}; ook de rekensom geeft te weinig: {_room(level)}."
+    if level.outlook.year[0] < answer.year:
+        text += f" Voor {answer.year} zelf is de ruimte niet te berekenen."
+    return text + asked
 
 
 def _room(level: Level) -> str:
-    low, middle, high = level.bounds
-    return f"hooguit {megawatts(high)}" if level.bounded else span(low, middle, high)
+    """The headroom in words; of a level above the area with its name."""
+    above = level.series.level == GridLevel.TENNET.value
+    where = f" bij TenneT ({level.series.name})" if above else ""
+    if level.bounded:
+        return f"hooguit {megawatts(level.bounds[2])} ruimte{where}"
+    return f"{room(*level.bounds)}{where}"
 
 
-def _published(level: Level) -> str:
-    queue = float(level.outlook.queue[0])
+def _figures(level: Level, named: bool) -> str:
+    """What a reader needs to redo the sum: the figures, their year, how they were carried on."""
+    outlook = level.outlook
+    direction = f" {level.series.direction}" if named else ""
+    above = f" van {level.series.name}" if level.series.level == GridLevel.TENNET.value else ""
+    carried = f", doorgerekend naar {int(outlook.year[0])}" if outlook.projected[0] else ""
+    queue = float(outlook.queue[0])
     waiting = "wachtrij onbekend" if math.isnan(queue) else f"{megawatts(queue)} in de wachtrij"
     return (
-        f"{megawatts(float(level.outlook.capacity[0]))} aanwezig, "
-        f"{megawatts(float(level.outlook.required[0]))} benodigd, {waiting}"
+        f"Cijfers{direction}{above} van {int(outlook.figure_year[0])}{carried}: "
+        f"{megawatts(float(outlook.capacity[0]))} aanwezig, "
+        f"{megawatts(float(outlook.required[0]))} benodigd, {waiting}."
     )
 
 
@@ -173,27 +183,23 @@ def _asked(answer: Answer, direction: Direction) -> str:
 
 
 def _open_texts(answer: Answer, direction: Direction) -> list[str]:
+    """The room, the demand, how likely it fits, and why it is at best krap."""
     judged = answer.judged[direction]
     own = judged.levels[0]
+    shown = _summed(answer, direction)
     if own.promised:
-        first = (
-            f"De netbeheerder verwacht een oplossing in {int(own.solved)}; hoeveel MW er dan bij "
-            "komt, is niet gepubliceerd."
-        )
-    elif own.hidden:
-        first = "Na een uitbreiding zonder gepubliceerde MW is de ruimte niet te berekenen."
-    elif math.isnan(own.outlook.capacity[0]) or math.isnan(own.outlook.required[0]):
+        first = expected(own.solved)
+    elif not math.isnan(own.blind):
+        first = after_extension(own.blind, own.solved)
+    elif shown is None:
         first = "Er zijn geen MW gepubliceerd."
     else:
-        limit = judged.shown or own
-        first = f"De ruimte is {_room(limit)}: {_where(limit)}{_published(limit)}."
-        if own.bounded:
-            first += " Omdat de wachtrij onbekend is, is dat een bovengrens."
+        first = f"Er is {_room(shown)}."
     texts = [first + _asked(answer, direction)]
     if judged.holds is not None:
         texts.append(f"Dat het past is {likelihood(float(judged.holds.mean()))}.")
-    if judged.levels[0].outlook.projected[0]:
-        texts.append(f"{_figures(judged.levels[0]).capitalize()}.")
+    elif own.bounded and judged.verdict is NetVerdict.UNKNOWN:
+        texts.append("De wachtrij is onbekend; of het past is daarom niet te zeggen.")
     if judged.caps:
         texts.append(f"Hooguit krap: {'; '.join(judged.caps)}.")
     return texts
@@ -213,9 +219,8 @@ def _weights_text(rules: Rules) -> str:
     load = figure(rules, "net", Quantity.SHARE)
     queue = figure(rules, "wachtrij", Quantity.SHARE)
     return (
-        f"In de rekensom telt {100 * load.low:.0f} tot {100 * load.high:.0f} % van de "
-        f"contracten tegelijk mee, en komt {100 * queue.low:.0f} tot {100 * queue.high:.0f} % "
-        "van de wachtrij."
+        f"Daarvan telt {100 * load.low:.0f} tot {100 * load.high:.0f} % van de contracten "
+        f"tegelijk mee, en komt {100 * queue.low:.0f} tot {100 * queue.high:.0f} % van de wachtrij."
     )
 
 

@@ -14,7 +14,7 @@ from rev_plugin.core.grid.outlook import HORIZON, figure_id
 from rev_plugin.core.grid.place import AreaMap
 from rev_plugin.core.grid.regimes import FLEXIBLE
 from rev_plugin.core.grid.trial import Option, Trial
-from rev_plugin.core.grid.wording import megawatts
+from rev_plugin.core.grid.wording import megawatts, square_metres
 from rev_plugin.core.model import Direction, Features, GridLevel
 from rev_plugin.core.rule_rows import KeyFigure, Quantity
 
@@ -40,8 +40,15 @@ def _heat(trial: Trial) -> list[Option]:
         return []
     now = str(trial.record.get("warmteoplossing") or "")
     notes = {"warmtenet": "Mits er een warmtebron is; die vraagt zelf ook ruimte en stroom."}
+    builds = {"warmtenet": ("warmtestation",)}
     return [
-        Option("andere warmteoplossing", heat, {"warmteoplossing": heat}, note=notes.get(heat, ""))
+        Option(
+            "andere warmteoplossing",
+            heat,
+            {"warmteoplossing": heat},
+            builds=builds.get(heat, ()),
+            note=notes.get(heat, ""),
+        )
         for heat in HEAT_ORDER
         if heat != now and now not in ("warmtenet", "gas")
     ]
@@ -84,11 +91,15 @@ def _battery(trial: Trial) -> list[Option]:
     peak = demand["vraag_hoog_mw"]
     if trial.record["activiteit"] == "batterij" or not peak > 0:
         return []
-    space = trial.rules.activity("batterij").voetafdruk_m2 or 0.0
     note = "De batterij laadt buiten de piek; de duur van de piek bepaalt de inhoud in MWh."
     return [
         Option(
-            "batterij", f"batterij van {megawatts(size)}", less_mw=size, extra_m2=space, note=note
+            "batterij",
+            f"batterij van {megawatts(size)}",
+            less_mw=size,
+            builds=("batterij",),
+            sized=True,
+            note=note,
         )
         for size in peak * np.arange(1, STEPS // 2 + 1) / STEPS
     ]
@@ -106,7 +117,11 @@ def _programme(trial: Trial) -> list[Option]:
             name: math.floor(value * share) if name in ("woningen", "laadpunten") else value * share
             for name, value in sizes.items()
         }
-        options.append(Option("kleiner programma", f"{share:.0%} van het programma", smaller))
+        options.append(
+            Option(
+                "kleiner programma", f"{100 * share:.0f} % van het programma", smaller, sized=True
+            )
+        )
     return options
 
 
@@ -131,7 +146,7 @@ def _existing(trial: Trial) -> list[Option]:
         areas = Features(trial.areas.geometry, changed)
         options.append(
             Option("minder bestaande vraag", f"{megawatts(less)} minder contract in het gebied",
-                   areas=areas, note=note)
+                   areas=areas, sized=True, note=note)
         )  # fmt: skip
     return options
 
@@ -143,7 +158,15 @@ def _year(trial: Trial) -> list[Option]:
     if pd.isna(first) or int(first) <= int(demand["jaar"] or 0) or int(first) > HORIZON:
         return []
     year = int(first)
-    return [Option("later jaar", f"in {year}", {"jaar": year})]
+    middle, large = (
+        square_metres(trial.rules.activity(station).voetafdruk_m2 or 0.0)
+        for station in ("station_ts_ms", "station_hs_ms")
+    )
+    note = (
+        f"Breidt de netbeheerder daarvoor uit met een nieuw station, reken dan op {middle} "
+        f"(tussenspanning) tot {large} (hoogspanning)."
+    )
+    return [Option("later jaar", f"in {year}", {"jaar": year}, note=note)]
 
 
 def _place(trial: Trial) -> list[Option]:

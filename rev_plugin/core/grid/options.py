@@ -14,7 +14,7 @@ from rev_plugin.core.columns import OPTION, SITE
 from rev_plugin.core.grid.netfit import NetJudge
 from rev_plugin.core.grid.option_families import families
 from rev_plugin.core.grid.trial import AS_PLANNED, Option, Trial
-from rev_plugin.core.model import Features, Feedback, NetTest, Settings
+from rev_plugin.core.model import Features, Feedback, NetTest, NetVerdict, Settings
 from rev_plugin.core.rules import Rules
 
 COLUMNS = tuple(column.name for column in OPTION)
@@ -57,16 +57,24 @@ def _frame(rows: list[dict]) -> pd.DataFrame:
 
 
 def _smallest(trial: Trial, options: list[Option]) -> dict:
-    """The first of options in order of size that fits; the last when none does.
+    """The first option that fits; else the largest size, or the kind that comes closest.
 
-    Where the operator says no, the largest change alone shows that size is not the point.
+    Where the operator says no, the largest size alone shows that size is not the point.
     """
-    row: dict = {}
-    for option in options[-1:] if trial.blocked else options:
-        row = trial.run(option)
-        if row["past"]:
-            break
-    return row
+    sized = options[0].sized
+    tried = []
+    for option in options[-1:] if sized and trial.blocked else options:
+        tried.append(trial.run(option))
+        if tried[-1]["past"]:
+            return tried[-1]
+    return tried[-1] if sized else max(tried, key=_closeness)
+
+
+def _closeness(row: dict) -> tuple[bool, float, float]:
+    """How near a row is to fitting: not refused, a better chance, a smaller demand."""
+    refused = row["net_oordeel"] == NetVerdict.NO.value
+    chance, demand = (row[name] for name in ("kans_netruimte", "vraag_midden_mw"))
+    return not refused, -1.0 if pd.isna(chance) else chance, 0.0 if pd.isna(demand) else -demand
 
 
 def _none_found(trial: Trial) -> dict:

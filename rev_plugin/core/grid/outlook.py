@@ -159,14 +159,16 @@ def look(ledger: Ledger, rows: np.ndarray, years: np.ndarray) -> Outlook:
     )
 
 
-def works_without_mw(ledger: Ledger, outlook: Outlook) -> np.ndarray:
-    """Whether a work of unknown MW comes between the figures and the year."""
-    return np.asarray(outlook.year >= ledger.first_blind_year[outlook.row])
+def work_without_mw(ledger: Ledger, outlook: Outlook) -> np.ndarray:
+    """Year of the first work of unknown MW between the figures and the year; NaN without one."""
+    year = ledger.first_blind_year[outlook.row]
+    return np.where(outlook.year >= year, year, np.nan)
 
 
 def solution_unpublished(ledger: Ledger, outlook: Outlook) -> np.ndarray:
     """Whether the figures no longer hold: something was added of which no MW are known."""
-    return np.asarray(works_without_mw(ledger, outlook) | outlook.solved_without_figures)
+    blind = ~np.isnan(work_without_mw(ledger, outlook))
+    return np.asarray(blind | outlook.solved_without_figures)
 
 
 def draw_headroom(ledger: Ledger, outlook: Outlook, draws: NetDraws) -> np.ndarray:

@@ -15,6 +15,7 @@ import shapely
 from rev_plugin.core.grid.demand import estimate_demand
 from rev_plugin.core.grid.netfit import NetJudge
 from rev_plugin.core.grid.outlook import figure_id
+from rev_plugin.core.grid.wording import square_metres
 from rev_plugin.core.model import Features, NetVerdict, Settings, Silent
 from rev_plugin.core.rule_rows import Quantity
 from rev_plugin.core.rules import Rules
@@ -31,7 +32,8 @@ class Option:
     areas: Optional[Features] = None
     shape: Optional[shapely.Geometry] = None
     less_mw: float = 0.0  # taken off the demand (a battery) in afname
-    extra_m2: float = 0.0
+    builds: tuple[str, ...] = ()  # activities that it needs room for
+    sized: bool = False  # one of several sizes of the same change
     note: str = ""
 
 
@@ -64,6 +66,7 @@ class Trial:
         """The site with one change, through demand and headroom again."""
         row, demand = self.judge(option) if option != AS_PLANNED else self.planned
         msr = self._transformer_rooms(option)
+        metres, what = self._room(msr, option.builds)
         asked = "invoeding" if self.generates else "vraag"
         return {
             "locatie": self.record["naam"],
@@ -78,7 +81,8 @@ class Trial:
             "eerste_jaar": row["eerste_jaar"],
             "voedingsgebied": row["voedingsgebied"],
             "extra_msr": msr,
-            "extra_ruimte_m2": option.extra_m2 + (msr or 0) * self._room_m2(),
+            "extra_ruimte_m2": metres,
+            "extra_waarvoor": what or None,
             "voorwaarde": option.note or None,
             "toelichting": row["net_reden"],
         }
@@ -142,5 +146,15 @@ class Trial:
         each = self.rules.key_figure(figure_id("msr", Quantity.SHARE)).midden
         return math.ceil(homes / each)
 
-    def _room_m2(self) -> float:
-        return self.rules.activity("msr").voetafdruk_m2 or 0.0
+    def _room(self, rooms: Optional[int], builds: tuple[str, ...]) -> tuple[float, str]:
+        """The m² that a change needs on the ground, as far as known, and what for."""
+        wanted = [(activity, 1) for activity in builds]
+        wanted += [("msr", rooms)] if rooms else []
+        total, told = 0.0, []
+        for activity, count in wanted:
+            each = self.rules.activity(activity).voetafdruk_m2
+            total += count * (each or 0.0)
+            name = self.rules.activity(activity).naam_nl.split(" (")[0].lower()
+            name = f"{count} {name}{'n' if count > 1 else ''}" if activity == "msr" else name
+            told.append(f"{name} ({square_metres(count * each) if each else 'grootte onbekend'})")
+        return total, ", ".join(told)

@@ -33,11 +33,28 @@ def megawatts(value: float) -> str:
     return f"{text} MW"
 
 
+def square_metres(value: float) -> str:
+    """Room on the ground: 90 m², 7.500 m², 3 ha."""
+    if value >= 10_000:
+        return f"{value / 10_000:.1f} ha".replace(".0", "").replace(".", ",")
+    return f"{value:,.0f} m²".replace(",", ".")
+
+
 def span(low: float, middle: float, high: float) -> str:
     """A band in words: 21 MW (14 tot 29 MW), or one number where it has no width."""
     if megawatts(low) == megawatts(high):
         return megawatts(middle)
     return f"{megawatts(middle)} ({megawatts(low)[:-3]} tot {megawatts(high)})"
+
+
+def room(low: float, middle: float, high: float) -> str:
+    """Headroom in words: 26 MW ruimte (20 tot 32 MW), or een tekort van 7,3 MW (1,6 tot 21 MW)."""
+    if high < 0:
+        return f"een tekort van {span(-high, -middle, -low)}"
+    if low >= 0 or megawatts(low) == megawatts(high):
+        return span(low, middle, high).replace(" MW", " MW ruimte", 1)
+    core = f"{megawatts(middle)} ruimte" if middle >= 0 else f"een tekort van {megawatts(-middle)}"
+    return f"{core} (van {megawatts(-low)} tekort tot {megawatts(high)} ruimte)"
 
 
 def likelihood(chance: Optional[float]) -> str:
@@ -67,14 +84,30 @@ def contradiction(operator: str, reported: str, arithmetic: str) -> str:
     )
 
 
+def expected(solved: float) -> str:
+    """What is said of a year from which the operator has no shortage any more."""
+    return (
+        f"De netbeheerder verwacht een oplossing in {int(solved)}; hoeveel MW er dan bij komt, "
+        "is niet gepubliceerd."
+    )
+
+
+def after_extension(year: float, solved: float) -> str:
+    """What is said after a work without MW, and when the operator expects a solution."""
+    text = f"Na de uitbreiding van {int(year)} is de ruimte niet te berekenen: de MW zijn niet "
+    if np.isnan(solved):
+        return f"{text}gepubliceerd, en een jaar van oplossing evenmin."
+    return f"{text}gepubliceerd; de netbeheerder verwacht een oplossing in {int(solved)}."
+
+
 def headroom_texts(
-    outlook: Outlook, bands: np.ndarray, hidden: np.ndarray, operators: list[str]
+    outlook: Outlook, bands: np.ndarray, blind: np.ndarray, operators: list[str]
 ) -> list[str]:
     """One explanation per question, in the order of the outlook.
 
     Args:
         bands: P10, P50, P90 in MW, shape (n, 3).
-        hidden: bool, whether a work of unknown MW lies before the year.
+        blind: year of a work of unknown MW before the year, NaN without one.
         operators: name of the operator per question.
     """
     rows = zip(
@@ -82,7 +115,7 @@ def headroom_texts(
         outlook.solved.tolist(),
         outlook.blocked.tolist(),
         outlook.solved_without_figures.tolist(),
-        hidden.tolist(),
+        blind.tolist(),
         np.isnan(outlook.capacity + outlook.required).tolist(),
         np.isnan(outlook.queue).tolist(),
         outlook.projected.tolist(),
@@ -99,7 +132,7 @@ def _headroom_text(
     solved: float,
     blocked: bool,
     promised: bool,
-    hidden: bool,
+    blind: float,
     unpublished: bool,
     queue_unknown: bool,
     projected: bool,
@@ -113,18 +146,15 @@ def _headroom_text(
     if blocked:
         reported = report_text(status, solved)
         if middle > 0:
-            parts.append(contradiction(operator, reported, span(low, middle, high)))
+            parts.append(contradiction(operator, reported, room(low, middle, high)))
         else:
             parts.append(f"De netbeheerder meldt {reported} ({operator}).")
     if unpublished:
         parts.append("Er zijn geen MW gepubliceerd.")
     elif promised and not blocked:
-        parts.append(
-            f"De netbeheerder verwacht een oplossing in {int(solved)}; hoeveel MW er dan "
-            "bij komt, is niet gepubliceerd."
-        )
-    elif hidden:
-        parts.append("Na een uitbreiding waarvan geen MW zijn gepubliceerd.")
+        parts.append(expected(solved))
+    elif not np.isnan(blind):
+        parts.append(after_extension(blind, solved))
     elif queue_unknown:
         parts.append(f"De wachtrij is onbekend: hooguit {megawatts(high)}.")
     if projected:

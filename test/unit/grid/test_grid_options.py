@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+import shapely
 
 from rev_plugin.core.grid.options import COLUMNS, find_options
 from rev_plugin.core.model import Settings, Silent
@@ -39,6 +40,10 @@ def test_every_option_goes_through_the_same_code(certain):
     assert table.loc["ander voedingsgebied", "voedingsgebied"] == "OOST"
     assert table.loc["als gepland", "extra_msr"] == 69  # 12 000 / 175
     assert (table["extra_ruimte_m2"].dropna() > 0).all()
+    assert heat["extra_waarvoor"] == (
+        "warmtestation (grootte onbekend), 69 middenspanningsruimten (1.035 m²)"
+    )
+    assert table.loc["batterij", "extra_ruimte_m2"] == 1200 + 69 * 15
 
 
 def test_less_programme_is_the_largest_that_fits(certain):
@@ -73,6 +78,24 @@ def test_a_neighbouring_area_with_room_is_found(certain):
     table = find(certain, site, red, area_row("OOST"), area_row("TENNET", **BIG)).set_index("optie")
     assert table.loc["ander voedingsgebied", "past"]
     assert "ruimtelijke kant" in table.loc["ander voedingsgebied", "voorwaarde"]
+
+
+def test_every_neighbour_is_tried_where_the_operator_says_no(certain):
+    """ZUID touches NOORD but is full; OOST has room, and a farther one has none again."""
+    red = area_row("NOORD", status="rood", jaar_opgelost=2033)
+    rows = (red, area_row("OOST"), area_row("ZUID", status="rood", bovenliggend="TENNET"))
+    site = {**HOMES, "woningen": 1000, "vorm": shapely.box(100, 600, 200, 700)}
+    table = find(certain, site, *rows, area_row("TENNET", **BIG)).set_index("optie")
+    other = table.loc["ander voedingsgebied"]
+    assert (other["past"], other["voedingsgebied"]) == (True, "OOST")
+    assert "hoogspanning" in table.loc["later jaar", "voorwaarde"]
+
+
+def test_of_neighbours_without_room_the_nearest_is_shown(certain):
+    red = {"status": "rood", "bovenliggend": "TENNET"}
+    rows = (area_row("NOORD", **red), area_row("OOST", **red), area_row("ZUID", **red))
+    table = find(certain, HOMES, *rows, area_row("TENNET", **BIG)).set_index("optie")
+    assert table.loc["ander voedingsgebied", "voedingsgebied"] == "ZUID"
 
 
 def test_a_flexible_contract_for_a_battery(certain):

@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from rev_plugin.core.grid.wording import likelihood, megawatts, report_text, span
+from rev_plugin.core.grid.wording import likelihood, megawatts, report_text, room, span
 from rev_plugin.core.grid.works import Work, read_works, write_works
 
 
@@ -22,6 +22,17 @@ def test_megawatts_with_the_digits_that_matter(value, text):
 def test_a_band_without_width_is_one_number():
     assert span(14, 21, 29) == "21 MW (14 tot 29 MW)"
     assert span(5, 5, 5) == "5 MW"
+
+
+@pytest.mark.parametrize(
+    ("band", "text"),
+    [((20, 26, 32), "26 MW ruimte (20 tot 32 MW)"), ((18, 18, 18), "18 MW ruimte"),
+     ((-21, -7.3, -1.6), "een tekort van 7,3 MW (1,6 tot 21 MW)"),
+     ((-3, -2, 1), "een tekort van 2 MW (van 3 MW tekort tot 1 MW ruimte)"),
+     ((-4, 0.5, 3), "0,5 MW ruimte (van 4 MW tekort tot 3 MW ruimte)")],
+)  # fmt: skip
+def test_a_shortage_is_no_negative_room(band, text):
+    assert room(*band) == text
 
 
 @pytest.mark.parametrize(

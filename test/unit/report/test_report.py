@@ -178,7 +178,7 @@ def test_options_show_what_changes_and_which_one_fits(html: str) -> None:
     assert section.index("warmtenet") < section.index("batterij van 3 MW")  # what fits comes first
     assert "4% → 93%" in section
     assert "2,60 MW" in section
-    assert "1.380 m², waarvan 12 middenspanningsruimte(n)" in section
+    assert "batterij (1.200 m²), 12 middenspanningsruimten (180 m²)" in section
     assert "&lt;let op&gt;" in section
     assert "als gepland" not in section
     assert "Geen van de doorgerekende opties volstaat" not in section
@@ -189,7 +189,7 @@ def test_no_option_that_fits_is_said(html: str) -> None:
     assert "Geen van de doorgerekende opties volstaat" in section
     assert "laat hier nu geen nieuwe aanvraag toe" in section
     assert "batterij van 1 MW" in section
-    assert "nee volgens de netbeheerder → nee volgens de netbeheerder" in section
+    assert "nee (netbeheerder) → nee (netbeheerder)" in section
 
 
 def test_options_that_were_not_worked_out_are_no_verdict() -> None:
