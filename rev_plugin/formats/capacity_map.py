@@ -22,6 +22,8 @@ from rev_plugin.formats.capacity_v13 import read_v13
 _KEY = ["niveau", "gebied_id", "richting"]
 _REMAINDER = re.compile(r"\s*\(.*\)\s*$")
 _SLASH = re.compile(r"\s*/\s*")
+YEAR_COLUMNS = ("jaar", "peiljaar", "peildatum")
+LEAST_OVERLAP = 1.0  # m²: less is a sliver between two edges
 _DERIVED = ("afgeleid", "geschat", "benaderd")
 
 
@@ -159,6 +161,7 @@ def join_areas(
     _compare_years(data.areas, geometry.table, feedback)
     codes = [clean(code) for code in geometry.table[code_column]]
     shapes = _unite(codes, geometry.geometry)
+    _report_overlaps(codes, geometry.geometry, shapes, feedback)
     table = data.areas.reset_index(drop=True)
     regional = table["niveau"] == GridLevel.REGIONAL.value
     match = {code: _match(code, shapes) for code in table.loc[regional, "gebied_id"].unique()}
@@ -176,9 +179,11 @@ def join_areas(
 
 def _compare_years(areas: pd.DataFrame, outlines: pd.DataFrame, feedback: Feedback) -> None:
     """Says so when the borders are of another year than the figures."""
-    if "jaar" not in outlines.columns:
+    column = next((name for name in YEAR_COLUMNS if name in outlines.columns), None)
+    if column is None:
         return
-    drawn = {int(year) for year in pd.to_numeric(outlines["jaar"], errors="coerce").dropna()}
+    years = pd.to_numeric(outlines[column].astype(str).str[:4], errors="coerce").dropna()
+    drawn = {int(year) for year in years}
     figures = {int(year) for year in areas["jaar"].dropna()}
     if drawn and figures and not drawn & figures:
         feedback.warn(
@@ -193,6 +198,20 @@ def _unite(codes: list, geometry: np.ndarray) -> dict[str, shapely.Geometry]:
         if code is not None and shape is not None and not shape.is_empty:
             found.setdefault(code, []).append(shape)
     return {code: shapely.union_all(shapely.make_valid(parts)) for code, parts in found.items()}
+
+
+def _report_overlaps(
+    codes: list, geometry: np.ndarray, shapes: dict[str, shapely.Geometry], feedback: Feedback
+) -> None:
+    """Names the areas that were drawn twice over; their figures count once all the same."""
+    drawn = pd.Series(shapely.area(geometry)).groupby(np.array(codes, dtype=object)).sum()
+    for code, shape in shapes.items():
+        twice = float(drawn[code]) - shape.area
+        if twice > max(LEAST_OVERLAP, 1e-6 * shape.area):
+            feedback.warn(
+                f"{code}: vlakken van dit gebied overlappen elkaar over {twice / 1e4:.2f} ha; ze "
+                "zijn samengevoegd en de cijfers tellen één keer."
+            )
 
 
 def _match(code: str, shapes: dict[str, shapely.Geometry]) -> str:

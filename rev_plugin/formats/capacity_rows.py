@@ -15,6 +15,7 @@ from rev_plugin.core.model import Column, Direction, GridLevel, NetStatus
 
 EMPTY = frozenset({"", "-", "–", "null", "none", "nan", "n.v.t.", "nvt", "onbekend"})
 _NUMBER = re.compile(r"^([+-]?\d+(?:[.,]\d+)?)\s*(?:mw|mva)?$", re.IGNORECASE)
+FINISHED = ("cancelled", "completed")  # phases of works that add nothing any more
 _YEAR = re.compile(r"^(?:19|20|21)\d\d$")
 # The codes that the capaciteitskaart's own services use; -1 is "not coloured yet".
 STATUS_CODES = {
@@ -54,6 +55,19 @@ class Reading:
             self.log.append(f"{place}: {value:g} is negatief en telt als onbekend.")
             return math.nan
         return value
+
+    def code(self, cell: object) -> Optional[str]:
+        """The code of an area without loose spaces or slashes around it, with a line in the log."""
+        text = clean(cell)
+        code = " ".join((text or "").split()).strip("/ ")
+        if text is not None and code != text:
+            self.note(f'De code "{cell}" is gelezen als "{code}".')
+        return code or None
+
+    def note(self, line: str) -> None:
+        """A line in the log, once."""
+        if line not in self.log:
+            self.log.append(line)
 
     def objects(self, value: object, place: str) -> list[dict]:
         """The objects in a list; what has another form is named and left out."""

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from rev_plugin.core.grid.works import Work, write_works
 from rev_plugin.core.model import Direction, GridLevel
-from rev_plugin.formats.capacity_rows import Reading, clean
+from rev_plugin.formats.capacity_fields import Fields, account
+from rev_plugin.formats.capacity_rows import FINISHED, Reading, clean
 
 NAMES = {Direction.OFFTAKE: "Withdrawal", Direction.FEED_IN: "Injection"}
 _FIGURES = {
@@ -21,26 +22,43 @@ _FIGURES = {
     "uniqueRequests": "wachtrij_aantal",
 }
 _YEARS = ("yearSolved", "tennetYearSolved")
-_IGNORED = {
-    "bboxBottom", "bboxLeft", "bboxRight", "bboxTop", "congestionUrl", "history", "information",
-}  # fmt: skip
-_KNOWN = (
-    {f"{stem}{name}" for stem in (*_FIGURES, *_YEARS) for name in NAMES.values()}
+_FIELDS = Fields(
+    used=frozenset(f"{stem}{name}" for stem in (*_FIGURES, *_YEARS) for name in NAMES.values())
     | {f"tennet{name}Max" for name in NAMES.values()}
     | {"id", "name", "rnb", "projects"}
-    | _IGNORED
+    | {f"projects.{p}" for p in ("name", "gridOperatorType", "projectPhase", "year", "quarter")},
+    # Addresses and texts for the web page, and dates that `year` and `quarter` already give.
+    unused=frozenset(
+        [
+            "bboxBottom",
+            "bboxLeft",
+            "bboxRight",
+            "bboxTop",
+            "congestionUrl",
+            "history",
+            "information",
+            "projects.dateString",
+            "projects.description",
+            "projects.endDate",
+            "projects.gridOperator",
+            "projects.projectUrl",
+            "projects.scheduleDescription",
+            "projects.source",
+            "projects.startDate",
+        ]
+    ),
 )
 
 
 def read_service(records: list[dict], reading: Reading) -> None:
     """Adds the rows of the service's records to the reading."""
     reading.log.append("Het bestand noemt geen peildatum; de cijfers gelden als huidig.")
-    fields = sorted(set().union(*records) & _IGNORED) if records else []
-    if fields:
-        reading.log.append(f"Niet gebruikte velden: {', '.join(fields)}.")
-    unknown = sorted(set().union(*records) - _KNOWN) if records else []
-    if unknown:
-        reading.log.append(f"Onbekende velden, niet gebruikt: {', '.join(unknown)}.")
+    fields = account(records, _FIELDS)
+    if fields.unused:
+        reading.log.append(f"Niet gebruikte velden: {', '.join(sorted(fields.unused))}.")
+    if fields.unknown:
+        names = ", ".join(sorted(fields.unknown))
+        reading.log.append(f"Onbekende velden, niet gebruikt: {names}.")
     faulty = queue_is_a_count(records, reading)
     for number, record in enumerate(records, start=1):
         _read_record(record, number, faulty, reading)
@@ -70,7 +88,7 @@ def _leading(cell: object) -> float:
 
 
 def _read_record(record: dict, number: int, faulty: bool, reading: Reading) -> None:
-    code = clean(record.get("id"))
+    code = reading.code(record.get("id"))
     if code is None or code == "0":
         reading.log.append(f"Gebied {number} heeft geen id en is overgeslagen.")
         return
@@ -114,6 +132,10 @@ def _works(projects: list[dict], tennet: bool, code: str, reading: Reading) -> I
         if (kind.upper() == "TENNET") != tennet:
             continue
         name = clean(project.get("name")) or "werk"
+        phase = clean(project.get("projectPhase"))
+        if phase in FINISHED:
+            reading.log.append(f'{code}: werk "{name}" is {phase} en telt niet.')
+            continue
         quarter = clean(project.get("quarter")) or ""
         year = reading.year(project.get("year"), f"{code}, {name}")
         yield Work(name, year, int(quarter) if quarter in ("1", "2", "3", "4") else None)

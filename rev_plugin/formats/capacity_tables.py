@@ -7,6 +7,7 @@ from __future__ import annotations
 import csv
 import io
 import math
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Optional
@@ -37,6 +38,24 @@ _STEMS = {
 }
 _YEAR_STEMS = ("jaartal_opgelost_", "yearSolved")
 _STATUS = {Direction.OFFTAKE: ("afname",), Direction.FEED_IN: ("opwek", "invoeding")}
+_STATUS_COLUMNS = {name for names in _STATUS.values() for name in names}
+_USED = {
+    "areas": {
+        *CODE_COLUMNS, *_STATUS_COLUMNS, "RNB", "rnb", "voedingsgebied_naam", "naam", "jaar",
+        "peiljaar", "peildatum",
+        *(stem + end for stems in (*_STEMS.values(), _YEAR_STEMS)
+          for ends in _ENDINGS.values() for stem, end in zip(stems, ends)),
+    },
+    "postcodes": {"postcode", "tennet_id", *CODE_COLUMNS, *_STATUS_COLUMNS},
+    "stations": {
+        *STATION_COLUMNS, "trafo_mva", "transformatoren_mva", "mva", "cos_phi", "cosphi",
+        "netbeheerder", "RNB", "bovenliggend", "jaar", "peildatum", "uitbreiding_jaar",
+        "uitbreiding_mva",
+        *(f"{stem}_{d.value}_mw" for stem in ("piek", "wachtrij") for d in Direction),
+    },
+}  # fmt: skip
+_DECIMAL_COMMA = re.compile(r"^\s*[+-]?\d+,\d+\s*(?:MW|MVA)?\s*$", re.IGNORECASE)
+_THOUSANDS = re.compile(r"^\s*\d{1,3}(?:\.\d{3})+(?:,\d+)?\s*(?:MW|MVA)?\s*$", re.IGNORECASE)
 
 
 def read_csv(path: Path, reading: Reading) -> None:
@@ -58,7 +77,30 @@ def read_csv(path: Path, reading: Reading) -> None:
         raise InputError(f"geen geldige CSV ({error}).", file=str(path)) from error
     if not rows:
         raise InputError("het bestand heeft geen rijen.", file=str(path))
-    _read_table(rows, str(path), "", reading)
+    for number, row in enumerate(rows, start=1):
+        if None in row:
+            raise InputError(
+                "de rij heeft meer cellen dan de kop.",
+                file=str(path), row=number,
+                advice="Gebruik ; tussen de cellen als getallen een decimale komma hebben.",
+            )  # fmt: skip
+    _read_table(_without_thousands(rows), str(path), "", reading)
+
+
+def _without_thousands(rows: list[dict]) -> list[dict]:
+    """Where decimals have a comma, a dot stands between thousands: 1.084 MW is not 1,084."""
+    cells = [cell for row in rows for cell in row.values() if isinstance(cell, str)]
+    if not any(_DECIMAL_COMMA.match(cell) for cell in cells):
+        return rows
+    return [
+        {
+            name: cell.replace(".", "")
+            if isinstance(cell, str) and _THOUSANDS.match(cell)
+            else cell
+            for name, cell in row.items()
+        }
+        for row in rows
+    ]
 
 
 def read_layers(path: Path, reading: Reading) -> None:
@@ -85,6 +127,9 @@ def _kind(columns: set[str]) -> Optional[str]:
 def _read_table(rows: list[dict], file: str, layer: str, reading: Reading) -> None:
     tidy = [{(name or "").strip(): value for name, value in row.items()} for row in rows]
     kind = _kind(set(tidy[0]))
+    unused = sorted(set(tidy[0]) - _USED.get(kind or "", set()) - {""})
+    if kind is not None and unused:
+        reading.note(f"Niet gebruikte kolommen: {', '.join(unused)}.")
     if kind == "postcodes":
         _read_postcodes(tidy, reading)
     elif kind == "stations":
@@ -107,7 +152,7 @@ def _first(row: Row, names: Iterable[str]) -> object:
 def _read_areas(rows: list[dict], reading: Reading) -> None:
     tennet = "tennet_id" in rows[0] and "voedingsgebied_id" not in rows[0]
     for number, row in enumerate(rows, start=1):
-        code = clean(_first(row, CODE_COLUMNS))
+        code = reading.code(_first(row, CODE_COLUMNS))
         if code is None or code == "0":
             reading.log.append(f"Rij {number} heeft geen gebied: nog niet ingekleurd.")
             continue
@@ -127,7 +172,7 @@ def _read_areas(rows: list[dict], reading: Reading) -> None:
                 netbeheerder="TenneT" if tennet else clean(_first(row, ("RNB", "rnb"))),
                 niveau=(GridLevel.TENNET if tennet else GridLevel.REGIONAL).value,
                 naam=clean(_first(row, ("voedingsgebied_naam", "naam"))) or code,
-                bovenliggend=None if tennet else clean(row.get("tennet_id")),
+                bovenliggend=None if tennet else reading.code(row.get("tennet_id")),
                 status=reading.status(_first(row, _STATUS[direction]), code),
                 jaar=reading.year(_first(row, ("jaar", "peiljaar")), code),
                 peildatum=clean(row.get("peildatum")),
@@ -154,7 +199,7 @@ def _drop_unverified_queue(
 
 def _read_postcodes(rows: list[dict], reading: Reading) -> None:
     for number, row in enumerate(rows, start=1):
-        postcode, code = clean(row.get("postcode")), clean(_first(row, CODE_COLUMNS))
+        postcode, code = clean(row.get("postcode")), reading.code(_first(row, CODE_COLUMNS))
         if postcode is None or code is None:
             reading.log.append(f"Rij {number} heeft geen postcode of gebied en is overgeslagen.")
             continue
@@ -162,7 +207,7 @@ def _read_postcodes(rows: list[dict], reading: Reading) -> None:
             {
                 "postcode": postcode.replace(" ", "").upper(),
                 "gebied_id": code,
-                "tennet_station": clean(row.get("tennet_id")),
+                "tennet_station": reading.code(row.get("tennet_id")),
                 **{
                     f"status_{direction.value}": reading.status(_first(row, names), postcode)
                     for direction, names in _STATUS.items()
@@ -173,18 +218,22 @@ def _read_postcodes(rows: list[dict], reading: Reading) -> None:
 
 def _read_stations(rows: list[dict], file: str, reading: Reading) -> None:
     """An operator's own list: N-1 for offtake (sum minus the largest), N-0 for feed-in."""
-    assumed = load_rules().key_figure(figure_id("cos_phi", Quantity.SHARE)).midden
+    assumed = load_rules().key_figure(figure_id("cos_phi", Quantity.SHARE))
     for number, row in enumerate(rows, start=1):
-        code = clean(_first(row, STATION_COLUMNS))
+        code = reading.code(_first(row, STATION_COLUMNS))
         if code is None:
             raise InputError("een station zonder naam.", file=file, row=number, column="station")
         units = _transformers(
             _first(row, ("trafo_mva", "transformatoren_mva", "mva")), file, number
         )
         power_factor = reading.number(_first(row, ("cos_phi", "cosphi")), f"{code}, cos_phi")
-        if math.isnan(power_factor):
-            power_factor = assumed
-            reading.log.append(f"{code}: cos φ niet opgegeven, gerekend met {assumed:g}.")
+        guessed = math.isnan(power_factor)
+        if guessed:
+            power_factor = assumed.midden
+            reading.log.append(
+                f"{code}: cos φ niet opgegeven, gerekend met {assumed.midden:g} "
+                f"({assumed.laag:g} tot {assumed.hoog:g}); de MW zijn daarom geschat."
+            )
         elif not 0.5 <= power_factor <= 1:
             raise InputError(
                 f"cos φ {power_factor:g} ligt niet tussen 0,5 en 1.",
@@ -201,12 +250,13 @@ def _read_stations(rows: list[dict], file: str, reading: Reading) -> None:
                 code,
                 direction,
                 netbeheerder=clean(_first(row, ("netbeheerder", "RNB"))),
-                bovenliggend=clean(row.get("bovenliggend")),
+                bovenliggend=reading.code(row.get("bovenliggend")),
                 capaciteit_mw=mva * power_factor,
                 benodigd_mw=peak,
                 belasting_lopend_jaar_mw=peak,
                 wachtrij_mw=queue,
                 jaar=reading.year(row.get("jaar"), f"{code}, jaar"),
+                geschat=guessed,
                 werken=_extension(row, power_factor, code, reading),
                 peildatum=clean(row.get("peildatum")),
             )

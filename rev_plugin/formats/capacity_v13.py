@@ -12,7 +12,8 @@ from typing import Optional
 
 from rev_plugin.core.grid.works import Work, write_works
 from rev_plugin.core.model import Direction, GridLevel, NetStatus
-from rev_plugin.formats.capacity_rows import Reading, clean
+from rev_plugin.formats.capacity_fields import Fields, account
+from rev_plugin.formats.capacity_rows import FINISHED, Reading, clean
 
 VERSION = "v1.3.0"
 PREFIXES = {Direction.OFFTAKE: "demand", Direction.FEED_IN: "generation"}
@@ -20,10 +21,50 @@ _FIGURES = (
     "available_capacity", "quoted_capacity", "capacity_in_queue", "requests_in_queue",
     "forecast_capacity", "alleviation_year", "constraint", "energy_area_short_code",
 )  # fmt: skip
-_KNOWN = {f"{prefix}_{name}" for prefix in PREFIXES.values() for name in _FIGURES} | {
-    "short_code", "type", "works", "postcode_areas", "description", "m_rid", "names",
-}  # fmt: skip
-_FINISHED = ("cancelled", "completed")
+_INTERVAL = "works.time_schedules.schedule_interval"
+AREA = Fields(
+    used=frozenset(f"{prefix}_{name}" for prefix in PREFIXES.values() for name in _FIGURES)
+    | {"short_code", "type", "description", "postcode_areas", "works"}
+    | {f"works.{part}" for part in ("project_name", "description", "status_kind", "time_schedules")}
+    | {_INTERVAL, f"{_INTERVAL}.end", f"{_INTERVAL}.quarter", f"{_INTERVAL}.year"}
+    | {"postcode_areas.postcode", "postcode_areas.substation_short_code"}
+    | {f"postcode_areas.{prefix}_constraint" for prefix in PREFIXES.values()},
+    # Names and ids for machines, and when a work began: nothing here depends on them.
+    unused=frozenset(
+        {"m_rid", "names", "works.m_rid", "works.names", "works.type", f"{_INTERVAL}.start"}
+        | {f"works.time_schedules.{part}" for part in ("description", "m_rid", "names", "type")}
+        | {f"postcode_areas.{part}" for part in ("description", "m_rid", "names")}
+    ),
+)
+HEAD = Fields(
+    used=frozenset(
+        [
+            "conforms_to",
+            "creator",
+            "publisher",
+            "issued",
+            "date",
+            "valid",
+            "valid.start",
+            "valid.end",
+        ]
+    ),
+    unused=frozenset(
+        [
+            "contributor",
+            "coverage",
+            "description",
+            "format",
+            "identifier",
+            "language",
+            "rights",
+            "title",
+            "updated",
+            "valid.quarter",
+            "valid.year",
+        ]
+    ),
+)
 
 
 def read_v13(document: dict, reading: Reading) -> None:
@@ -36,6 +77,7 @@ def read_v13(document: dict, reading: Reading) -> None:
     if issued is None:
         reading.log.append("Het bestand noemt geen datum van uitgifte (issued).")
     _check_validity(document, reading)
+    _account(document, areas, reading)
     tennet = _is_tennet(areas)
     operator = "TenneT" if tennet else _operator(document)
     level = GridLevel.TENNET if tennet else GridLevel.REGIONAL
@@ -47,6 +89,23 @@ def read_v13(document: dict, reading: Reading) -> None:
     }
     for number, area in enumerate(areas, start=1):
         _read_area(area, number, shared, reading)
+
+
+def _account(document: dict, areas: list[dict], reading: Reading) -> None:
+    """Says which fields are not used, per area the ones that v1.3 does not have."""
+    head = {key: value for key, value in document.items() if key != "energy_areas"}
+    above, inside = account([head], HEAD), account(areas, AREA)
+    unused = sorted(above.unused) + [f"energy_areas.{name}" for name in sorted(inside.unused)]
+    if unused:
+        reading.log.append(f"Niet gebruikte velden: {', '.join(unused)}.")
+    if above.unknown:
+        names = ", ".join(sorted(above.unknown))
+        reading.log.append(f"Het bestand: onbekende velden {names} zijn niet gebruikt.")
+    for number, area in enumerate(areas, start=1):
+        unknown = sorted(account([area], AREA).unknown)
+        if unknown:
+            code = clean(area.get("short_code")) or f"Gebied {number}"
+            reading.log.append(f"{code}: onbekende velden {', '.join(unknown)} zijn niet gebruikt.")
 
 
 def _operator(document: dict) -> Optional[str]:
@@ -74,13 +133,10 @@ def _check_validity(document: dict, reading: Reading) -> None:
 
 
 def _read_area(area: dict, number: int, shared: dict, reading: Reading) -> None:
-    code = clean(area.get("short_code"))
+    code = reading.code(area.get("short_code"))
     if code is None:
         reading.log.append(f"Gebied {number} heeft geen short_code en is overgeslagen.")
         return
-    unknown = sorted(set(area) - _KNOWN)
-    if unknown:
-        reading.log.append(f"{code}: onbekende velden {', '.join(unknown)} zijn niet gebruikt.")
     postcodes = reading.objects(area.get("postcode_areas"), f"{code}, postcode_areas")
     works = write_works(_works(area, code, reading))
     for direction, prefix in PREFIXES.items():
@@ -90,7 +146,7 @@ def _read_area(area: dict, number: int, shared: dict, reading: Reading) -> None:
             **shared,
             **_figures(area, prefix, code, reading),
             naam=clean(area.get("description")) or code,
-            bovenliggend=_parents(area, prefix, postcodes),
+            bovenliggend=_parents(area, prefix, postcodes, reading),
             status=_status(area, prefix, postcodes, code, reading),
             werken=works,
         )
@@ -117,19 +173,19 @@ def _figures(area: dict, prefix: str, code: str, reading: Reading) -> dict[str, 
     }
 
 
-def _parents(area: dict, prefix: str, postcodes: list[dict]) -> Optional[str]:
-    codes = [clean(area.get(f"{prefix}_energy_area_short_code"))]
-    codes += [clean(postcode.get("substation_short_code")) for postcode in postcodes]
+def _parents(area: dict, prefix: str, postcodes: list[dict], reading: Reading) -> Optional[str]:
+    codes = [reading.code(area.get(f"{prefix}_energy_area_short_code"))]
+    codes += [reading.code(postcode.get("substation_short_code")) for postcode in postcodes]
     return "|".join(dict.fromkeys(code for code in codes if code)) or None
 
 
 def _status(area: dict, prefix: str, postcodes: list[dict], code: str, reading: Reading) -> str:
-    """The area's own colour, else the worst of its postcodes (they can differ)."""
+    """The worst of the area's own colour and those of its postcodes (they can differ)."""
     field = f"{prefix}_constraint"
     own = reading.status(area.get(field), f"{code}, {field}")
-    if own != NetStatus.UNKNOWN.value:
-        return own
     found = {reading.status(p.get(field), f"{code}, {p.get('postcode')}") for p in postcodes}
+    if own != NetStatus.UNKNOWN.value:
+        found.add(own)
     if len(found) > 1:
         reading.log.append(
             f"{code}: {field} verschilt per postcode; voor het gebied telt de ernstigste."
@@ -141,7 +197,7 @@ def _works(area: dict, code: str, reading: Reading) -> Iterator[Work]:
     for work in reading.objects(area.get("works"), f"{code}, works"):
         name = clean(work.get("project_name")) or "werk"
         about = clean(work.get("description"))
-        if work.get("status_kind") in _FINISHED:
+        if work.get("status_kind") in FINISHED:
             reading.log.append(f'{code}: werk "{name}" is {work["status_kind"]} en telt niet.')
             continue
         place = f"{code}, {name}"
@@ -185,7 +241,7 @@ def _read_postcode(postcode: dict, code: str, reading: Reading) -> None:
         {
             "postcode": text.replace(" ", "").upper(),
             "gebied_id": code,
-            "tennet_station": clean(postcode.get("substation_short_code")),
+            "tennet_station": reading.code(postcode.get("substation_short_code")),
             **{
                 f"status_{direction.value}": reading.status(
                     postcode.get(f"{prefix}_constraint"), f"{code}, {text}"

@@ -19,6 +19,7 @@ from rev_plugin.core.grid.works import Work, read_works
 from rev_plugin.core.model import Direction, Feedback, GridLevel, InputError, NetStatus
 
 PARENT_SEPARATOR = "|"
+FIRST_YEAR, LAST_YEAR = 1900, 2200  # what can be the year of figures or of a solution
 FIGURES = ("capaciteit_mw", "benodigd_mw", "wachtrij_mw", "belasting_lopend_jaar_mw")
 
 
@@ -118,15 +119,15 @@ def _clean(areas: pd.DataFrame, year: int, feedback: Feedback) -> pd.DataFrame:
         table = table[~nameless].reset_index(drop=True)
     for name in FIGURES:
         table[name] = _numbers(table, name, feedback)
-    for name in ("jaar", "jaar_opgelost", "wachtrij_aantal"):
-        table[name] = pd.to_numeric(table[name], errors="coerce").astype("float64")
+    for name in ("jaar", "jaar_opgelost"):
+        table[name] = _years(table, name, feedback)
+    table["wachtrij_aantal"] = pd.to_numeric(table["wachtrij_aantal"], errors="coerce")
     undated = table["jaar"].isna()
     if undated.any():
         names = ", ".join(sorted(set(table.loc[undated, "gebied_id"]))[:5])
         feedback.warn(f"Zonder jaar van de cijfers, gelezen als {year}: {names}.")
     table["jaar"] = table["jaar"].fillna(year).astype("int64")
-    known = {status.value for status in NetStatus}
-    table["status"] = [s if s in known else NetStatus.UNKNOWN.value for s in table["status"]]
+    table["status"] = _statuses(table, feedback)
     table["geschat"] = [bool(value) if _known(value) else False for value in table["geschat"]]
     return table
 
@@ -154,6 +155,24 @@ def _numbers(table: pd.DataFrame, name: str, feedback: Feedback) -> pd.Series:
     for area, value in zip(table.loc[bad, "gebied_id"], table.loc[bad, name]):
         feedback.warn(f'{area}: {name} "{value}" is geen MW en telt als onbekend.')
     return numbers.mask(bad)
+
+
+def _years(table: pd.DataFrame, name: str, feedback: Feedback) -> pd.Series:
+    years = pd.to_numeric(table[name], errors="coerce").astype("float64")
+    bad = table[name].map(_known) & ~years.between(FIRST_YEAR, LAST_YEAR)
+    for area, value in zip(table.loc[bad, "gebied_id"], table.loc[bad, name]):
+        feedback.warn(f'{area}: {name} "{value}" is geen jaar en telt als onbekend.')
+    return years.mask(bad)
+
+
+def _statuses(table: pd.DataFrame, feedback: Feedback) -> list[str]:
+    """Words of NetStatus, however they were capitalised; other words are named."""
+    known = {status.value for status in NetStatus}
+    words = [_text(value).casefold() for value in table["status"]]
+    for area, word in zip(table["gebied_id"], words):
+        if word and word not in known:
+            feedback.warn(f'{area}: status "{word}" is onbekend.')
+    return [word if word in known else NetStatus.UNKNOWN.value for word in words]
 
 
 def _one_row_per_year(table: pd.DataFrame, feedback: Feedback) -> pd.DataFrame:

@@ -11,6 +11,7 @@ import shapely
 
 from rev_plugin.core.columns import AREA, POSTCODE_AREA
 from rev_plugin.core.model import Features, InputError, Silent
+from rev_plugin.formats.capacity_fields import Fields
 from rev_plugin.formats.capacity_map import (
     CapacityData,
     areas_from_postcodes,
@@ -19,6 +20,8 @@ from rev_plugin.formats.capacity_map import (
     merge_capacity,
     read_capacity,
 )
+from rev_plugin.formats.capacity_v13 import AREA as AREA_FIELDS
+from rev_plugin.formats.capacity_v13 import HEAD
 
 FIGURES = ["capaciteit_mw", "benodigd_mw", "wachtrij_mw"]
 
@@ -193,6 +196,75 @@ def test_v13_unknown_fields_and_missing_codes_are_named(tmp_path):
     assert any("Gebied 2 heeft geen short_code" in line for line in data.log)
 
 
+def test_every_field_of_the_official_schema_is_accounted_for(real_data):
+    """Whatever v1.3 allows is used, or known and left alone; nothing is unheard of."""
+    path = real_data / "formats/capaciteitskaart-v1.3/im_capaciteitskaart.schema.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+
+    def fields(node: dict, known: Fields, prefix: str = ""):
+        node = schema["$defs"][node["$ref"].rsplit("/", 1)[1]] if "$ref" in node else node
+        for name, below in node.get("properties", {}).items():
+            yield f"{prefix}{name}"
+            if f"{prefix}{name}" in known.used:
+                yield from fields(below.get("items", below), known, f"{prefix}{name}.")
+
+    properties = dict(schema["properties"])
+    area = properties.pop("energy_areas")["items"]
+    for node, known in (({"properties": properties}, HEAD), (area, AREA_FIELDS)):
+        assert sorted(fields(node, known)) == sorted(known.used | known.unused)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["formats/capaciteitskaart-v1.3/im_capaciteitskaart_dso-20250110.json",
+     "formats/capaciteitskaart-v1.3/im_capaciteitskaart_tso-20250120.json",
+     "katwijk/grid/netgebieden_liander.json"],
+)  # fmt: skip
+def test_published_files_have_no_unheard_of_fields(real_data, name):
+    log = " ".join(read_capacity(real_data / name).log)
+    assert "Niet gebruikte velden: " in log
+    assert "nbekende velden" not in log
+
+
+def test_v13_unknown_fields_deep_inside_are_named(tmp_path):
+    work = {"project_name": "W", "time_schedules": [{"schedule_interval": {"year": 2029}, "x": 1}]}
+    postcode = {"postcode": "1234AB", "kleur": 1}
+    area = {"short_code": "A", "works": [work], "postcode_areas": [postcode], "m_rid": "1"}
+    log = read_capacity(write(tmp_path, "a.json", v13(area, uitgever="x", updated=[]))).log
+    assert (
+        "A: onbekende velden postcode_areas.kleur, works.time_schedules.x zijn niet gebruikt."
+        in log
+    )
+    assert "Het bestand: onbekende velden uitgever zijn niet gebruikt." in log
+    assert "Niet gebruikte velden: identifier, updated, energy_areas.m_rid." in log
+
+
+def test_the_worst_of_an_area_and_its_postcodes_counts(tmp_path):
+    postcode = {"postcode": "1234AB", "demand_constraint": "red"}
+    area = {"short_code": "A", "works": [], "demand_constraint": "yellow",
+            "postcode_areas": [postcode]}  # fmt: skip
+    data = read_capacity(write(tmp_path, "a.json", v13(area)))
+    assert one(data, "A", "afname")["status"] == "rood"
+
+
+@pytest.mark.parametrize("code", [" OS A ", "OS A/", "/ OS  A", "OS A / "])
+def test_loose_spaces_and_slashes_around_a_code_are_named(tmp_path, code):
+    content = {"A": record(code, existingTransportCapacityWithdrawal="44 MW")}
+    data = read_capacity(write(tmp_path, "a.json", content))
+    assert one(data, "OS A", "afname")["capaciteit_mw"] == 44
+    assert any('is gelezen als "OS A"' in line for line in data.log) == (code.strip() != "OS A")
+
+
+def test_service_works_that_are_done_or_dropped_do_not_count(tmp_path):
+    works = [
+        {"name": name, "gridOperatorType": "RNB", "year": year, "projectPhase": phase}
+        for name, year, phase in (("W1", "2029", "cancelled"), ("W2", "2031", "approved"))
+    ]
+    data = read_capacity(write(tmp_path, "a.json", {"A": record("OS A", projects=works)}))
+    assert one(data, "OS A", "afname")["werken"] == "2031: W2"
+    assert any("W1" in line and "cancelled" in line for line in data.log)
+
+
 @pytest.mark.parametrize("junk", [None, "x", 3.5, [1, "x"], {"a": 1}, True])
 @pytest.mark.parametrize(
     "field", ["works", "postcode_areas", "demand_available_capacity", "demand_requests_in_queue"]
@@ -222,6 +294,31 @@ def test_csv_with_semicolons_and_decimal_commas(tmp_path):
     assert set(data.areas["gebied_id"]) == {"OS A/B 10-1i"}
 
 
+def test_csv_dots_between_thousands_where_decimals_have_a_comma(tmp_path):
+    text = (
+        "voedingsgebied_id;aanwezige_transportcapaciteit_afname;benodigde_transportcapaciteit_afname\n"
+        "A;1.084;44,5\nB;1.084,25 MW;3\n"
+    )
+    data = read_capacity(write(tmp_path, "a.csv", text))
+    assert one(data, "A", "afname")[FIGURES[:2]].tolist() == [1084, 44.5]
+    assert one(data, "B", "afname")["capaciteit_mw"] == 1084.25
+    plain = text.replace("44,5", "44.5").replace("1.084,25 MW", "7")
+    data = read_capacity(write(tmp_path, "b.csv", plain))
+    assert one(data, "A", "afname")[FIGURES[:2]].tolist() == [1.084, 44.5]
+
+
+def test_csv_decimal_commas_between_commas_are_refused(tmp_path):
+    text = "voedingsgebied_id,aanwezige_transportcapaciteit_afname,wachtrij_afname\nA,44,5,2\n"
+    with pytest.raises(InputError, match="rij 1.*meer cellen dan de kop"):
+        read_capacity(write(tmp_path, "a.csv", text))
+
+
+def test_csv_columns_that_are_not_used_are_named(tmp_path):
+    text = "voedingsgebied_id;afname;opmerking;kleurcode\nA;0;x;1\n"
+    data = read_capacity(write(tmp_path, "a.csv", text))
+    assert "Niet gebruikte kolommen: kleurcode, opmerking." in data.log
+
+
 def test_csv_of_postcodes(tmp_path):
     text = (
         "postcode;voedingsgebied_id;tennet_id;RNB_postcode;Gemeentecode;afname;opwek\n"
@@ -246,7 +343,10 @@ def test_station_table_n_minus_one_for_offtake_only(tmp_path):
     assert one(data, "A", "afname")["werken"] == "2030: Uitbreiding A (+36 MW)"
     assert one(data, "B", "afname")["capaciteit_mw"] == pytest.approx(40 * 0.95)
     assert np.isnan(one(data, "B", "invoeding")["benodigd_mw"])
-    assert any("B: cos φ niet opgegeven" in line for line in data.log)
+    assert any(
+        "B: cos φ niet opgegeven, gerekend met 0.95 (0.9 tot 1)" in line for line in data.log
+    )
+    assert list(data.areas["geschat"]) == [False, False, True, True]  # at best krap
 
 
 @pytest.mark.parametrize("cell", ["veel", "0x40", "3x", "-40", "9999999999x40"])
@@ -325,6 +425,15 @@ def test_join_unites_polygons_and_repairs_them(tmp_path):
     assert drawn["OS A"].area == pytest.approx(7)
     assert drawn["OS B/C 10-1i"] is None
     assert any("OS B/C 10-1i" in line for line in feedback.messages)
+
+
+def test_join_names_polygons_of_one_area_that_overlap(tmp_path):
+    parts = np.array([shapely.box(0, 0, 300, 100), shapely.box(200, 0, 400, 100)])
+    outlines = Features(parts, pd.DataFrame({"code": ["OS A", "OS A"]}))
+    feedback = Silent()
+    joined = join_areas(two_areas(tmp_path), outlines, "code", feedback)
+    assert any("OS A: vlakken" in line and "over 1.00 ha" in line for line in feedback.messages)
+    assert dict(zip(joined.table["gebied_id"], joined.geometry))["OS A"].area == 40_000
 
 
 def test_join_names_unknown_codes_and_gives_them_no_figures(tmp_path):

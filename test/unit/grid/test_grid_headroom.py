@@ -74,6 +74,7 @@ def test_after_a_work_without_mw_headroom_is_null(certain):
     table = run(certain, work, years=(2028, 2029, 2030)).set_index("jaar")
     assert table["netruimte_midden_mw"][2028] == pytest.approx(18)
     assert table.loc[[2029, 2030], MW].isna().all(axis=None)
+    assert "Na de uitbreiding van 2029 is de ruimte niet te berekenen" in table["toelichting"][2030]
 
 
 def test_a_work_with_mw_counts_from_its_year(certain):
@@ -141,6 +142,32 @@ def test_bad_capacity_is_named_and_unknown(certain, value):
     table = run(certain, area_row("NOORD", capaciteit_mw=value), feedback=feedback)
     assert table[MW].isna().all(axis=None)
     assert any("NOORD: capaciteit_mw" in line for line in feedback.messages)
+
+
+@pytest.mark.parametrize("word", ["Rood", " ROOD "])
+def test_a_colour_counts_however_it_is_written(certain, word):
+    table = run(certain, area_row("NOORD", status=word, jaar_opgelost=2031))
+    assert table["status"][0] == "rood"
+    assert table["toelichting"][0].startswith("De netbeheerder meldt rood")
+
+
+def test_an_unknown_colour_and_bad_years_are_named(certain):
+    feedback = Silent()
+    odd = area_row("NOORD", status="paars", jaar_opgelost=0, jaar="twintig")
+    table = run(certain, odd, feedback=feedback)
+    assert table["status"][0] == "onbekend"
+    assert table["jaar_opgelost"].isna()[0]
+    told = " ".join(feedback.messages)
+    assert 'NOORD: status "paars" is onbekend' in told
+    assert 'NOORD: jaar_opgelost "0" is geen jaar' in told
+    assert 'NOORD: jaar "twintig" is geen jaar' in told
+    assert "Zonder jaar van de cijfers, gelezen als 2026: NOORD" in told
+
+
+def test_red_with_a_year_that_is_none_stays_no(certain):
+    table = run(certain, area_row("NOORD", status="rood", jaar_opgelost=0))
+    assert "zonder jaar van oplossing" in table["toelichting"][0]
+    assert table["eerste_jaar"].isna()[0]
 
 
 def test_rows_that_contradict_each_other_lose_their_figures(certain):
