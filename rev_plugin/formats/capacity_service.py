@@ -28,26 +28,13 @@ _FIELDS = Fields(
     | {"id", "name", "rnb", "projects"}
     | {f"projects.{p}" for p in ("name", "gridOperatorType", "projectPhase", "year", "quarter")},
     # Addresses and texts for the web page, and dates that `year` and `quarter` already give.
-    unused=frozenset(
-        [
-            "bboxBottom",
-            "bboxLeft",
-            "bboxRight",
-            "bboxTop",
-            "congestionUrl",
-            "history",
-            "information",
-            "projects.dateString",
-            "projects.description",
-            "projects.endDate",
-            "projects.gridOperator",
-            "projects.projectUrl",
-            "projects.scheduleDescription",
-            "projects.source",
-            "projects.startDate",
-        ]
-    ),
-)
+    unused=frozenset({
+        "bboxBottom", "bboxLeft", "bboxRight", "bboxTop", "congestionUrl", "history",
+        "information", "projects.dateString", "projects.description", "projects.endDate",
+        "projects.gridOperator", "projects.projectUrl", "projects.scheduleDescription",
+        "projects.source", "projects.startDate",
+    }),
+)  # fmt: skip
 
 
 def read_service(records: list[dict], reading: Reading) -> None:

@@ -37,34 +37,15 @@ AREA = Fields(
     ),
 )
 HEAD = Fields(
-    used=frozenset(
-        [
-            "conforms_to",
-            "creator",
-            "publisher",
-            "issued",
-            "date",
-            "valid",
-            "valid.start",
-            "valid.end",
-        ]
-    ),
-    unused=frozenset(
-        [
-            "contributor",
-            "coverage",
-            "description",
-            "format",
-            "identifier",
-            "language",
-            "rights",
-            "title",
-            "updated",
-            "valid.quarter",
-            "valid.year",
-        ]
-    ),
-)
+    used=frozenset({
+        "conforms_to", "creator", "publisher", "issued", "date", "valid", "valid.start",
+        "valid.end",
+    }),
+    unused=frozenset({
+        "contributor", "coverage", "description", "format", "identifier", "language", "rights",
+        "title", "updated", "valid.quarter", "valid.year",
+    }),
+)  # fmt: skip
 
 
 def read_v13(document: dict, reading: Reading) -> None:
