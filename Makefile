@@ -2,12 +2,15 @@
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
 DATA ?=
+# Public load curves to check the demand formula on: only read, never installed.
+SIMBENCH_VERSION := 1.6.3
+SIMBENCH := build/simbench-$(SIMBENCH_VERSION)-py3-none-any.whl
 # Tests and tools get a QGIS profile of their own; the user's is not touched.
 export QGIS_CUSTOM_CONFIG_PATH := $(CURDIR)/build/profile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev lint test test-unit test-qgis test-gui demo bench fuzz rules styles \
-	screens plugin package qgis clean
+.PHONY: help setup setup-dev lint test test-unit test-qgis test-gui demo bench validity fuzz rules \
+	styles screens plugin package qgis clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -28,7 +31,7 @@ lint: setup-dev ## ruff, mypy, bandit, metadata en importrichting
 
 test: test-unit test-qgis test-gui ## alle tests
 
-test-unit: setup-dev ## de kern, zonder QGIS
+test-unit: setup-dev $(SIMBENCH) ## de kern, zonder QGIS
 	$(PYTEST) -p no:pytest_qgis -p no:pytest-qt test/unit
 
 test-qgis: setup-dev plugin ## Processing en studie, in QGIS zonder scherm
@@ -43,6 +46,14 @@ demo: setup ## het voorbeeld, of DATA=<map> met eigen bestanden, naar build/demo
 bench: setup-dev ## snelheid en geheugen
 	$(PYTHON) scripts/bench.py
 	$(PYTHON) scripts/benchmark/use.py
+
+# Without a network the check on these curves is skipped, and says so.
+$(SIMBENCH): | setup-dev
+	-@$(PYTHON) -m pip download --quiet --disable-pip-version-check --retries 1 --no-deps \
+		--dest build simbench==$(SIMBENCH_VERSION)
+
+validity: setup-dev $(SIMBENCH) ## hoe goed de vraagformule openbare belastingcurven voorspelt
+	$(PYTHON) scripts/validity.py
 
 fuzz: setup-dev ## kapotte plannen
 	$(PYTHON) scripts/fuzz.py

@@ -1,22 +1,25 @@
 """Check the form A·N + B·√N out of sample on public SimBench load curves.
 
-    python -m venv build/simbench && build/simbench/bin/pip install simbench
-    build/simbench/bin/python scripts/validity.py
+    make validity
 
 Per net the loads are split in two, stratified by category. A and B are calibrated on one
 half; the yearly peak of 1 000 random groups (5 to 100 loads) of the other is predicted.
 The same is done for several splits, since all groups of one split share one calibration.
-SimBench (ODbL) is used here only; nothing of it is in the project.
+The curves are read straight from SimBench's package (`make` fetches it to build/), so that
+nothing of it has to be installed. SimBench (ODbL) is used here only; none of it is in the
+project.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import zipfile
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 import numpy as np
+import pandas as pd
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -27,9 +30,11 @@ from rev_plugin.core.grid.calibration import (  # noqa: E402
     random_groups,
     split_by_category,
 )
-from rev_plugin.core.grid.profiles import moment_codes, time_axis  # noqa: E402
+from rev_plugin.core.grid.profiles import HOURS, moment_codes, time_axis  # noqa: E402
 
-NETS = ("1-LV-urban6--0-sw", "1-MV-urban--0-sw", "1-MV-comm--0-sw")
+# The nets of SimBench's first data set, without extensions, by the subnet of their loads.
+NETS = {"1-LV-urban6--0-sw": "LV6.201", "1-MV-urban--0-sw": "MV3.101", "1-MV-comm--0-sw": "MV4.101"}
+TABLES = "simbench/networks/1-complete_data-mixed-all-0-sw"
 YEAR = 2016  # of the SimBench curves
 GROUPS, SMALLEST = 1000, 5
 FAMILIES = {"lv": "laagspanningsnet", "H0": "huishouden"}  # else: bedrijf
@@ -45,17 +50,42 @@ class Score(NamedTuple):
     above: float
 
 
-def load_net(code: str) -> Measured:
-    """The load curves of a SimBench net; units are MWh per year."""
-    import simbench
+def package() -> Optional[Path]:
+    """SimBench's wheel as make fetches it; None when it is not there."""
+    return max((ROOT / "build").glob("simbench-*.whl"), default=None)
 
-    net = simbench.get_simbench_net(code)
-    values = simbench.get_absolute_values(net, profiles_instead_of_study_cases=True)
-    power = values[("load", "p_mw")].to_numpy(dtype=np.float32).T
-    names = [str(name) for name in net.load["profile"]]
-    category = np.array([FAMILIES.get(name[:2], "bedrijf") for name in names])
-    codes = moment_codes(time_axis(power.shape[1], YEAR))
-    return Measured(power, category, power.sum(axis=1, dtype=float) / 4, codes)
+
+def load_nets(wheel: Path, hourly: bool = False) -> dict[str, Measured]:
+    """The load curves of NETS, in MW; units are MWh per year.
+
+    A load's curve is its rated power times the curve of its profile, as in SimBench itself.
+    """
+    with zipfile.ZipFile(wheel) as tables:
+        loads = _table(tables, "Load", ["profile", "pLoad", "subnet"])
+        loads["subnet"] = loads["subnet"].str.split("_").str[0]
+        loads = loads[loads["subnet"].isin(NETS.values())]
+        names = [f"{name}_pload" for name in sorted(set(loads["profile"]))]
+        curves = _table(tables, "LoadProfile", names, np.float32)
+    if hourly:
+        curves = curves.groupby(np.arange(len(curves)) // 4).mean()
+    codes = moment_codes(time_axis(len(curves), YEAR))
+    return {net: _measured(loads[loads["subnet"] == own], curves, codes)
+            for net, own in NETS.items()}  # fmt: skip
+
+
+def _table(
+    tables: zipfile.ZipFile, name: str, columns: list[str], dtype: Optional[type] = None
+) -> pd.DataFrame:
+    with tables.open(f"{TABLES}/{name}.csv") as file:
+        return pd.read_csv(file, sep=";", usecols=columns, dtype=dtype)
+
+
+def _measured(loads: pd.DataFrame, curves: pd.DataFrame, codes: np.ndarray) -> Measured:
+    shapes = curves[[f"{name}_pload" for name in loads["profile"]]].to_numpy().T
+    power = np.ascontiguousarray(shapes * loads["pLoad"].to_numpy(np.float32)[:, None])
+    category = np.array([FAMILIES.get(name[:2], "bedrijf") for name in loads["profile"]])
+    hours = HOURS[power.shape[1]]
+    return Measured(power, category, power.sum(axis=1, dtype=float) * hours, codes)
 
 
 def score_split(net: Measured, seed: int) -> Score:
@@ -87,10 +117,12 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--splits", type=int, default=20)
     options = parser.parse_args()
+    wheel = package()
+    if wheel is None:
+        sys.exit("SimBench is er niet: begin met `make validity`.")
     print("| net | loads | error P50 | largest | bias | in band | under | above |")
     print("|---|---|---|---|---|---|---|---|")
-    for code in NETS:
-        net = load_net(code)
+    for code, net in load_nets(wheel).items():
         scores = np.array([score_split(net, seed) for seed in range(1, options.splits + 1)])
         error, bias, inside, below, above = scores.T
         print(
