@@ -25,7 +25,17 @@ from benchmark.province import Size, make  # noqa: E402
 from benchmark.report import write_report  # noqa: E402
 
 BENCH = ROOT / "build" / "bench"
-PARTS = ("decode", "engine", "qgis", "geopandas", "postgis", "country", "drag", "oracle")
+PARTS = (
+    "decode",
+    "engine",
+    "qgis",
+    "geopandas",
+    "postgis",
+    "country",
+    "headroom",
+    "drag",
+    "oracle",
+)
 ORACLE_SEEDS = 14  # 74 000 pairs each
 
 
@@ -74,6 +84,8 @@ def measure(part: str, paths: dict[str, Path], options: argparse.Namespace) -> d
     if part == "country":
         millions = (1, 10) if options.scale == 1 else (1,)
         return {str(n): own("benchmark.country", str(n * 1_000_000)) for n in millions}
+    if part == "headroom":
+        return own("benchmark.headroom")
     if part == "drag":
         data = ROOT / "build" / "demo" / "data.gpkg"
         if not data.is_file():

@@ -28,6 +28,7 @@ def write_report(path: Path, results: dict) -> None:
         *_speed(results),
         *_profile(results),
         *_country(results),
+        *_headroom(results),
         *_drag(results),
     ]
     path.write_text("\n".join([*lines, *_oracle(results), ""]), encoding="utf-8")
@@ -143,6 +144,23 @@ def _country(results: dict) -> Iterator[str]:
         f"Gevraagd: piek ≤ 1.536 MiB ({_said(ten['peak_mib'] <= 1536)}) en tijd per miljoen "
         f"≤ 1,2 × die bij 1 miljoen: {slower:.2f} × ({_said(slower <= 1.2)})."
     )
+    yield ""
+
+
+def _headroom(results: dict) -> Iterator[str]:
+    part = results.get("headroom")
+    if part is None:
+        return
+    reached = part["seconds"] <= 1 and part["peak_mib"] <= 1024
+    yield "## Netruimte"
+    yield ""
+    yield (
+        "600 voedingsgebieden onder 20 van TenneT, twee richtingen, 26 jaren, samen "
+        f"{part['rows']} rijen: {part['seconds']:.2f} s (processortijd {part['cpu']:.2f} s, de "
+        f"eerste keer {part['first']:.2f} s), piek {part['peak_mib']:.0f} MiB."
+    )
+    yield ""
+    yield f"Gevraagd: ≤ 1,0 s en ≤ 1.024 MiB: {_said(reached)}."
     yield ""
 
 

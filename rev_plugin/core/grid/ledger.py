@@ -66,6 +66,16 @@ class Ledger:
         return np.array(years, dtype=float)
 
     @cached_property
+    def extensions(self) -> np.ndarray:
+        """Per row the first and last year of its works with MW (infinite without), and the MW."""
+        rows = []
+        for works in self.coming:
+            known = [(year, mw) for year, mw in works if mw is not None]
+            years = [year for year, _ in known] or [np.inf]
+            rows.append((min(years), max(years), sum(mw for _, mw in known)))
+        return np.array(rows, dtype=float).reshape(-1, 3)
+
+    @cached_property
     def columns(self) -> dict[str, np.ndarray]:
         """The table's columns as arrays."""
         return {str(name): self.table[name].to_numpy() for name in self.table.columns}
@@ -202,18 +212,19 @@ def _series(
 ) -> tuple[Series, ...]:
     first = table.iloc[starts]
     areas, directions = first["gebied_id"].tolist(), first["richting"].tolist()
-    levels = first["niveau"].tolist()
+    levels, names = first["niveau"].tolist(), first["naam"].tolist()
+    operators, parents = first["netbeheerder"].tolist(), table["bovenliggend"].tolist()
     upper = GridLevel.TENNET.value
     above = {(a, d): i for i, (a, d, n) in enumerate(zip(areas, directions, levels)) if n == upper}
-    named = [_parent_names(table["bovenliggend"].iloc[a:b]) for a, b in zip(starts, stops)]
+    named = [_parent_names(parents[a:b]) for a, b in zip(starts, stops)]
     result = []
     for i, direction in enumerate(directions):
         found, missing = _ancestors(i, direction, named, above, areas, feedback)
         result.append(
             Series(
                 areas[i],
-                _text(first["naam"].iloc[i]) or areas[i],
-                _text(first["netbeheerder"].iloc[i]),
+                _text(names[i]) or areas[i],
+                _text(operators[i]),
                 levels[i],
                 direction,
                 int(starts[i]),
@@ -232,7 +243,7 @@ def _text(value: object) -> str:
     return str(value).strip() if _known(value) else ""
 
 
-def _parent_names(cells: pd.Series) -> list[str]:
+def _parent_names(cells: list[object]) -> list[str]:
     names = (part.strip() for cell in cells for part in _text(cell).split(PARENT_SEPARATOR))
     return list(dict.fromkeys(name for name in names if name))
 

@@ -181,7 +181,7 @@ def draw_headroom(ledger: Ledger, outlook: Outlook, draws: NetDraws) -> np.ndarr
     headroom = np.full((len(outlook.row), len(draws.growth)), np.nan)
     countable = ~solution_unpublished(ledger, outlook)
     countable &= ~np.isnan(outlook.capacity) & ~np.isnan(outlook.required)
-    headroom[countable] = _arithmetic(outlook.where(countable), draws)
+    headroom[countable] = without_works(outlook.where(countable), draws)
     for position in np.flatnonzero(countable):
         for year, mw in ledger.coming[outlook.row[position]]:
             if mw is not None:
@@ -190,8 +190,8 @@ def draw_headroom(ledger: Ledger, outlook: Outlook, draws: NetDraws) -> np.ndarr
     return headroom
 
 
-def _arithmetic(outlook: Outlook, draws: NetDraws) -> np.ndarray:
-    """Capacity minus load minus queue per question and draw."""
+def without_works(outlook: Outlook, draws: NetDraws) -> np.ndarray:
+    """Capacity minus load minus queue per question and draw, shape (n, points)."""
     later = np.maximum(outlook.year - outlook.figure_year, 0)
     ages, age = np.unique(later, return_inverse=True)
     growth = (1 + draws.growth) ** ages[:, None]

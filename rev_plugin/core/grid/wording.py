@@ -20,6 +20,7 @@ CHANCES = (
     (0.99, "zeer waarschijnlijk"),
 )
 SURE = "vrijwel zeker"
+_UNKNOWN, _YELLOW = NetStatus.UNKNOWN.value, NetStatus.YELLOW.value
 
 
 def megawatts(value: float) -> str:
@@ -69,7 +70,7 @@ def likelihood(chance: Optional[float]) -> str:
 def report_text(status: str, solved: float) -> str:
     """What the operator reports: "rood, opgelost in 2031"."""
     known = not np.isnan(solved)
-    if status == NetStatus.UNKNOWN.value:
+    if status == _UNKNOWN:
         return f"een knelpunt tot {int(solved)}" if known else "geen status"
     if known:
         return f"{status}, opgelost in {int(solved)}"
@@ -159,7 +160,7 @@ def _headroom_text(
         parts.append(f"De wachtrij is onbekend: hooguit {megawatts(high)}.")
     if projected:
         parts.append(f"Projectie met cijfers van {figure_year}.")
-    if status == NetStatus.YELLOW.value:
+    if status == _YELLOW:
         parts.append("Status geel: hooguit krap.")
     if estimated:
         parts.append("Gebied of cijfers zijn geschat.")

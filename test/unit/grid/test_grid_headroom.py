@@ -256,4 +256,25 @@ def test_quantiles_agree_with_plain_draws(rules):
     target = np.array([0.1, 0.5, 0.9])
     off = np.maximum(np.maximum(below - target, target - up_to), 0)
     assert off.max() <= 0.01
-    assert band(drawn).shape == bands.shape
+    # In MW too, on the scale of the sum (its largest term), where no work makes it jump.
+    scale = np.maximum(outlook.capacity, outlook.required + outlook.queue)[::2, None]
+    assert (abs(bands - band(drawn))[::2] / scale).max() <= 0.01
+
+
+def test_a_work_that_is_surely_done_counts_like_capacity(rules):
+    """And an expected load in a year between those that were drawn."""
+    base = {"belasting_lopend_jaar_mw": 18.0, "jaar": 2026}
+    done = area_row("NOORD", **base, werken="2027: x (+10 MW)")
+    there = area_row("OOST", **base, capaciteit_mw=50.0)
+    values = run(rules, done, there, years=range(2026, 2051))[MW].to_numpy().reshape(2, -1, 3)
+    assert values[0, -1] == pytest.approx(values[1, -1])
+    assert (values[0, 0] < values[1, 0]).all()
+    assert (np.diff(values[1], axis=0) <= 1e-9).all()  # it only grows fuller
+    exact = draw_2031(rules, there)
+    assert values[1, 5] == pytest.approx(exact, abs=0.001 * 40)
+
+
+def draw_2031(rules, row) -> np.ndarray:
+    ledger = open_ledger(area_features(row).table, 2026, Silent())
+    outlook = look(ledger, np.array([0]), np.array([2031]))
+    return band(draw_headroom(ledger, outlook, NetDraws.of(rules, Settings())))[0]
