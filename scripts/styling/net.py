@@ -42,42 +42,75 @@ YEAR_SHOWN = 'coalesce("jaar" = coalesce(year(@map_start_time), minimum("jaar", 
 REGIONAL_SHOWN = f"coalesce(\"niveau\", 'rnb') <> 'tennet' AND {YEAR_SHOWN}"
 
 
+# Room in MW in the colours of the capaciteitskaart, from the band P10 to P90.
+ROOM = (
+    ("rood", '"netruimte_hoog_mw" < 0', "tekort"),
+    ("oranje", '"netruimte_laag_mw" < 0', "tekort of ruimte"),
+    ("geel", '"netruimte_midden_mw" < 10', "ruimte, minder dan 10 MW"),
+    ("transparant", '"netruimte_midden_mw" >= 10', "ruimte, 10 MW of meer"),
+    ("onbekend", "ELSE", "onbekend of alleen een bovengrens"),
+)
+ROOM_LABEL = """CASE
+WHEN "netruimte_hoog_mw" IS NULL THEN 'ruimte onbekend'
+WHEN "netruimte_laag_mw" IS NULL THEN 'hooguit ' || round("netruimte_hoog_mw") || ' MW'
+WHEN "netruimte_hoog_mw" < 0 THEN
+'tekort ' || round(-"netruimte_hoog_mw") || ' tot ' || round(-"netruimte_laag_mw") || ' MW'
+ELSE replace(round("netruimte_laag_mw"), '-', '−') || ' tot ' || round("netruimte_hoog_mw")
+|| ' MW' END"""
+LATER = """CASE WHEN "eerste_jaar" > "jaar" THEN '\npas vanaf ' || "eerste_jaar" ELSE '' END"""
+
+
 def status_rules(direction: str, year_filter: str) -> QgsRuleBasedRenderer.Rule:
-    """The statuses of one direction in the capaciteitskaart's colours; hatched if estimated."""
-    top = QgsRuleBasedRenderer.Rule(
-        None, 0, 0, f"\"richting\" = '{direction}' AND {year_filter}", direction.capitalize()
-    )
+    """The statuses of one direction in the capaciteitskaart's colours."""
+    top = _group(direction, year_filter, direction.capitalize())
     for entry in legend.entries("net_status"):
         test = f"coalesce(\"status\", 'onbekend') = '{entry.value}'"
-        sure = QgsRuleBasedRenderer.Rule(
-            thick_edge(entry.colour, 0.12),
-            0,
-            0,
-            f'{test} AND NOT coalesce("geschat", false)',
-            entry.name_nl,
-        )
-        top.appendChild(sure)
-        guess = hatched(
-            entry.colour, entry.colour, 60, 3.2, 0.7, 0.55, style="dash", edge_width=0.9
-        )
-        top.appendChild(
-            QgsRuleBasedRenderer.Rule(
-                guess,
-                0,
-                0,
-                f'{test} AND coalesce("geschat", false)',
-                f"{entry.name_nl} (gebied of cijfers geschat)",
-            )
-        )
+        _add_sure_and_guess(top, entry.colour, test, entry.name_nl)
     return top
 
 
-def status_renderer(year_filter: str) -> QgsRuleBasedRenderer:
+def room_rules(direction: str, year_filter: str) -> QgsRuleBasedRenderer.Rule:
+    """The headroom in MW of one direction; each area by the first class that holds."""
+    top = _group(direction, year_filter, f"{direction.capitalize()}, netruimte in MW")
+    earlier: list[str] = []
+    for status, test, name in ROOM:
+        holds = "true" if test == "ELSE" else f"coalesce({test}, false)"
+        only = " AND ".join([holds, *(f"NOT coalesce({other}, false)" for other in earlier)])
+        _add_sure_and_guess(top, legend.colour("net_status", status), only, name)
+        earlier.append(test)
+    top.setActive(False)
+    return top
+
+
+def _group(direction: str, year_filter: str, name: str) -> QgsRuleBasedRenderer.Rule:
+    return QgsRuleBasedRenderer.Rule(
+        None, 0, 0, f"\"richting\" = '{direction}' AND {year_filter}", name
+    )
+
+
+def _add_sure_and_guess(top: QgsRuleBasedRenderer.Rule, colour: str, test: str, name: str) -> None:
+    """One class of areas, hatched and at best yellow where area or figures are estimated."""
+    sure = thick_edge(colour, 0.12)
+    if colour == legend.colour("net_status", "transparant"):
+        colour = legend.colour("net_status", "geel")
+    guess = hatched(colour, colour, 60, 3.2, 0.7, 0.55, style="dash", edge_width=0.9)
+    for symbol, estimated, label in (
+        (sure, 'NOT coalesce("geschat", false)', name),
+        (guess, 'coalesce("geschat", false)', f"{name} (gebied of cijfers geschat)"),
+    ):
+        rule = QgsRuleBasedRenderer.Rule(symbol, 0, 0, f"{test} AND {estimated}", label)
+        top.appendChild(rule)
+
+
+def status_renderer(year_filter: str, room: bool = False) -> QgsRuleBasedRenderer:
+    """Offtake by status; the other direction, and the MW, wait unticked in the legend."""
     root = QgsRuleBasedRenderer.Rule(None)
     root.appendChild(status_rules("afname", year_filter))
     feed_in = status_rules("invoeding", year_filter)
     feed_in.setActive(False)
     root.appendChild(feed_in)
+    for direction in ("afname", "invoeding") if room else ():
+        root.appendChild(room_rules(direction, year_filter))
     return QgsRuleBasedRenderer(root)
 
 
@@ -116,11 +149,10 @@ def headroom() -> Style:
     shown = f"\"richting\" = 'afname' AND {REGIONAL_SHOWN}"
     return Style(
         POLYGON,
-        status_renderer(REGIONAL_SHOWN),
+        status_renderer(REGIONAL_SHOWN, room=True),
         labels(
-            """coalesce("naam", "gebied_id") || '\n' || coalesce(round("netruimte_laag_mw") """
-            """|| ' tot ' || round("netruimte_hoog_mw") || ' MW', 'ruimte onbekend') """
-            """|| ' · ' || "jaar" || CASE WHEN "projectie" THEN '*' ELSE '' END""",
+            f"""coalesce("naam", "gebied_id") || '\n' || {ROOM_LABEL} """
+            f"""|| ' · ' || "jaar" || CASE WHEN "projectie" THEN '*' ELSE '' END || {LATER}""",
             text(9, "#1c4560", bold=True, halo=1.1),
             Placement.OverPoint,
             400_000,

@@ -152,12 +152,12 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="223,238,222,255,rgb:0.87450980392156863,0.93333333333333335,0.87058823529411766,1"/>
+      <Option type="QString" name="color" value="255,224,102,255,rgb:1,0.8784313725490196,0.40000000000000002,1"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
       <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="223,238,222,255,rgb:0.87450980392156863,0.93333333333333335,0.87058823529411766,1"/>
+      <Option type="QString" name="outline_color" value="255,224,102,255,rgb:1,0.8784313725490196,0.40000000000000002,1"/>
       <Option type="QString" name="outline_style" value="no"/>
       <Option type="QString" name="outline_width" value="0.26"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -216,7 +216,7 @@
         <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
         <Option type="QString" name="draw_inside_polygon" value="0"/>
         <Option type="QString" name="joinstyle" value="round"/>
-        <Option type="QString" name="line_color" value="223,238,222,140,rgb:0.87450980392156863,0.93333333333333335,0.87058823529411766,0.5490196078431373"/>
+        <Option type="QString" name="line_color" value="255,224,102,140,rgb:1,0.8784313725490196,0.40000000000000002,0.5490196078431373"/>
         <Option type="QString" name="line_style" value="solid"/>
         <Option type="QString" name="line_width" value="0.7"/>
         <Option type="QString" name="line_width_unit" value="MM"/>
@@ -256,7 +256,7 @@
       <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
       <Option type="QString" name="draw_inside_polygon" value="0"/>
       <Option type="QString" name="joinstyle" value="round"/>
-      <Option type="QString" name="line_color" value="223,238,222,255,rgb:0.87450980392156863,0.93333333333333335,0.87058823529411766,1"/>
+      <Option type="QString" name="line_color" value="255,224,102,255,rgb:1,0.8784313725490196,0.40000000000000002,1"/>
       <Option type="QString" name="line_style" value="dash"/>
       <Option type="QString" name="line_width" value="0.9"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
@@ -401,12 +401,12 @@
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
       <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="223,238,222,255,rgb:0.87450980392156863,0.93333333333333335,0.87058823529411766,1"/>
+      <Option type="QString" name="color" value="255,224,102,255,rgb:1,0.8784313725490196,0.40000000000000002,1"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
       <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="223,238,222,255,rgb:0.87450980392156863,0.93333333333333335,0.87058823529411766,1"/>
+      <Option type="QString" name="outline_color" value="255,224,102,255,rgb:1,0.8784313725490196,0.40000000000000002,1"/>
       <Option type="QString" name="outline_style" value="no"/>
       <Option type="QString" name="outline_width" value="0.26"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -465,7 +465,7 @@
         <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
         <Option type="QString" name="draw_inside_polygon" value="0"/>
         <Option type="QString" name="joinstyle" value="round"/>
-        <Option type="QString" name="line_color" value="223,238,222,140,rgb:0.87450980392156863,0.93333333333333335,0.87058823529411766,0.5490196078431373"/>
+        <Option type="QString" name="line_color" value="255,224,102,140,rgb:1,0.8784313725490196,0.40000000000000002,0.5490196078431373"/>
         <Option type="QString" name="line_style" value="solid"/>
         <Option type="QString" name="line_width" value="0.7"/>
         <Option type="QString" name="line_width_unit" value="MM"/>
@@ -505,7 +505,7 @@
       <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
       <Option type="QString" name="draw_inside_polygon" value="0"/>
       <Option type="QString" name="joinstyle" value="round"/>
-      <Option type="QString" name="line_color" value="223,238,222,255,rgb:0.87450980392156863,0.93333333333333335,0.87058823529411766,1"/>
+      <Option type="QString" name="line_color" value="255,224,102,255,rgb:1,0.8784313725490196,0.40000000000000002,1"/>
       <Option type="QString" name="line_style" value="dash"/>
       <Option type="QString" name="line_width" value="0.9"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
