@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any, Optional
 
 import pandas as pd
 
-from rev_plugin.core.model import NET_DISCLAIMER, NetStatus
+from rev_plugin.core.model import NET_DISCLAIMER, GridLevel, NetStatus
 from rev_plugin.report import cells, charts, words
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
 
+SAME_MW = 1e-3
 CLOSED = (NetStatus.RED.value, NetStatus.ORANGE.value)
 
 
@@ -64,24 +65,34 @@ def headroom_picture(result: Result, row: dict) -> charts.Picture:
 
 def _blocked_until(row: dict, last: int) -> Optional[int]:
     """The year until which the operator says no; `last` when it names none; None when open."""
-    if not any(row[c] in CLOSED for c in ("net_status", "net_status_tennet")):
-        return None
-    named = (cells.whole(row[c]) for c in ("jaar_opgelost_rnb", "jaar_opgelost_tennet"))
-    return max((year for year in named if year is not None), default=last)
+    told = (("net_status", "jaar_opgelost_rnb"), ("net_status_tennet", "jaar_opgelost_tennet"))
+    years = [cells.whole(row[year]) or last for status, year in told if row[status] in CLOSED]
+    return max(years, default=None)
 
 
 def _room_of(result: Result, row: dict) -> charts.Band:
-    table = result.headroom
+    """The years of the area whose MW stand in the row: the site's own, or one above it."""
+    table = result.headroom[result.headroom["richting"] == (row["richting_bepalend"] or "afname")]
     area = row["voedingsgebied"]
     own = table[(table["gebied_id"] == area) | (table["naam"] == area)]
-    direction = row["richting_bepalend"] or "afname"
-    own = own[(own["richting"] == direction) & (own["niveau"] != "tennet")].sort_values("jaar")
+    own = own[own["niveau"] != GridLevel.TENNET.value].sort_values("jaar")
+    above = table[table["niveau"] == GridLevel.TENNET.value].sort_values("jaar")
+    above = above[above["gebied_id"] == row["beperkend_gebied"]]
+    if _tells(above, row) and not _tells(own, row):
+        own = above
     if not len(own) and not words.missing(row["netruimte_midden_mw"]):
         own = pd.DataFrame([{**row, "jaar": row["jaar"]}])
     return charts.Band(
         [int(y) for y in own["jaar"]],
         *([cells.number(v) for v in own[f"netruimte_{p}_mw"]] for p in ("laag", "midden", "hoog")),
     )
+
+
+def _tells(years: pd.DataFrame, row: dict) -> bool:
+    """Whether the MW of a row are those of these years of one area."""
+    told = row["netruimte_hoog_mw"]
+    same = years.loc[years["jaar"] == cells.whole(row["jaar"]), "netruimte_hoog_mw"]
+    return not words.missing(told) and bool((abs(same - told) < SAME_MW).any())
 
 
 def _solved(value: object) -> str:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Optional
 
 import pandas as pd
 
-from rev_plugin.core.model import NET_DISCLAIMER
+from rev_plugin.core.grid.outlook import HORIZON as LAST_YEAR
+from rev_plugin.core.model import NET_DISCLAIMER, NetStatus
 from rev_plugin.report import charts, legend, words
 from rev_plugin.report.cells import Badge, badge
+from rev_plugin.report.headroom_view import CLOSED
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
@@ -46,11 +48,21 @@ def area_view(result: Result, code: str, direction: str) -> AreaView:
     days = [words.text(day) for day in own["peildatum"] if words.text(day)]
     return AreaView(
         [_level(row) for row in rows.to_dict("records")],
-        charts.Picture(_band(result.headroom, code, direction)),
+        charts.Picture(_band(result.headroom, code, direction), blocked_until=_blocked_until(rows)),
         [(row["locatie"], _demand(row)) for row in sites],
         next((words.text(row["gemeenten"]) for row in sites if words.text(row["gemeenten"])), ""),
         NET_DISCLAIMER.format(peildatum=days[0] if days else words.UNKNOWN),
     )
+
+
+def _blocked_until(rows: pd.DataFrame) -> Optional[int]:
+    """The year until which an operator of one of the levels says no; None when none does."""
+    silent = (rows["status"] == NetStatus.UNKNOWN.value) & rows["jaar_opgelost"].notna()
+    closed = rows[rows["status"].isin(CLOSED) | silent]
+    if closed.empty:
+        return None
+    years = pd.to_numeric(closed["jaar_opgelost"])
+    return LAST_YEAR if years.isna().any() else int(years.max())
 
 
 def _split(cell: str) -> list[str]:

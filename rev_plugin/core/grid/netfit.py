@@ -124,7 +124,8 @@ class NetJudge:
         questions = [self._question(d, spots[d], _triple(wanted, d), shape) for d in Direction]
         generator = activity.groep == "opwek"
         judged = {q.direction: self._judge_question(q, site, year, generator) for q in questions}
-        answer = Answer(site, activity, year, judged, {q.direction: q.demand for q in questions})
+        shown = {q.direction: _widened(q.demand, site) for q in questions}
+        answer = Answer(site, activity, year, judged, shown)
         answer.present = self._present(questions)
         answer.note = _text(wanted.get("toelichting"))
         answer.first_year = self._first_year(questions, site, year, generator)
@@ -301,6 +302,13 @@ class NetJudge:
 def _triple(wanted: dict, direction: Direction) -> Triple:
     stem = "vraag" if direction is Direction.OFFTAKE else "invoeding"
     return Triple(*(float(wanted[f"{stem}_{name}_mw"]) for name in BAND))
+
+
+def _widened(demand: Triple, site: dict) -> Triple:
+    """The band of a demand that may be in the figures already: from without to with it."""
+    if word(site, "al_meegeteld") != "onbekend":
+        return demand
+    return demand._replace(low=min(0.0, demand.low))
 
 
 def _status(cell: object) -> Optional[str]:

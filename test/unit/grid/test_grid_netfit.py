@@ -214,6 +214,8 @@ def test_already_counted_demand_is_not_asked_twice(certain):
         "onbekend": "krap",
     }
     assert verdicts["onbekend"]["kans_netruimte"] == pytest.approx(0.5, abs=0.02)
+    assert verdicts["onbekend"]["vraag_laag_mw"] == 0  # the band runs from without to with
+    assert verdicts["nee"]["vraag_laag_mw"] == 5
 
 
 def test_unknown_demand_is_unknown_but_red_is_no(certain):
