@@ -11,6 +11,7 @@ from rev_plugin.core.grid.outlook import HORIZON as LAST_YEAR
 from rev_plugin.core.model import NET_DISCLAIMER, NetStatus
 from rev_plugin.report import charts, legend, words
 from rev_plugin.report.cells import Badge, badge
+from rev_plugin.report.fit_view import option_rows
 from rev_plugin.report.headroom_view import CLOSED
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class AreaView:
     picture: charts.Picture
     sites: list[tuple[str, str]]  # name, demand
     municipalities: str
+    options: Optional[list[tuple[str, str]]]  # per site what would make it fit; None: not asked
     disclaimer: str
 
 
@@ -51,8 +53,22 @@ def area_view(result: Result, code: str, direction: str) -> AreaView:
         charts.Picture(_band(result.headroom, code, direction), blocked_until=_blocked_until(rows)),
         [(row["locatie"], _demand(row)) for row in sites],
         next((words.text(row["gemeenten"]) for row in sites if words.text(row["gemeenten"])), ""),
+        _options(result.options, [row["locatie"] for row in sites]),
         NET_DISCLAIMER.format(peildatum=days[0] if days else words.UNKNOWN),
     )
+
+
+def _options(options: Optional[pd.DataFrame], sites: list[str]) -> Optional[list[tuple[str, str]]]:
+    if options is None:
+        return None
+    told = []
+    for name in sites:
+        found = option_rows(options, name)
+        if found is not None and (found["rows"] or not found["found"]):
+            fits = [row for row in found["rows"] if row["fits"] == "ja"]
+            ways = (f"{row['name']}: {row['change']} ({row['room']})" for row in fits)
+            told.append((name, "; ".join(ways) or f"geen gevonden. {found['why']}"))
+    return told
 
 
 def _blocked_until(rows: pd.DataFrame) -> Optional[int]:

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsPointXY,
     QgsProject,
 )
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapToolEmitPoint
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFrame,
@@ -32,10 +33,13 @@ from rev_plugin.ui.parts import card, chip, lines, small, wrapped
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
+    from rev_plugin.ui.tasks import OptionsTask
 
 
 class NetDock(QgsDockWidget):
     """Shows an area that is chosen in the list or pointed at on the map."""
+
+    options_found = pyqtSignal(object)  # the outcome with its options
 
     def __init__(self, canvas: QgsMapCanvas, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("REV – Netcapaciteit"), parent)
@@ -44,6 +48,7 @@ class NetDock(QgsDockWidget):
         self._canvas = canvas
         self._result: Optional[Result] = None
         self._tool: Optional[QgsMapToolEmitPoint] = None
+        self._task: Optional[OptionsTask] = None
         self.area = QComboBox()
         self.area.setAccessibleName(tr("Voedingsgebied"))
         self.area.setMinimumContentsLength(10)
@@ -55,15 +60,22 @@ class NetDock(QgsDockWidget):
         self.point.setToolTip(tr("Wijs een voedingsgebied aan op de kaart."))
         self.point.setCheckable(True)
         self.figures, self.developments = wrapped(), wrapped()
+        self.options = wrapped()
+        self.ask = QPushButton(tr("Wat zou het &passend maken?"))
+        self.ask.setToolTip(
+            tr("Rekent voor de locaties zonder netruimte door welke wijziging wel past.")
+        )
         self.headroom = HeadroomWidget()
         self.note = small(tr("Voer eerst een quickscan uit met de laag voedingsgebieden."))
         self._lay_out()
         self.area.currentIndexChanged.connect(self._show)
         self.direction.currentIndexChanged.connect(self._show)
         self.point.toggled.connect(self._toggle_tool)
+        self.ask.clicked.connect(self.find_options)
 
     def show_result(self, result: Optional[Result]) -> None:
         """Show the areas of an outcome, or nothing."""
+        self._stop_task()
         self._result = result
         before = self.area.currentData()
         self.area.blockSignals(True)
@@ -96,6 +108,47 @@ class NetDock(QgsDockWidget):
         """Give the map back to the tool that was there."""
         self.point.setChecked(False)
 
+    def stop(self) -> None:
+        """End what is going on: the tool on the map, and the options being worked out."""
+        self.close_tool()
+        self._stop_task()
+
+    def find_options(self) -> None:
+        """Work out in the background what would make the sites of the outcome fit."""
+        if self._result is None or self._task is not None:
+            return
+        from rev_plugin.ui.settings import rules_folder
+        from rev_plugin.ui.tasks import OptionsTask
+
+        self._task = task = OptionsTask(self._result, rules_folder())
+        task.succeeded.connect(self._options_done)
+        task.failed.connect(self._options_failed)
+        self.ask.setEnabled(False)
+        self.options.setText(tr("De opties worden doorgerekend…"))
+        QgsApplication.taskManager().addTask(task)
+
+    def _options_failed(self, text: str, _details: str) -> None:
+        self._task = None
+        self.ask.setEnabled(True)
+        self.options.setText(escape(text))
+
+    def _options_done(self, result: Result) -> None:
+        self._task = None
+        self.ask.setEnabled(True)
+        self._result = result
+        self._show()
+        if result.options is None:
+            self.options.setText(tr("Voor deze locaties zijn geen opties door te rekenen."))
+        self.options_found.emit(result)
+
+    def _stop_task(self) -> None:
+        task, self._task = self._task, None
+        if task is not None:
+            task.succeeded.disconnect(self._options_done)
+            task.failed.disconnect(self._options_failed)
+            task.cancel()
+            self.ask.setEnabled(True)
+
     def _lay_out(self) -> None:
         body = QWidget()
         layout = QVBoxLayout(body)
@@ -106,7 +159,11 @@ class NetDock(QgsDockWidget):
         layout.addLayout(top)
         layout.addWidget(self.point)
         layout.addWidget(self.note)
-        self._cards = card(self.figures, self.headroom), card(self.developments)
+        self._cards = (
+            card(self.figures, self.headroom),
+            card(self.developments),
+            card(self.ask, self.options),
+        )
         for frame in self._cards:
             layout.addWidget(frame)
         self.fixed = small()
@@ -133,6 +190,8 @@ class NetDock(QgsDockWidget):
             self.figures.setText("<hr>".join(_level(level) for level in view.levels))
             self.headroom.show_picture(view.picture)
             self.developments.setText(_developments(view))
+            self.ask.setVisible(view.options is None and bool(view.sites))
+            self.options.setText(_options(view.options))
             self.fixed.setText(view.disclaimer)
 
     def _toggle_tool(self, on: bool) -> None:
@@ -159,6 +218,14 @@ class NetDock(QgsDockWidget):
 
 def _level(level) -> str:  # noqa: ANN001  report.net_view.Level
     return f"<b>{escape(level.name)}</b> {chip(level.status)}<br>{lines(level.facts)}"
+
+
+def _options(options: Optional[list[tuple[str, str]]]) -> str:
+    if options is None:
+        return ""
+    told = "<br>".join(f"<i>{escape(site)}:</i> {escape(text)}" for site, text in options)
+    title = tr("Wat het passend maakt")
+    return f"<b>{title}</b><br>" + (told or tr("Hier zijn geen opties nodig of mogelijk."))
 
 
 def _developments(view) -> str:  # noqa: ANN001  report.net_view.AreaView

@@ -20,6 +20,7 @@ class SideDocks(QObject):
 
     site_chosen = pyqtSignal(str)
     sites_chosen = pyqtSignal(list)  # names, to bring into view
+    options_found = pyqtSignal(object)  # the outcome, with what would make its sites fit
 
     def __init__(self, iface: QgisInterface) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class SideDocks(QObject):
             from rev_plugin.ui.net_dock import NetDock
 
             self._net = NetDock(self._iface.mapCanvas(), self._iface.mainWindow())
+            self._net.options_found.connect(self.options_found)
             self._net.show_result(self._result)
             self._iface.addTabifiedDockWidget(
                 Qt.DockWidgetArea.RightDockWidgetArea, self._net, [QUICKSCAN_DOCK], True
@@ -62,7 +64,7 @@ class SideDocks(QObject):
     def close(self) -> None:
         """Take the docks away."""
         if self._net is not None:
-            self._net.close_tool()
+            self._net.stop()
         docks: tuple[Optional[QgsDockWidget], ...] = (self._overview, self._net)
         for dock in docks:
             if dock is not None:

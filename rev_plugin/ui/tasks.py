@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rev_plugin.core.rules import Rules
     from rev_plugin.study.inputs import Inputs
     from rev_plugin.study.layers import Raw
+    from rev_plugin.study.quickscan import Result
 
 # What a fault in code can raise: kept and reported, since run() must not raise.
 FAULTS = (
@@ -129,6 +130,20 @@ def gather_request(request: Request, feedback: Feedback) -> tuple[Inputs, Rules]
     rules = load_rules(request.rules_folder)
     inputs = gather(raw, study, {}, rules, request.settings, request.transforms, feedback)
     return inputs, rules
+
+
+class OptionsTask(RevTask):
+    """What would make the sites of an outcome fit; gives the outcome with its options."""
+
+    def __init__(self, result: Result, rules_folder: Optional[Path]) -> None:
+        super().__init__(tr("REV – opties doorrekenen"))
+        self._result, self._folder = result, rules_folder
+
+    def work(self, feedback: Feedback) -> object:
+        from rev_plugin.core.rules import load_rules
+        from rev_plugin.study.options import with_options
+
+        return with_options(self._result, load_rules(self._folder), feedback)
 
 
 class DemoTask(RevTask):

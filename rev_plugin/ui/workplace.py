@@ -50,6 +50,7 @@ class Workplace(QObject):
         self._sides = SideDocks(iface)
         self._sides.site_chosen.connect(self._show_site)
         self._sides.sites_chosen.connect(self.view.zoom_to)
+        self._sides.options_found.connect(self._keep_options)
         QgsProject.instance().readProject.connect(self._project_read)
         QgsProject.instance().cleared.connect(self._project_cleared)
 
@@ -121,6 +122,10 @@ class Workplace(QObject):
     def _show_site(self, name: str) -> None:
         self.dock().show_site(name)
         self.dock().setUserVisible(True)
+
+    def _keep_options(self, result: Result) -> None:
+        """The outcome on show with its options: a report has them too."""
+        self._result = result
 
     def _publish(self, result: Optional[Result]) -> None:
         """An outcome, or none, for everything that shows it."""

@@ -84,6 +84,31 @@ def test_the_net_dock_shows_every_level_and_its_sites(workplace, qtbot, study, t
     assert not net.show_place(X + 90_000, Y)
 
 
+def test_the_net_dock_works_out_what_would_make_it_fit(workplace, qtbot, study, told):
+    run(workplace, qtbot, study)
+    workplace.show_net()
+    net = workplace._sides.net()
+    assert net.show_place(X, Y)
+    assert not net.ask.isHidden()
+    with qtbot.waitSignal(net.options_found, timeout=30_000) as found:
+        net.ask.click()
+    assert found.args[0].options is not None
+    assert workplace._result is found.args[0]  # so that the report has them
+    assert net.ask.isHidden()
+    assert "Wat het passend maakt" in net.options.text()
+
+
+def test_options_of_an_old_outcome_are_not_shown(workplace, qtbot, study, told):
+    run(workplace, qtbot, study)
+    workplace.show_net()
+    net = workplace._sides.net()
+    net.ask.click()
+    net.show_result(None)
+    qtbot.wait(300)
+    assert net._task is None
+    assert not net.options.text() or "doorgerekend" in net.options.text()
+
+
 def test_without_areas_the_net_dock_says_so(workplace, qtbot, told):
     workplace.show_net()
     net = workplace._sides.net()

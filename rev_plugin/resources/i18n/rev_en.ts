@@ -264,6 +264,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>Reading the surroundings…</translation>
     </message>
     <message>
+      <source>De opties worden doorgerekend…</source>
+      <translation>Working out the options…</translation>
+    </message>
+    <message>
       <source>De uitkomst van Netcapaciteit inlezen; leeg is de laag in DATA.</source>
       <translation>The outcome of Read grid capacity; empty means the layer in DATA.</translation>
     </message>
@@ -494,6 +498,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Het scenario (1 tot 4, of 0 als het onbekend is) bij een planoordeel en een netoordeel.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</source>
       <translation>The scenario (1 to 4, or 0 when unknown) of a plan verdict and a grid verdict.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</translation>
+    </message>
+    <message>
+      <source>Hier zijn geen opties nodig of mogelijk.</source>
+      <translation>No options are needed or possible here.</translation>
     </message>
     <message>
       <source>Hoe zeker</source>
@@ -934,6 +942,10 @@ reference date {date}</translation>
       <translation>REV – reading the surroundings</translation>
     </message>
     <message>
+      <source>REV – opties doorrekenen</source>
+      <translation>REV – working out options</translation>
+    </message>
+    <message>
       <source>REV – quickscan</source>
       <translation>REV – quickscan</translation>
     </message>
@@ -976,6 +988,10 @@ reference date {date}</translation>
     <message>
       <source>Regels en hun bronnen</source>
       <translation>Rules and their sources</translation>
+    </message>
+    <message>
+      <source>Rekent voor de locaties zonder netruimte door welke wijziging wel past.</source>
+      <translation>Works out which change would fit, for the sites without net capacity.</translation>
     </message>
     <message>
       <source>Richting</source>
@@ -1194,6 +1210,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>This finding has no object to show on the map.</translation>
     </message>
     <message>
+      <source>Voor deze locaties zijn geen opties door te rekenen.</source>
+      <translation>No options can be worked out for these sites.</translation>
+    </message>
+    <message>
       <source>Voor regels waarvan de afstand hiervan afhangt.</source>
       <translation>For rules whose distance depends on it.</translation>
     </message>
@@ -1236,6 +1256,14 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>Waarschuwingen bij het lezen</source>
       <translation>Warnings while reading</translation>
+    </message>
+    <message>
+      <source>Wat het passend maakt</source>
+      <translation>What makes it fit</translation>
+    </message>
+    <message>
+      <source>Wat zou het &amp;passend maken?</source>
+      <translation>What would make it &amp;fit?</translation>
     </message>
     <message>
       <source>Wat zou het passend maken?</source>
