@@ -40,12 +40,17 @@ def needed_column(distance: str) -> str:
     return FORMULAS[distance].column if distance in FORMULAS else ""
 
 
+def _metres(text: str) -> float:
+    """A number as a spreadsheet writes it, with a decimal point or comma."""
+    return float(text.replace(",", "."))
+
+
 def check_distance(distance: str) -> None:
     """Raise ValueError unless this is a number of metres ≥ 0 or the name of a formula."""
     if distance in FORMULAS:
         return
     try:
-        metres = float(distance)
+        metres = _metres(distance)
     except ValueError:
         metres = -1.0
     if not 0 <= metres < float("inf"):
@@ -55,7 +60,7 @@ def check_distance(distance: str) -> None:
 def required_m(distance: str, sites: pd.DataFrame) -> np.ndarray:
     """The required distance per site in metres; NaN where the site lacks what it needs."""
     if distance not in FORMULAS:
-        return np.full(len(sites), float(distance))
+        return np.full(len(sites), _metres(distance))
     formula = FORMULAS[distance]
     metres = np.full(len(sites), np.nan)
     if formula.column in sites:

@@ -13,7 +13,6 @@ from typing import ClassVar, Optional
 
 from rev_plugin.core.model import (
     AreaTest,
-    InputError,
     LegalSystem,
     Nature,
     NetTest,
@@ -207,9 +206,12 @@ class KeyFigure(Row):
 
     def __post_init__(self) -> None:
         if not self.laag <= self.midden <= self.hoog:
-            raise InputError(
-                "laag ≤ midden ≤ hoog is nodig.", file=f"{self.TABLE}.csv", row=self.id
-            )
+            raise ValueError("laag ≤ midden ≤ hoog is nodig")
+        about = [self.categorie, self.grootheid.value]
+        if self.moment is not Moment.ANY:
+            about.append(self.moment.value)
+        if self.id != "_".join(about):
+            raise ValueError(f'de id hoort bij dit cijfer "{"_".join(about)}" te zijn')
 
 
 @dataclass(frozen=True)

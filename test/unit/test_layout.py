@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ FLOORS = (
     ("__init__",),
 )
 CORE_FLOORS = (
-    ("model", "columns", "themes", "required", "rule_rows", "rules"),
+    ("model", "columns", "themes", "required", "rule_rows", "rule_table", "rule_checks", "rules"),
     ("space", "grid"),
     ("decision",),
 )
@@ -33,10 +34,16 @@ FORBIDDEN = {
 MODULES = sorted(PLUGIN.rglob("*.py"))
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
 def imported(path: Path) -> set[str]:
     """All modules that a file imports, also inside functions."""
     found = set()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             found.update(alias.name for alias in node.names)
         elif isinstance(node, ast.ImportFrom):

@@ -11,8 +11,9 @@ import pandas as pd
 from rev_plugin.core import columns
 from rev_plugin.core.decision.conditions import CONDITIONS, HOMES_PER_MSR, Case, homes
 from rev_plugin.core.model import Features, FindingVerdict, InputError
-from rev_plugin.core.rule_rows import ActionRule
+from rev_plugin.core.rule_rows import ActionRule, ConstraintRule, PlanFitRule
 from rev_plugin.core.rules import Rules
+from rev_plugin.core.space.explain import lower
 
 BOTH = "beide"
 OPEN = "open"  # status of a step that nobody has taken up yet
@@ -113,7 +114,7 @@ def _action(
         "doorlooptijd_min_jaren": shortest,
         "doorlooptijd_max_jaren": longest,
         "status": OPEN,
-        "notitie": _note(case, step.voorwaarde),
+        "notitie": _note(case, step.voorwaarde, rules),
         "bron": rules.citation(step),
     }
 
@@ -129,7 +130,7 @@ def _lead_time(case: Case, step: ActionRule, reference_year: Optional[int]) -> t
     return shortest, longest
 
 
-def _note(case: Case, condition: str) -> Optional[str]:
+def _note(case: Case, condition: str, rules: Rules) -> Optional[str]:
     """What the result itself adds to a step."""
     if condition == "msr_nodig":
         count = math.ceil(homes(case) / HOMES_PER_MSR)
@@ -152,5 +153,12 @@ def _note(case: Case, condition: str) -> Optional[str]:
     }.get(condition)
     note = case.text(column) if column else ""
     if condition == "niet_getoetst":
-        note = note.replace("_", " ")  # ids of rules, as words
+        note = _spoken(note, rules)
     return note or None
+
+
+def _spoken(ids: str, rules: Rules) -> str:
+    """What rules are about, each once, instead of their ids ("; " between)."""
+    named = {**rules.tables[PlanFitRule.TABLE], **rules.tables[ConstraintRule.TABLE]}
+    words = (str(getattr(named.get(name), "object_nl", "")) or name for name in ids.split("; "))
+    return "; ".join(dict.fromkeys(map(lower, words)))

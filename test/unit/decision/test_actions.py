@@ -101,6 +101,38 @@ def test_findings_bring_steps_only_where_they_weigh():
     assert not has("AERIUS", findings=table("niet_getoetst"))
 
 
+@pytest.mark.parametrize("activity", [a.id for a in RULES.rows(Activity) if a.groep == "station"])
+@pytest.mark.parametrize("scenario", [0, 1, 2, 3, 4])
+def test_a_station_is_not_told_to_ask_less_of_the_net(activity, scenario):
+    found = steps(
+        scenario=scenario, activiteit=activity, net_oordeel="nee", wachtrij_mw=5.0,
+        richting_bepalend="invoeding", ruimte_gereserveerd="nee",
+    )  # fmt: skip
+    words = (
+        "minder van het net|bestaande vraag|tijdsblok|voorrang|energieoplossing|aftoppen|Vraag nu"
+    )
+    assert not found["actie"].str.contains(words).any(), found["actie"].tolist()
+
+
+def test_generation_is_not_told_to_lower_the_demand_around_it():
+    found = steps(scenario=2, activiteit="windturbine", net_oordeel="nee")["actie"]
+    assert not found.str.contains("minder van het net|bestaande vraag").any()
+    assert found.str.contains("afnemen").any()
+
+
+def test_dwellings_are_no_contract_holders_but_can_be_asked_for_ahead():
+    found = steps(scenario=2, activiteit="woningbouw", net_oordeel="nee")["actie"]
+    assert not found.str.contains("tijdsblokken").any()
+    assert found.str.contains("tien jaar vooruit").any()
+
+
+def test_what_was_not_tested_is_named_in_words():
+    ids = "buisleiding_belemmeringengebied; windturbine_buisleiding; zone_hoogte; eigen_regel"
+    found = steps(n_niet_getoetst=4, niet_getoetst=ids)
+    note = found.loc[found["actie"].str.contains("niet is getoetst"), "notitie"].item()
+    assert note == "buisleiding; zone met een hoogtegrens; eigen_regel"
+
+
 def test_notes_carry_the_figures():
     found = steps({"woningen": 900.0}, activiteit="woningbouw", jaar_opgelost_rnb=2031)
     notes = " ".join(note for note in found["notitie"] if isinstance(note, str))
