@@ -15,14 +15,19 @@ import translations
 FIELD = re.compile(r"{\w+}")
 
 
-def test_every_text_is_translated() -> None:
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    return translations.texts()
+
+
+def test_every_text_is_translated(texts: list[str]) -> None:
     known = translations.read()
-    missing = [text for text in translations.texts() if not known.get(text)]
+    missing = [text for text in texts if not known.get(text)]
     assert missing == [], "run scripts/translations.py and translate these"
 
 
-def test_no_translation_is_left_over() -> None:
-    assert set(translations.read()) <= set(translations.texts())
+def test_no_translation_is_left_over(texts: list[str]) -> None:
+    assert set(translations.read()) <= set(texts)
 
 
 def test_translations_hold_the_same_values() -> None:

@@ -22,6 +22,12 @@ def find(rules, site, *areas):
     return find_options(sites, area_features(*rows), rules, Settings(), Silent())
 
 
+@pytest.fixture(scope="module")
+def homes(certain):
+    """The options for far too many homes."""
+    return find(certain, HOMES).set_index("optie")
+
+
 def test_what_fits_needs_no_options(certain):
     table = find(certain, {**HOMES, "woningen": 100})
     assert list(table.columns) == list(COLUMNS)
@@ -29,8 +35,8 @@ def test_what_fits_needs_no_options(certain):
     assert table["past"].tolist() == [True]
 
 
-def test_every_option_goes_through_the_same_code(certain):
-    table = find(certain, HOMES).set_index("optie")
+def test_every_option_goes_through_the_same_code(homes):
+    table = homes
     assert not table.loc["als gepland", "past"]  # 12 000 homes ask some 33 MW
     heat = table.loc["andere warmteoplossing"]
     assert heat["wijziging"] == "warmtenet"
@@ -46,8 +52,8 @@ def test_every_option_goes_through_the_same_code(certain):
     assert table.loc["batterij", "extra_ruimte_m2"] == 1200 + 69 * 15
 
 
-def test_less_programme_is_the_largest_that_fits(certain):
-    table = find(certain, HOMES).set_index("optie")
+def test_less_programme_is_the_largest_that_fits(certain, homes):
+    table = homes
     share = float(table.loc["kleiner programma", "wijziging"].split("%")[0]) / 100
     assert table.loc["kleiner programma", "past"]
     one_step_more = find(certain, {**HOMES, "woningen": int(12_000 * (share + 0.05))})
