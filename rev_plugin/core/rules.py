@@ -123,7 +123,10 @@ def _load(own: Optional[Path], municipality: str, shipped: Stamp, _own: Stamp) -
         check_own_rows(rows, tables[row_type.TABLE], str(path))
         held = [row for row in rows if _applies(row, municipality)]
         held.sort(key=lambda row: bool(getattr(row, "gemeenten", ())))
-        tables[row_type.TABLE].update({row.id: row for row in held})
+        own_rows = {row.id: row for row in held}
+        new = {name: row for name, row in own_rows.items() if name not in known[row_type.TABLE]}
+        # Where the first row that matches counts, a user's new row goes before ours.
+        tables[row_type.TABLE] = {**new, **tables[row_type.TABLE], **own_rows}
         files.update({(row_type.TABLE, row.id): str(path) for row in held})
     check_tables(tables, files)
     return Rules(tables, hashlib.sha256(text.encode()).hexdigest()[:12])

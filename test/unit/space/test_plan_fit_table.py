@@ -61,6 +61,16 @@ def test_a_heavy_row_to_verify_is_refused(tmp_path):
         load_rules(tmp_path)
 
 
+def test_an_own_row_goes_before_a_shipped_one_that_matches_too(tmp_path):
+    lines = (RULES_FOLDER / "plan_fit.csv").read_text(encoding="utf-8").splitlines()
+    shipped = next(line for line in lines if line.startswith("bestemming_nuts_msr,"))
+    own = shipped.replace("bestemming_nuts_msr,", "eigen_nuts,").replace(",past,", ",past_niet,")
+    (tmp_path / "plan_fit.csv").write_text("\n".join([lines[0], own]), encoding="utf-8")
+    key = ObjectKey("enkelbestemming", "bedrijf", "bedrijf - nutsvoorziening", "", "")
+    assert Reader("msr", load_rules(tmp_path)).meaning(key).rule.id == "eigen_nuts"
+    assert Reader("msr", RULES).meaning(key).rule.id == "bestemming_nuts_msr"
+
+
 def test_reasons_are_sentences_in_both_languages():
     for row in RULES.rows(PlanFitRule):
         assert row.reden_nl.endswith("."), row.id
