@@ -15,6 +15,8 @@ sys.path.insert(0, str(Path(__file__).parents[2]))
 import example_result
 
 from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
+from rev_plugin.core.rule_rows import ConstraintRule, Relation
+from rev_plugin.core.rules import load_rules
 from rev_plugin.report import charts, finding_view, legend, words
 from rev_plugin.report.context import build_context
 from rev_plugin.report.html import ReportUnavailable, render_html
@@ -166,6 +168,12 @@ def test_every_value_of_the_contract_has_a_name_and_verdicts_a_colour() -> None:
         listed = {entry.value for entry in legend.entries(group)}
         assert listed == {value.value for value in values}, group
     assert {e.value for e in legend.entries("thema")} == set(model.THEMES)
+
+
+def test_every_subject_that_is_never_tested_has_a_name():
+    never = [r for r in load_rules().rows(ConstraintRule) if r.relatie is Relation.NEVER]
+    named = {entry.value for group in ("onderwerp", "thema") for entry in legend.entries(group)}
+    assert {rule.thema for rule in never} <= named
 
 
 def test_a_value_that_is_not_listed_shows_itself() -> None:
