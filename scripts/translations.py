@@ -29,10 +29,7 @@ def texts(folder: Path = SOURCE) -> list[str]:
     """
     found: set[str] = set()
     for path in sorted(folder.rglob("*.py")):
-        code = path.read_text(encoding="utf-8")
-        if "tr(" not in code:
-            continue
-        for node in ast.walk(ast.parse(code)):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and _name(node.func) == "tr" and node.args:
                 text = node.args[0]
                 if isinstance(text, ast.Constant) and isinstance(text.value, str):
