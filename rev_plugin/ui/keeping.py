@@ -55,3 +55,46 @@ class Keeper(QObject):
                 store_shape(data, name, shape)
             return True
         return False
+
+    def keep_programme(self, name: str, changes: dict[str, object]) -> bool:
+        """Store other values of a site where the sites come from; False when that failed."""
+        from rev_plugin.study.site_edits import store_values
+        from rev_plugin.ui.layer_edits import change_values
+
+        layer, data = self._dock.location.sites_layer(), self._dock.location.data_path()
+        with self._messages.reported(CRITICAL):
+            if layer is not None:
+                change_values(layer, name, changes)
+            elif data is not None:
+                store_values(data, name, changes)
+            return True
+        return False
+
+    def names(self) -> list[str]:
+        """The names of the sites that are there.
+
+        Raises:
+            RevError: the data GeoPackage cannot be read.
+        """
+        from rev_plugin.ui.layer_edits import names_in
+
+        layer, data = self._dock.location.sites_layer(), self._dock.location.data_path()
+        if layer is not None:
+            return names_in(layer)
+        from rev_plugin.study.site_edits import site_names
+
+        return site_names(data) if data is not None else []
+
+    def keep_new(self, values: dict[str, object], shape: shapely.Geometry) -> bool:
+        """Store a new site where the sites come from; False when that failed."""
+        from rev_plugin.study.site_edits import add_site
+        from rev_plugin.ui.layer_edits import add_feature
+
+        layer, data = self._dock.location.sites_layer(), self._dock.location.data_path()
+        with self._messages.reported(CRITICAL):
+            if layer is not None:
+                add_feature(layer, values, shape)
+            elif data is not None:
+                add_site(data, values, shape)
+            return True
+        return False

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Optional
 
-from qgis.core import Qgis, QgsMapLayer, QgsVectorLayer
+from qgis.core import Qgis, QgsApplication, QgsMapLayer, QgsVectorLayer
 from qgis.gui import QgsFileWidget, QgsMapLayerComboBox
 from qgis.PyQt.QtCore import pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -14,6 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
+    QToolButton,
     QWidget,
 )
 
@@ -29,6 +30,7 @@ class LocationPanel(QWidget):
     """Picks data, sites and year; asks for a quickscan and shows how far it is."""
 
     run_requested = pyqtSignal()
+    draw_requested = pyqtSignal()
     cancel_requested = pyqtSignal()
     report_requested = pyqtSignal()
     data_chosen = pyqtSignal(str)
@@ -55,7 +57,7 @@ class LocationPanel(QWidget):
         form = narrow_form(QFormLayout(self))
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(labelled(tr("&Gegevens"), self.data_file), self.data_file)
-        form.addRow(labelled(tr("&Locaties"), self.sites_box), self.sites_box)
+        form.addRow(labelled(tr("&Locaties"), self.sites_box), self._sites_row())
         form.addRow(labelled(tr("&Jaar"), self.year_box), self.year_box)
         form.addRow(self._run_row())
         self.data_file.fileChanged.connect(self.data_chosen)
@@ -90,7 +92,8 @@ class LocationPanel(QWidget):
         """What can be asked for: a run with data, a report of an outcome."""
         if self.sites_box.currentIndex() < 0:  # it forgets its empty choice with the old layers
             self.sites_box.setCurrentIndex(0)
-        self.run_button.setEnabled(ready)
+        for button in (self.run_button, self.draw_button):
+            button.setEnabled(ready)
         self.report_button.setVisible(shown)
 
     def set_busy(self, busy: bool) -> None:
@@ -103,6 +106,17 @@ class LocationPanel(QWidget):
     def set_progress(self, percent: float) -> None:
         """Show how far the task is, 0–100."""
         self.progress.setValue(round(percent))
+
+    def _sites_row(self) -> QHBoxLayout:
+        self.draw_button = QToolButton()
+        self.draw_button.setIcon(QgsApplication.getThemeIcon("/mActionCapturePolygon.svg"))
+        self.draw_button.setToolTip(tr("Nieuwe locatie: teken haar op de kaart."))
+        self.draw_button.setAccessibleName(tr("Nieuwe locatie tekenen"))
+        self.draw_button.clicked.connect(self.draw_requested)
+        row = QHBoxLayout()
+        row.addWidget(self.sites_box, 1)
+        row.addWidget(self.draw_button)
+        return row
 
     def _run_row(self) -> QWidget:
         row = QWidget()

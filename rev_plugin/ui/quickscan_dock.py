@@ -35,6 +35,7 @@ class QuickscanDock(QgsDockWidget):
     finding_chosen = pyqtSignal(str, dict)  # site, row of report.context
     step_changed = pyqtSignal(str, dict, bool)  # site, row of report.context, done
     overrule_requested = pyqtSignal(str)
+    programme_changed = pyqtSignal(str, dict)  # site, column → value
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(tr("REV – Quickscan"), parent)
@@ -77,15 +78,18 @@ class QuickscanDock(QgsDockWidget):
         """Show one site of the outcome; unknown names are ignored."""
         self.site.choose(name)
 
-    def set_moving(self, text: str) -> None:
-        """Show that a site is being moved; an empty text ends it and shows what is stored."""
-        self.site.set_trial(text)
+    def set_trial(self, text: str, programme: bool = False) -> None:
+        """Say what is being tried with the site; an empty text ends it and shows what is stored.
+
+        `programme`: whether its programme can be changed meanwhile.
+        """
+        self.site.set_trial(text, programme)
         self.location.run_button.setEnabled(not text)
         if not text:
             self._show_site()
 
     def show_live(self, moved: Result) -> None:
-        """Show the outcome of the site that is being moved, beside the stored others."""
+        """Show the outcome of a site as it is being tried, beside the stored others."""
         from rev_plugin.report.context import site_view
 
         row = moved.output.to_dict("records")[0]
@@ -139,6 +143,9 @@ class QuickscanDock(QgsDockWidget):
     def _connect(self) -> None:
         self.location.data_chosen.connect(self._data_changed)
         self.site.site_chosen.connect(self._show_site)
+        self.site.programme_changed.connect(
+            lambda values: self.programme_changed.emit(self.current_site(), values)
+        )
         self.demo_button.clicked.connect(self.demo_requested)
         self.steps.step_changed.connect(
             lambda step, done: self.step_changed.emit(self.current_site(), step, done)
@@ -183,12 +190,21 @@ class QuickscanDock(QgsDockWidget):
         view = self._view(name)
         self.outcome.show_site(view, self._standings(), name)
         self.steps.show_site(view)
+        self._show_programme(name)
         from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
 
         self.fixed.setText(
             f"{PLAN_DISCLAIMER} {view['net']['disclaimer']} <i>{NAME_DISCLAIMER}</i>"
         )
         self.site_chosen.emit(name)
+
+    def _show_programme(self, name: str) -> None:
+        from rev_plugin.core.rules import load_rules
+        from rev_plugin.ui.settings import rules_folder
+
+        sites = self._result.sites.table
+        values = sites[sites["naam"] == name].iloc[0].to_dict()
+        self.site.show_programme(values, load_rules(rules_folder()), self.location.year() is None)
 
     def _view(self, name: str) -> dict[str, Any]:
         from rev_plugin.report.context import site_view

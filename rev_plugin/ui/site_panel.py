@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
+from qgis.gui import QgsCollapsibleGroupBoxBasic
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
@@ -24,11 +25,16 @@ from rev_plugin.ui.matrix_widget import Standing
 from rev_plugin.ui.parts import labelled, narrow_form, small
 from rev_plugin.ui.trees import swatch
 
+if TYPE_CHECKING:
+    from rev_plugin.core.rules import Rules
+    from rev_plugin.ui.programme_form import ProgrammeForm
+
 
 class SitePanel(QWidget):
     """Chooses a site; shows the bar to store or drop what is being tried."""
 
     site_chosen = pyqtSignal(str)
+    programme_changed = pyqtSignal(dict)  # column → value
     move_requested = pyqtSignal(str)  # site: move it on the map
     keep_requested = pyqtSignal()
     undo_requested = pyqtSignal()
@@ -51,6 +57,11 @@ class SitePanel(QWidget):
         form = narrow_form(QFormLayout(self))
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(labelled(tr("&Toon"), self.box), row)
+        self.programme: Optional[ProgrammeForm] = None  # made for the first site on show
+        self.programme_box = QgsCollapsibleGroupBoxBasic(tr("Programma"))
+        self.programme_box.setCollapsed(True)
+        QVBoxLayout(self.programme_box).setContentsMargins(4, 4, 4, 4)
+        form.addRow(self.programme_box)
         form.addRow(self._trial_bar())
         self.box.currentIndexChanged.connect(lambda _: self.site_chosen.emit(self.current()))
         self.move_button.clicked.connect(lambda: self.move_requested.emit(self.current()))
@@ -76,8 +87,26 @@ class SitePanel(QWidget):
         if self.box.findText(name, Qt.MatchFlag.MatchFixedString) >= 0:
             self.box.setCurrentText(name)
 
-    def set_trial(self, text: str) -> None:
+    def show_programme(
+        self, values: Mapping[str, object], rules: Rules, own_year: bool = True
+    ) -> None:
+        """Show what the site plans; without `own_year` one year holds for all sites."""
+        if self.programme is None:
+            from rev_plugin.ui.programme_form import ProgrammeForm
+
+            self.programme = ProgrammeForm(rules)
+            self.programme.changed.connect(self.programme_changed)
+            self.programme_box.layout().addWidget(self.programme)
+        self.programme.show_site(values)
+        self.programme.year.setEnabled(own_year)
+        summary = tr("Programma – {activity}, {year}").format(
+            activity=self.programme.activity.currentText(), year=self.programme.year.value()
+        )
+        self.programme_box.setTitle(summary)
+
+    def set_trial(self, text: str, programme: bool = False) -> None:
         """Say what is being tried with the site; an empty text ends it."""
+        self.programme_box.setEnabled(programme or not text)
         self.trial_bar.setVisible(bool(text))
         self.trial_text.setText(text)
         for widget in (self.box, self.move_button):
@@ -91,10 +120,13 @@ class SitePanel(QWidget):
         self.trial_text = small()
         layout.addWidget(self.trial_text)
         buttons = QHBoxLayout()
+        keep = tr("Bewaar wat u hier probeert (op de kaart: Enter)")
+        back = tr("Eén stap terug (op de kaart: Ctrl+Z)")
+        stop = tr("Stop zonder te bewaren (op de kaart: Esc)")
         for words, tip, signal in (
-            (tr("&Vastleggen"), tr("Bewaar de nieuwe plek (Enter)"), self.keep_requested),
-            (tr("&Ongedaan"), tr("Eén stap terug (Ctrl+Z)"), self.undo_requested),
-            (tr("S&toppen"), tr("Stop zonder te bewaren (Esc)"), self.drop_requested),
+            (tr("&Vastleggen"), keep, self.keep_requested),
+            (tr("&Ongedaan"), back, self.undo_requested),
+            (tr("S&toppen"), stop, self.drop_requested),
         ):
             button = QPushButton(words)
             button.setToolTip(tip)

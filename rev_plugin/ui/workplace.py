@@ -6,6 +6,7 @@ when they are first asked for, and `close` takes all of it away.
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional
 
@@ -27,9 +28,9 @@ from rev_plugin.ui.side_docks import SideDocks
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
     from rev_plugin.ui.keeping import Keeper
-    from rev_plugin.ui.moving import Moving
     from rev_plugin.ui.quickscan_dock import QuickscanDock
     from rev_plugin.ui.tasks import RevTask
+    from rev_plugin.ui.trials import Trials
 
 LAST_FOLDER = "rev/last_folder"
 
@@ -44,7 +45,7 @@ class Workplace(QObject):
         self._keeper: Optional[Keeper] = None
         self._task: Optional[RevTask] = None
         self._result: Optional[Result] = None
-        self._moving: Optional[Moving] = None
+        self._trials: Optional[Trials] = None
         self.messages = Messages(iface)
         self.view = MapView(iface.mapCanvas())
         self._sides = SideDocks(iface)
@@ -64,7 +65,7 @@ class Workplace(QObject):
         if self._dock is not None:
             self._iface.removeDockWidget(self._dock)
             self._dock.deleteLater()
-            self._dock = self._keeper = None
+            self._dock = self._keeper = self._trials = None
         self._result = None
 
     # --- the dock ---
@@ -74,11 +75,16 @@ class Workplace(QObject):
         if self._dock is None:
             from rev_plugin.ui.keeping import Keeper
             from rev_plugin.ui.quickscan_dock import QuickscanDock
+            from rev_plugin.ui.trials import Trials
 
             window = self._iface.mainWindow()
             self._dock = QuickscanDock(window)
             self._keeper = Keeper(window, self.messages, self._dock)
             self._keeper.changed.connect(self.run)
+            self._trials = Trials(
+                self._iface.mapCanvas(), self.messages, self._dock, self._keeper, self._request
+            )
+            self._trials.stored.connect(self.run)
             self._connect(self._dock)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
             self._project_read()
@@ -88,10 +94,12 @@ class Workplace(QObject):
         dock.location.run_requested.connect(self.run)
         dock.location.cancel_requested.connect(self.cancel)
         dock.location.report_requested.connect(self.save_report)
+        dock.location.draw_requested.connect(self.draw_site)
         dock.data_chosen.connect(self._keep_data)
         dock.demo_requested.connect(self.open_demo)
         dock.site_chosen.connect(self.view.ring)
         dock.site.move_requested.connect(self.move_site)
+        dock.programme_changed.connect(self.change_programme)
         dock.finding_chosen.connect(self._show_finding)
         dock.step_changed.connect(self._keeper.keep_step)
         dock.overrule_requested.connect(self._keeper.overrule)
@@ -127,7 +135,7 @@ class Workplace(QObject):
         """The outcome on show with its options: a report has them too."""
         self._result = result
 
-    def _publish(self, result: Optional[Result]) -> None:
+    def _publish(self, result: Optional[Result], site: str = "") -> None:
         """An outcome, or none, for everything that shows it."""
         from rev_plugin.ui.expressions import use_result
 
@@ -136,7 +144,7 @@ class Workplace(QObject):
         self.view.use_result(result)
         self._sides.show_result(result)
         if self._dock is not None:
-            self._dock.show_result(result)
+            self._dock.show_result(result, site)
 
     # --- what the user asks for ---
 
@@ -159,14 +167,14 @@ class Workplace(QObject):
         self.dock().location.set_sites_layer(layer)
         self.run()
 
-    def run(self) -> None:
-        """Run the quickscan in the background on what the dock shows."""
+    def run(self, site: str = "") -> None:
+        """Run the quickscan in the background on what the dock shows; then show `site`."""
         if self._task is not None:
             return
         from rev_plugin.ui.tasks import QuickscanTask
 
         with self.messages.reported():
-            self._start(QuickscanTask(self._request()), self._show)
+            self._start(QuickscanTask(self._request()), partial(self._show, site=site))
 
     def cancel(self) -> None:
         """Stop the running task; nothing is shown of it."""
@@ -176,8 +184,8 @@ class Workplace(QObject):
     def _stop(self) -> None:
         """End whatever goes on."""
         self.cancel()
-        if self._moving is not None:
-            self._moving.end()
+        if self._trials is not None:
+            self._trials.end()
 
     def open_demo(self, folder: Optional[Path] = None) -> None:
         """Make the demo study in a folder (asked for when not given) and open it."""
@@ -208,29 +216,20 @@ class Workplace(QObject):
 
     def move_site(self, name: str) -> None:
         """Move a site on the map, the outcome following, until it is stored or dropped."""
-        if self._result is None or self._moving is not None or self._task is not None:
-            return
-        from rev_plugin.core.model import RevError
-        from rev_plugin.ui.moving import Moving
+        if self._task is None:
+            self.dock()
+            self.view.clear()
+            self._trials.move(name)
 
-        try:
-            request = self._request()
-        except RevError as error:
-            self.messages.tell(str(error), WARNING)
-            return
-        self.view.clear()
-        self._moving = moving = Moving(self._iface.mapCanvas(), request, self._result, name)
-        dock = self.dock()
-        moving.ready.connect(lambda: dock.set_moving(self._moving_text(name)))
-        moving.judged.connect(dock.show_live)
-        moving.kept.connect(lambda shape: self._store(name, shape))
-        moving.failed.connect(lambda text, details: self.messages.tell(text, CRITICAL, details))
-        moving.ended.connect(self._moving_ended)
-        dock.site.keep_requested.connect(moving.keep)
-        dock.site.undo_requested.connect(moving.undo)
-        dock.site.drop_requested.connect(moving.end)
-        dock.set_moving(tr("De omgeving wordt ingelezen…"))
-        moving.begin()
+    def draw_site(self) -> None:
+        """Draw a new site on the map."""
+        if self._task is None:
+            self._trials.draw()
+
+    def change_programme(self, name: str, values: dict[str, object]) -> None:
+        """Try other values for a site, the outcome following."""
+        if self._task is None:
+            self._trials.change(name, values)
 
     # --- tasks ---
 
@@ -278,13 +277,13 @@ class Workplace(QObject):
 
     # --- showing ---
 
-    def _show(self, result: Result) -> None:
+    def _show(self, result: Result, site: str = "") -> None:
         """A finished quickscan: on the map, in the dock, and its warnings in the log."""
         from rev_plugin.ui.results import show_on_map
 
         result = self._with_steps(result)
         show_on_map(QgsProject.instance(), result)
-        self._publish(result)
+        self._publish(result, site)
         for warning in result.provenance.warnings:
             QgsApplication.messageLog().logMessage(warning, TITLE, WARNING)
         count = len(result.output)
@@ -324,27 +323,6 @@ class Workplace(QObject):
             said = self.view.show_finding(data, site, row)
             if said:
                 self.messages.tell(said)
-
-    @staticmethod
-    def _moving_text(name: str) -> str:
-        return tr(
-            "<b>{name}</b> wordt verschoven; de uitkomst hieronder is voorlopig. Sleep, draai "
-            "(rondje) of vergroot (vierkantje), of klik ergens. Bewaard wordt pas bij Vastleggen."
-        ).format(name=name)
-
-    def _store(self, name: str, shape: object) -> None:
-        """Store a moved site, and judge all anew."""
-        if self._keeper.keep_shape(name, shape):
-            self._moving.end()
-            self.run()
-
-    def _moving_ended(self) -> None:
-        moving, self._moving = self._moving, None
-        if self._dock is not None and moving is not None:
-            self._dock.site.keep_requested.disconnect(moving.keep)
-            self._dock.site.undo_requested.disconnect(moving.undo)
-            self._dock.site.drop_requested.disconnect(moving.end)
-            self._dock.set_moving("")
 
     # --- the project ---
 

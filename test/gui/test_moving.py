@@ -25,8 +25,8 @@ def moving(workplace, qtbot, study, told, qgis_iface):
     canvas.setExtent(QgsRectangle(X - 100, Y - 700, X + 1300, Y + 700))
     workplace.dock().show_site("Station")
     qtbot.mouseClick(workplace.dock().site.move_button, Qt.MouseButton.LeftButton)
-    qtbot.waitUntil(lambda: workplace._moving._live is not None, timeout=PATIENCE_MS)
-    return workplace._moving
+    qtbot.waitUntil(lambda: workplace._trials.session._live is not None, timeout=PATIENCE_MS)
+    return workplace._trials.session
 
 
 def pixel(canvas, x: float, y: float) -> QPoint:
@@ -105,7 +105,7 @@ def test_keeping_stores_the_place_and_judges_anew(moving, workplace, qtbot, stud
     QTest.keyClick(qgis_iface.mapCanvas(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
     assert stored_centre(study) == pytest.approx((X + 240, Y + 240), abs=5)
-    assert workplace._moving is None
+    assert workplace._trials.session is None
     assert not workplace.dock().site.trial_bar.isVisibleTo(workplace.dock())
 
 
@@ -115,7 +115,7 @@ def test_escape_forgets_and_shows_what_is_stored(moving, workplace, qtbot, study
     settle(moving, qtbot)
     assert workplace.dock().outcome.plan.text() != before
     QTest.keyClick(qgis_iface.mapCanvas(), Qt.Key.Key_Escape)
-    assert workplace._moving is None
+    assert workplace._trials.session is None
     assert workplace.dock().outcome.plan.text() == before
     assert stored_centre(study) == pytest.approx(STATION_CENTRE)
 

@@ -12,6 +12,10 @@
       <translation>&amp;Point at</translation>
     </message>
     <message>
+      <source>&amp;Activiteit</source>
+      <translation>&amp;Activity</translation>
+    </message>
+    <message>
       <source>&amp;Afstanden exact tot (m)</source>
       <translation>&amp;Distances exact up to (m)</translation>
     </message>
@@ -68,6 +72,10 @@
       <translation>&amp;Keep</translation>
     </message>
     <message>
+      <source>&amp;Vastleggen en toetsen</source>
+      <translation>&amp;Store and test</translation>
+    </message>
+    <message>
       <source>&amp;Voorbeeldproject openen</source>
       <translation>&amp;Open example project</translation>
     </message>
@@ -80,6 +88,10 @@
       <translation>1 site tested.</translation>
     </message>
     <message>
+      <source>&lt;b&gt;{name}&lt;/b&gt; heeft een ander programma; de uitkomst hieronder is voorlopig. Bewaard wordt pas bij Vastleggen.</source>
+      <translation>&lt;b&gt;{name}&lt;/b&gt; has another programme; the outcome below is provisional. It is only stored with Store.</translation>
+    </message>
+    <message>
       <source>&lt;b&gt;{name}&lt;/b&gt; wordt verschoven; de uitkomst hieronder is voorlopig. Sleep, draai (rondje) of vergroot (vierkantje), of klik ergens. Bewaard wordt pas bij Vastleggen.</source>
       <translation>&lt;b&gt;{name}&lt;/b&gt; is being moved; the outcome below is provisional. Drag, turn (circle) or resize (square), or click somewhere. It is stored only when you choose Keep.</translation>
     </message>
@@ -90,6 +102,10 @@
     <message>
       <source>Aandeel dat als &amp;snipper niet meetelt</source>
       <translation>Share ignored as a &amp;sliver</translation>
+    </message>
+    <message>
+      <source>Aansluiting en contract</source>
+      <translation>Connection and contract</translation>
     </message>
     <message>
       <source>Activiteit</source>
@@ -148,8 +164,8 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>Findings: {nature}</translation>
     </message>
     <message>
-      <source>Bewaar de nieuwe plek (Enter)</source>
-      <translation>Store the new place (Enter)</translation>
+      <source>Bewaar wat u hier probeert (op de kaart: Enter)</source>
+      <translation>Store what you are trying here (on the map: Enter)</translation>
     </message>
     <message>
       <source>Bladzijde {number} van {count}</source>
@@ -226,6 +242,10 @@ The grid verdict is an indication at station level and no commitment: only the g
     <message>
       <source>De kolom met de postcode, zoals 2231 AB.</source>
       <translation>The column with the postcode, such as 2231 AB.</translation>
+    </message>
+    <message>
+      <source>De laag {layer} heeft geen kolom {column} en die is niet toe te voegen.</source>
+      <translation>The layer {layer} has no column {column} and it cannot be added.</translation>
     </message>
     <message>
       <source>De laag {layer} is niet te bewerken.</source>
@@ -316,6 +336,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>A folder with your own rule tables (CSV); rows go before those of REV by id.</translation>
     </message>
     <message>
+      <source>Een punt zegt niet hoe groot de locatie is: vul het oppervlak in.</source>
+      <translation>A point does not say how large the site is: fill in the area.</translation>
+    </message>
+    <message>
       <source>Een reeks (2025-2050), losse jaren (2030,2035) of beide.</source>
       <translation>A range (2025-2050), single years (2030,2035) or both.</translation>
     </message>
@@ -360,12 +384,16 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>Something went wrong in REV: {error}</translation>
     </message>
     <message>
+      <source>Er is al een locatie die zo heet.</source>
+      <translation>There is a site of that name already.</translation>
+    </message>
+    <message>
       <source>Er is netcapaciteit</source>
       <translation>Net capacity available</translation>
     </message>
     <message>
-      <source>Eén stap terug (Ctrl+Z)</source>
-      <translation>One step back (Ctrl+Z)</translation>
+      <source>Eén stap terug (op de kaart: Ctrl+Z)</source>
+      <translation>One step back (on the map: Ctrl+Z)</translation>
     </message>
     <message>
       <source>GML, XML, zip, een map met bestanden of het manifest van een levering.</source>
@@ -496,12 +524,20 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>The area to divide, a municipality for instance.</translation>
     </message>
     <message>
+      <source>Het jaar waarin de locatie het net nodig heeft.</source>
+      <translation>The year in which the site needs the grid.</translation>
+    </message>
+    <message>
       <source>Het scenario (1 tot 4, of 0 als het onbekend is) bij een planoordeel en een netoordeel.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</source>
       <translation>The scenario (1 to 4, or 0 when unknown) of a plan verdict and a grid verdict.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</translation>
     </message>
     <message>
       <source>Hier zijn geen opties nodig of mogelijk.</source>
       <translation>No options are needed or possible here.</translation>
+    </message>
+    <message>
+      <source>Hoe de locatie heet in kaart en rapport</source>
+      <translation>What the site is called in map and report</translation>
     </message>
     <message>
       <source>Hoe zeker</source>
@@ -568,6 +604,10 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Chance from which the grid verdict is yes</translation>
     </message>
     <message>
+      <source>Kencijfer: {middle:g} ({low:g}–{high:g}) {unit}{moment}</source>
+      <translation>Key figure: {middle:g} ({low:g}–{high:g}) {unit}{moment}</translation>
+    </message>
+    <message>
       <source>Kies de kolom met de code van het gebied</source>
       <translation>Choose the column with the area's code</translation>
     </message>
@@ -582,6 +622,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Kies hierboven de &lt;b&gt;gegevens&lt;/b&gt; van uw studie, of open het voorbeeld om te zien hoe het werkt.</source>
       <translation>Choose the &lt;b&gt;data&lt;/b&gt; of your study above, or open the example to see how it works.</translation>
+    </message>
+    <message>
+      <source>Klik de hoeken van de locatie; rechtsklik of Enter is klaar, Esc stopt.</source>
+      <translation>Click the corners of the site; right click or Enter is done, Esc stops.</translation>
     </message>
     <message>
       <source>Klik op &lt;b&gt;Quickscan uitvoeren&lt;/b&gt;: REV toetst elke locatie aan plan en net.</source>
@@ -748,6 +792,18 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Not tested: says nothing about the outcome</translation>
     </message>
     <message>
+      <source>Nieuwe locatie</source>
+      <translation>New site</translation>
+    </message>
+    <message>
+      <source>Nieuwe locatie tekenen</source>
+      <translation>Draw a new site</translation>
+    </message>
+    <message>
+      <source>Nieuwe locatie: teken haar op de kaart.</source>
+      <translation>New site: draw it on the map.</translation>
+    </message>
+    <message>
       <source>Nog mogelijk: {scenarios}.</source>
       <translation>Still possible: {scenarios}.</translation>
     </message>
@@ -878,6 +934,18 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
     <message>
       <source>Postcodes (PC6)</source>
       <translation>Postcodes (PC6)</translation>
+    </message>
+    <message>
+      <source>Programma</source>
+      <translation>Programme</translation>
+    </message>
+    <message>
+      <source>Programma van {name}</source>
+      <translation>Programme of {name}</translation>
+    </message>
+    <message>
+      <source>Programma – {activity}, {year}</source>
+      <translation>Programme – {activity}, {year}</translation>
     </message>
     <message>
       <source>Punten of vlakken, met naam en vermogen (mva of capaciteit_mw).</source>
@@ -1054,8 +1122,8 @@ reference date {date}</translation>
       <translation>Stations</translation>
     </message>
     <message>
-      <source>Stop zonder te bewaren (Esc)</source>
-      <translation>Stop without storing (Esc)</translation>
+      <source>Stop zonder te bewaren (op de kaart: Esc)</source>
+      <translation>Stop without storing (on the map: Esc)</translation>
     </message>
     <message>
       <source>Tekent per regel tot waar hij reikt voor één activiteit. De zones zijn om naar te kijken, niet om aan te toetsen: de toets meet de afstand zelf (zie Belemmeringen).</source>
@@ -1380,6 +1448,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>niet bekend</source>
       <translation>not known</translation>
+    </message>
+    <message>
+      <source>niet opgegeven</source>
+      <translation>not given</translation>
     </message>
     <message>
       <source>niet vermeld</source>

@@ -1,0 +1,76 @@
+"""Changes to the layer `locaties` of a data GeoPackage, each in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import shapely
+from osgeo import ogr
+
+from rev_plugin.core import columns
+from rev_plugin.core.model import RevError
+from rev_plugin.study.frames import conform
+from rev_plugin.study.write import Layer, open_geopackage, transaction, write_layer
+
+SITES = "locaties"
+_FIELD_TYPES = {"text": ogr.OFTString, "int": ogr.OFTInteger, "float": ogr.OFTReal}
+
+
+def store_values(data: Path, name: str, values: Mapping[str, object]) -> None:
+    """Change values of a site (columns of columns.SITE); a missing column is made.
+
+    Raises:
+        RevError: the site is not there under this name, or the file cannot be written.
+    """
+    with transaction(data) as dataset:
+        layer = dataset.GetLayerByName(SITES)
+        found = [row for row in layer or () if row["naam"] == name]
+        if len(found) != 1:
+            raise RevError(f"{name} staat niet (één keer) in de laag {SITES}; er is niets bewaard.")
+        _make_columns(layer, values)
+        site = layer.GetFeature(found[0].GetFID())  # with the new columns
+        for column, value in values.items():
+            if value is None:
+                site.SetFieldNull(column)
+            else:
+                site.SetField(column, value)
+        layer.SetFeature(site)
+
+
+def add_site(data: Path, values: Mapping[str, object], shape: shapely.Geometry) -> None:
+    """Add a site; the layer is made when the data has none.
+
+    Raises:
+        RevError: the file cannot be written.
+    """
+    table = conform(pd.DataFrame([dict(values)]), columns.SITE, layer=SITES)
+    geometry = np.array([None], dtype=object)
+    geometry[0] = shape.centroid if _holds_points(data) else shape
+    kind = "punt" if geometry[0] is not shape else "vlak"
+    write_layer(data, Layer(SITES, table, columns.SITE, geometry, kind, keys=("naam",)))
+
+
+def site_names(data: Path) -> list[str]:
+    """The names of the sites in the data, none when it has no sites yet."""
+    dataset = open_geopackage(data)
+    layer = dataset.GetLayerByName(SITES) if dataset is not None else None
+    return [str(row["naam"]) for row in layer or ()]
+
+
+def _holds_points(data: Path) -> bool:
+    dataset = open_geopackage(data)
+    layer = dataset.GetLayerByName(SITES) if dataset is not None else None
+    if layer is None:
+        return False
+    return ogr.GT_Flatten(layer.GetGeomType()) in (ogr.wkbPoint, ogr.wkbMultiPoint)
+
+
+def _make_columns(layer: ogr.Layer, names: Iterable[str]) -> None:
+    kinds = {column.name: column.kind for column in columns.SITE}
+    definition = layer.GetLayerDefn()
+    for name in names:
+        if definition.GetFieldIndex(name) < 0:
+            layer.CreateField(ogr.FieldDefn(name, _FIELD_TYPES[kinds[name]]))
