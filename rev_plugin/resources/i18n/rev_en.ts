@@ -73,7 +73,7 @@
     </message>
     <message>
       <source>&amp;Vastleggen en toetsen</source>
-      <translation>&amp;Store and test</translation>
+      <translation>&amp;Keep and test</translation>
     </message>
     <message>
       <source>&amp;Voorbeeldproject openen</source>
@@ -89,7 +89,7 @@
     </message>
     <message>
       <source>&lt;b&gt;{name}&lt;/b&gt; heeft een ander programma; de uitkomst hieronder is voorlopig. Bewaard wordt pas bij Vastleggen.</source>
-      <translation>&lt;b&gt;{name}&lt;/b&gt; has another programme; the outcome below is provisional. It is only stored with Store.</translation>
+      <translation>&lt;b&gt;{name}&lt;/b&gt; has another programme; the outcome below is provisional. It is only kept with Keep.</translation>
     </message>
     <message>
       <source>&lt;b&gt;{name}&lt;/b&gt; wordt verschoven; de uitkomst hieronder is voorlopig. Sleep, draai (rondje) of vergroot (vierkantje), of klik ergens. Bewaard wordt pas bij Vastleggen.</source>
@@ -165,7 +165,7 @@ The grid verdict is an indication at station level and no commitment: only the g
     </message>
     <message>
       <source>Bewaar wat u hier probeert (op de kaart: Enter)</source>
-      <translation>Store what you are trying here (on the map: Enter)</translation>
+      <translation>Keep what you are trying here (on the map: Enter)</translation>
     </message>
     <message>
       <source>Bladzijde {number} van {count}</source>
@@ -1123,7 +1123,7 @@ reference date {date}</translation>
     </message>
     <message>
       <source>Stop zonder te bewaren (op de kaart: Esc)</source>
-      <translation>Stop without storing (on the map: Esc)</translation>
+      <translation>Stop without keeping (on the map: Esc)</translation>
     </message>
     <message>
       <source>Tekent per regel tot waar hij reikt voor één activiteit. De zones zijn om naar te kijken, niet om aan te toetsen: de toets meet de afstand zelf (zie Belemmeringen).</source>
