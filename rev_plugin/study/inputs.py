@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Optional
+from dataclasses import dataclass, field
+from typing import Optional, Union
 
 import pandas as pd
 from qgis.core import QgsCoordinateTransformContext
@@ -24,6 +24,8 @@ from rev_plugin.study.layers import Raw, Source, read_source, report_geometry
 from rev_plugin.study.sites import check_sites
 from rev_plugin.study.sources import theme_from_layer
 
+TABLES = {AREAS, POSTCODES, MUNICIPALITIES}  # read whole, as tables
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -39,10 +41,46 @@ class Inputs:
     data: str = ""  # the file, for the provenance
 
 
+@dataclass(frozen=True)
+class Given:
+    """Layers given apart from the study, captured on the thread that owns them."""
+
+    themes: Mapping[str, Theme] = field(default_factory=dict)
+    tables: Mapping[str, Raw] = field(default_factory=dict)  # of AREAS, POSTCODES, MUNICIPALITIES
+    empty: tuple[str, ...] = ()  # without a single object: no theme, and not the study's either
+
+    @classmethod
+    def of(
+        cls,
+        layers: Mapping[str, Source],
+        rules: Rules,
+        context: QgsCoordinateTransformContext,
+        feedback: Feedback,
+    ) -> Given:
+        """The layers (by theme) as they stand now.
+
+        Raises:
+            InputError: a layer has no CRS.
+        """
+        empty = tuple(name for name, layer in layers.items() if layer.featureCount() == 0)
+        filled = {name: layer for name, layer in layers.items() if name not in empty}
+        tables = {
+            name: read_source(layer, context, feedback)
+            for name, layer in filled.items()
+            if name in TABLES
+        }
+        themes = {
+            name: theme_from_layer(name, layer, rules, context)
+            for name, layer in filled.items()
+            if name != POSTCODES
+        }
+        return cls(themes, tables, empty)
+
+
 def gather(
     sites: Raw,
     study: Optional[Study],
-    layers: Mapping[str, Source],
+    layers: Union[Mapping[str, Source], Given],
     rules: Rules,
     settings: Settings,
     context: QgsCoordinateTransformContext,
@@ -53,14 +91,11 @@ def gather(
     Raises:
         InputError: naming layer, row and column.
     """
-    checked = check_sites(sites, rules, settings, feedback)
-    tables = {
-        name: _table(name, study, layers, context, feedback)
-        for name in (AREAS, POSTCODES, MUNICIPALITIES)
-    }
+    given = _given(layers, rules, context, feedback)
+    tables = {name: _table(name, study, given, feedback) for name in TABLES}
     return Inputs(
-        checked,
-        gather_themes(study, layers, rules, context, feedback),
+        check_sites(sites, rules, settings, feedback),
+        gather_themes(study, given, rules, context, feedback),
         areas=tables[AREAS],
         postcodes=tables[POSTCODES],
         municipalities=tables[MUNICIPALITIES],
@@ -72,38 +107,38 @@ def gather(
 
 def gather_themes(
     study: Optional[Study],
-    layers: Mapping[str, Source],
+    layers: Union[Mapping[str, Source], Given],
     rules: Rules,
     context: QgsCoordinateTransformContext,
     feedback: Feedback,
 ) -> dict[str, Theme]:
     """The themes of the study with the given layers over them; empty layers are left out."""
-    themes = dict(study.themes) if study else {}
-    for name in study.empty if study else ():
-        feedback.warn(f"Laag {name} is leeg; de regels die hem gebruiken zijn niet getoetst.")
-    for name, layer in layers.items():
-        if name == POSTCODES:
-            continue
-        if layer.featureCount() == 0:
+    given = _given(layers, rules, context, feedback)
+    for name in (*(study.empty if study else ()), *given.empty):
+        if name != POSTCODES:
             feedback.warn(f"Laag {name} is leeg; de regels die hem gebruiken zijn niet getoetst.")
-            themes.pop(name, None)
-        else:
-            themes[name] = theme_from_layer(name, layer, rules, context)
-    return themes
+    own = study.themes if study else {}
+    themes = {name: theme for name, theme in own.items() if name not in given.empty}
+    return {**themes, **given.themes}
+
+
+def _given(
+    layers: Union[Mapping[str, Source], Given],
+    rules: Rules,
+    context: QgsCoordinateTransformContext,
+    feedback: Feedback,
+) -> Given:
+    return layers if isinstance(layers, Given) else Given.of(layers, rules, context, feedback)
 
 
 def _table(
-    name: str,
-    study: Optional[Study],
-    layers: Mapping[str, Source],
-    context: QgsCoordinateTransformContext,
-    feedback: Feedback,
+    name: str, study: Optional[Study], given: Given, feedback: Feedback
 ) -> Optional[Features]:
-    if name in layers:
-        raw = read_source(layers[name], context, feedback)
+    if name in given.empty:
+        return None
+    if name in given.tables:
+        raw = given.tables[name]
         report_geometry(raw, feedback, may_lack=name != MUNICIPALITIES)
-        if not len(raw.features):
-            return None
         if name == MUNICIPALITIES:
             return municipalities_of(raw)
         return conform_features(raw, columns.AREA if name == AREAS else columns.POSTCODE_AREA)

@@ -21,8 +21,19 @@ _TELLTALES: dict[str, frozenset[str]] = {
     "percelen": frozenset({"kadastralegemeentecode", "perceelnummer"}),
 }
 _NEEDED: dict[str, frozenset[str]] = {"locaties": frozenset({"naam", "activiteit"})}
-_OWN_WAY = frozenset({"planobjecten", "voedingsgebieden", "postcodegebieden"})
 _NO_POSITION = 10_000
+# Layers that REV (or its importers) wrote: these columns are its contract.
+_CONTRACTS: dict[str, frozenset[str]] = {
+    "planobjecten": frozenset({"plan_id", "object_type"}),
+    "voedingsgebieden": frozenset({"gebied_id", "capaciteit_mw"}),
+    "postcodegebieden": frozenset({"postcode", "gebied_id"}),
+}
+
+
+def contract_of(columns: Collection[str]) -> Optional[str]:
+    """The theme whose own columns a layer has, for themes that are not told by their name."""
+    present = {name.casefold() for name in columns}
+    return next((theme for theme, needed in _CONTRACTS.items() if needed <= present), None)
 
 
 def theme_of(
@@ -43,7 +54,7 @@ def theme_of(
     fitting = [
         row
         for row in rules.rows(ThemeRow)
-        if row.id not in _OWN_WAY and _fits(row, shape) and _NEEDED.get(row.id, set()) <= present
+        if row.id not in _CONTRACTS and _fits(row, shape) and _NEEDED.get(row.id, set()) <= present
     ]
     if layer.casefold() in {row.id for row in fitting}:
         return layer.casefold()

@@ -19,6 +19,16 @@ SITES = "locaties"
 _FIELD_TYPES = {"text": ogr.OFTString, "int": ogr.OFTInteger, "float": ogr.OFTReal}
 
 
+def start_study(data: Path) -> None:
+    """A new data GeoPackage with an empty layer of sites.
+
+    Raises:
+        RevError: the file cannot be written.
+    """
+    nothing = conform(pd.DataFrame(), columns.SITE)
+    write_layer(data, Layer(SITES, nothing, columns.SITE, np.empty(0, dtype=object), "vlak"))
+
+
 def store_values(data: Path, name: str, values: Mapping[str, object]) -> None:
     """Change values of a site (columns of columns.SITE); a missing column is made.
 

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Optional
 
-from qgis.PyQt.QtCore import QObject, pyqtSignal
+from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import QWidget
 
-from rev_plugin.ui.messages import CRITICAL, Messages
+from rev_plugin.core.model import Partner
+from rev_plugin.i18n import tr
+from rev_plugin.ui.messages import CRITICAL, WARNING, Messages
 
 if TYPE_CHECKING:
     import shapely
 
     from rev_plugin.ui.quickscan_dock import QuickscanDock
+    from rev_plugin.ui.step_dialog import StepEdit
+
+PARTNERS = {partner.value for partner in Partner}
 
 
 class Keeper(QObject):
     """Writes on the user's own action only, each time in one transaction or one edit."""
 
     changed = pyqtSignal()  # what was kept changes the outcome
+    steps_changed = pyqtSignal()
 
     def __init__(self, window: QWidget, messages: Messages, dock: QuickscanDock) -> None:
         super().__init__(dock)
@@ -26,18 +33,47 @@ class Keeper(QObject):
 
     def keep_step(self, site: str, step: dict, done: bool) -> None:
         """Tick a step, or take the tick away."""
+        from rev_plugin.ui.step_dialog import StepEdit
+
+        self._keep_step(site, step, StepEdit(done=done))
+        # Later: the list is still busy with the tick, and may have to take it back.
+        QTimer.singleShot(0, self._dock.show_steps)
+
+    def edit_step(self, site: str, step: dict) -> None:
+        """Ask who does a step, and for a note."""
+        from rev_plugin.ui.step_dialog import StepDialog
+
+        names = sorted(set(self._dock.result().actions["trekker"].dropna()) - PARTNERS)
+        dialog = StepDialog(step, names, self._window)
+        if dialog.exec():
+            self._keep_step(site, step, dialog.edit())
+            self._dock.show_steps()
+
+    def _keep_step(self, site: str, step: dict, edit: StepEdit) -> None:
         from rev_plugin.ui.steps import keep_step
 
-        data, result = self._dock.location.data_path(), self._dock.result()
+        data, result = self._data(), self._dock.result()
         if data is not None and result is not None:
-            with self._messages.reported():
-                keep_step(data, result, site, step["text"], done)
+            with self._messages.reported(CRITICAL):
+                keep_step(data, result, site, step["text"], edit)
+        self.steps_changed.emit()
+
+    def _data(self) -> Optional[Path]:
+        """The data GeoPackage; without one the user hears what to do."""
+        data = self._dock.location.data_path()
+        if data is None:
+            self._messages.tell(
+                tr("Er is nog geen bestand om dit in te bewaren. Kies of maak er een bij "
+                   "Gegevens kiezen."),
+                WARNING,
+            )  # fmt: skip
+        return data
 
     def overrule(self, site: str) -> None:
         """Ask for the user's own plan verdict and keep it."""
         from rev_plugin.ui.overrule_dialog import ask_overruling
 
-        data, result = self._dock.location.data_path(), self._dock.result()
+        data, result = self._data(), self._dock.result()
         if data is not None and result is not None:
             with self._messages.reported():
                 if ask_overruling(self._window, data, result, site):
@@ -51,9 +87,10 @@ class Keeper(QObject):
         with self._messages.reported(CRITICAL):
             if layer is not None:
                 change_in_layer(layer, name, shape)
-            elif data is not None:
+                return True
+            if self._data() is not None:
                 store_shape(data, name, shape)
-            return True
+                return True
         return False
 
     def keep_programme(self, name: str, changes: dict[str, object]) -> bool:
@@ -65,9 +102,10 @@ class Keeper(QObject):
         with self._messages.reported(CRITICAL):
             if layer is not None:
                 change_values(layer, name, changes)
-            elif data is not None:
+                return True
+            if self._data() is not None:
                 store_values(data, name, changes)
-            return True
+                return True
         return False
 
     def names(self) -> list[str]:
@@ -94,7 +132,8 @@ class Keeper(QObject):
         with self._messages.reported(CRITICAL):
             if layer is not None:
                 add_feature(layer, values, shape)
-            elif data is not None:
+                return True
+            if self._data() is not None:
                 add_site(data, values, shape)
-            return True
+                return True
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Optional
 
@@ -14,13 +15,12 @@ from qgis.PyQt.QtWidgets import (
     QProgressBar,
     QPushButton,
     QSpinBox,
-    QToolButton,
     QWidget,
 )
 
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
-from rev_plugin.ui.parts import labelled, narrow_form
+from rev_plugin.ui.parts import beside, labelled, narrow_form, small, tool_button
 
 NO_YEAR = 1999  # the spin box shows "per locatie" here
 LAST_YEAR = 2100
@@ -31,6 +31,7 @@ class LocationPanel(QWidget):
 
     run_requested = pyqtSignal()
     draw_requested = pyqtSignal()
+    data_requested = pyqtSignal()
     cancel_requested = pyqtSignal()
     report_requested = pyqtSignal()
     data_chosen = pyqtSignal(str)
@@ -56,18 +57,27 @@ class LocationPanel(QWidget):
         )
         form = narrow_form(QFormLayout(self))
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(labelled(tr("&Gegevens"), self.data_file), self.data_file)
+        form.addRow(labelled(tr("&Gegevens"), self.data_file), self._data_row())
+        self.own_note = small()
+        self.own_note.hide()
+        form.addRow(self.own_note)
         form.addRow(labelled(tr("&Locaties"), self.sites_box), self._sites_row())
-        form.addRow(labelled(tr("&Jaar"), self.year_box), self.year_box)
+        form.addRow(labelled(tr("Toets&jaar"), self.year_box), self.year_box)
         form.addRow(self._run_row())
         self.data_file.fileChanged.connect(self.data_chosen)
 
-    def set_data(self, path: Optional[Path]) -> None:
-        """Show which data GeoPackage is used, without asking for anything."""
+    def set_data(
+        self, path: Optional[Path], own: Optional[Mapping[str, QgsVectorLayer]] = None
+    ) -> None:
+        """Show which data GeoPackage and layers of the project are used, asking for nothing."""
+        own = own or {}
         self.data_file.blockSignals(True)
         self.data_file.setFilePath(str(path) if path else "")
         self.data_file.blockSignals(False)
-        self.sites_box.setLayer(None)
+        self.sites_box.setLayer(own.get("locaties"))
+        others = len(own) - ("locaties" in own)
+        self.own_note.setVisible(others > 0)
+        self.own_note.setText(tr("Met {n} eigen lagen van dit project.").format(n=others))
 
     def data_path(self) -> Optional[Path]:
         """The chosen data GeoPackage, or None."""
@@ -83,6 +93,10 @@ class LocationPanel(QWidget):
         """Choose the layer with sites."""
         self.sites_box.setLayer(layer)
 
+    def is_ready(self) -> bool:
+        """Whether there is something to run on."""
+        return self.data_path() is not None or self.sites_layer() is not None
+
     def year(self) -> Optional[int]:
         """The year for all sites, or None for each site's own."""
         value = self.year_box.value()
@@ -92,8 +106,8 @@ class LocationPanel(QWidget):
         """What can be asked for: a run with data, a report of an outcome."""
         if self.sites_box.currentIndex() < 0:  # it forgets its empty choice with the old layers
             self.sites_box.setCurrentIndex(0)
-        for button in (self.run_button, self.draw_button):
-            button.setEnabled(ready)
+        self.run_button.setEnabled(ready)
+        self.draw_button.setEnabled(ready)
         self.report_button.setVisible(shown)
 
     def set_busy(self, busy: bool) -> None:
@@ -107,16 +121,23 @@ class LocationPanel(QWidget):
         """Show how far the task is, 0–100."""
         self.progress.setValue(round(percent))
 
+    def _data_row(self) -> QHBoxLayout:
+        self.data_button = tool_button(
+            icon("data"),
+            tr("Gegevens kiezen"),
+            tr("Gegevens kiezen: het bestand, eigen lagen, en wat er ontbreekt."),
+        )
+        self.data_button.clicked.connect(self.data_requested)
+        return beside(self.data_file, self.data_button)
+
     def _sites_row(self) -> QHBoxLayout:
-        self.draw_button = QToolButton()
-        self.draw_button.setIcon(QgsApplication.getThemeIcon("/mActionCapturePolygon.svg"))
-        self.draw_button.setToolTip(tr("Nieuwe locatie: teken haar op de kaart."))
-        self.draw_button.setAccessibleName(tr("Nieuwe locatie tekenen"))
+        self.draw_button = tool_button(
+            QgsApplication.getThemeIcon("/mActionCapturePolygon.svg"),
+            tr("Nieuwe locatie tekenen"),
+            tr("Nieuwe locatie: teken haar op de kaart."),
+        )
         self.draw_button.clicked.connect(self.draw_requested)
-        row = QHBoxLayout()
-        row.addWidget(self.sites_box, 1)
-        row.addWidget(self.draw_button)
-        return row
+        return beside(self.sites_box, self.draw_button)
 
     def _run_row(self) -> QWidget:
         row = QWidget()
@@ -130,11 +151,12 @@ class LocationPanel(QWidget):
         self.progress.hide()
         self.cancel_button = QPushButton(tr("&Stop"))
         self.cancel_button.hide()
-        self.report_button = QPushButton(icon("report"), "")
-        self.report_button.setToolTip(tr("Rapport bewaren als HTML of PDF…"))
-        self.report_button.setAccessibleName(tr("Rapport bewaren"))
+        self.report_button = tool_button(
+            icon("report"), tr("Rapport bewaren"), tr("Rapport bewaren als HTML of PDF…")
+        )
         for widget in (self.run_button, self.progress, self.cancel_button, self.report_button):
             layout.addWidget(widget)
+        layout.setStretch(0, 1)
         layout.setStretch(1, 1)
         self.run_button.clicked.connect(self.run_requested)
         self.cancel_button.clicked.connect(self.cancel_requested)

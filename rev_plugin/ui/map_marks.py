@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
@@ -25,6 +24,7 @@ from rev_plugin.i18n import tr
 if TYPE_CHECKING:
     import shapely
 
+    from rev_plugin.core.model import Theme
     from rev_plugin.study.quickscan import Result
 
 INK = QColor("#d5006c")  # of a finding
@@ -111,12 +111,12 @@ class MapMarks:
         circle.setPenWidth(3)
         self._site = [band, circle]
 
-    def show_finding(self, result: Result, data: Path, site: str, row: dict) -> str:
+    def show_finding(self, result: Result, theme: Optional[Theme], site: str, row: dict) -> str:
         """Mark a finding of a site; gives what to tell when there is nothing to mark."""
         self._take_off(self._finding)
         self._finding = []
         place = _site_shape(result, site)
-        found = _object_of(data, place, row)
+        found = _object_of(theme, place, row)
         if found is None:
             return tr("Voor deze bevinding is geen object op de kaart aan te wijzen.")
         import shapely
@@ -177,13 +177,12 @@ def _site_shape(result: Result, site: str) -> shapely.Geometry:
     return result.sites.geometry[names.index(site)]
 
 
-def _object_of(data: Path, place: shapely.Geometry, row: dict) -> Optional[shapely.Geometry]:
-    """The object that a finding measured, read from the data around the site."""
+def _object_of(
+    theme: Optional[Theme], place: shapely.Geometry, row: dict
+) -> Optional[shapely.Geometry]:
+    """The object that a finding measured, read from around the site."""
     import shapely
 
-    from rev_plugin.study.geopackage import Study
-
-    theme = Study.open(data).themes.get(row["theme_id"])
     if theme is None or not row["object"] or row["distance"] is None:
         return None
     x_min, y_min, x_max, y_max = shapely.bounds(place)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
 from qgis.core import QgsRectangle, QgsVectorLayer
@@ -11,6 +10,7 @@ from qgis.gui import QgsMapCanvas
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from rev_plugin.core.model import Theme
     from rev_plugin.study.quickscan import Result
     from rev_plugin.ui.map_marks import MapMarks
 
@@ -39,9 +39,9 @@ class MapView:
         if self._result is not None:
             self._made_marks().show_site(self._result, name)
 
-    def show_finding(self, data: Path, site: str, row: dict) -> str:
+    def show_finding(self, theme: Optional[Theme], site: str, row: dict) -> str:
         """Mark a finding of a site with its metres; gives what to tell when there is nothing."""
-        return self._made_marks().show_finding(self._result, data, site, row)
+        return self._made_marks().show_finding(self._result, theme, site, row)
 
     def zoom_to_all(self) -> None:
         """Bring all sites of the outcome into view."""

@@ -12,7 +12,6 @@ from qgis.PyQt.QtCore import QObject, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QFormLayout,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -54,12 +53,12 @@ class NewSiteDialog(QDialog):
         standard = QDialogButtonBox.StandardButton
         self.buttons = QDialogButtonBox(standard.Ok | standard.Cancel)
         self.buttons.button(standard.Ok).setText(tr("&Vastleggen en toetsen"))
-        top = QFormLayout()
-        top.addRow(labelled(tr("&Naam"), self.name), self.name)
         layout = QVBoxLayout(self)
-        layout.addLayout(top)
+        layout.addWidget(labelled(tr("&Naam"), self.name))
+        layout.addWidget(self.name)
         layout.addWidget(self.form)
         layout.addWidget(self.said)
+        layout.addStretch(1)
         layout.addWidget(self.buttons)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)

@@ -5,23 +5,42 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Optional
 
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QFormLayout, QFrame, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from qgis.PyQt.QtCore import QSize, Qt
+from qgis.PyQt.QtGui import QColor, QIcon
+from qgis.PyQt.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 if TYPE_CHECKING:
     from rev_plugin.report.cells import Badge
 
+LEAST_WIDTH = 60  # px
+
+
+class Wrapped(QLabel):
+    """A text that wraps to the width it gets; asks for no more height than that takes."""
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(LEAST_WIDTH, self.fontMetrics().height())
+
 
 def wrapped(text: str = "", parent: Optional[QWidget] = None) -> QLabel:
     """A label that wraps, so that a dock can be narrow; its text can be selected."""
-    label = QLabel(text, parent)
+    label = Wrapped(text, parent)
     label.setWordWrap(True)
     label.setTextFormat(Qt.TextFormat.RichText)
     label.setOpenExternalLinks(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextBrowserInteraction)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
-    label.setMinimumWidth(60)
+    policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    label.setSizePolicy(policy)
     return label
 
 
@@ -73,3 +92,21 @@ def narrow_form(form: QFormLayout) -> QFormLayout:
     form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
     return form
+
+
+def tool_button(picture: QIcon, name: str, tip: str) -> QToolButton:
+    """A small button with a picture; the name is what a screen reader says."""
+    button = QToolButton()
+    button.setIcon(picture)
+    button.setAccessibleName(name)
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # reached with Tab
+    return button
+
+
+def beside(field: QWidget, button: QWidget) -> QHBoxLayout:
+    """A field with a button at its right."""
+    row = QHBoxLayout()
+    row.addWidget(field, 1)
+    row.addWidget(button)
+    return row

@@ -23,7 +23,7 @@ class ProgrammeField:
     """One column of a site's programme, as a user fills it in."""
 
     column: str
-    label: str
+    label: str  # without its unit
     unit: str
     decimals: int
     step: float
@@ -33,6 +33,11 @@ class ProgrammeField:
     figures: tuple[str, ...]  # categories of key figures, the first that exists counts
     group: str  # programma / aansluiting
     explanation: str
+
+    @property
+    def title(self) -> str:
+        """The label with the unit."""
+        return f"{self.label} ({self.unit})" if self.unit else self.label
 
     def default(self, activity: str) -> Optional[object]:
         """A sensible value to start with, or None."""

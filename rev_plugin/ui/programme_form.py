@@ -46,8 +46,10 @@ class ProgrammeForm(QWidget):
         self._form.addRow(labelled(tr("&Activiteit"), self.activity), self.activity)
         self._form.addRow(labelled(tr("Jaar"), self.year), self.year)
         self._contract_box = QgsCollapsibleGroupBoxBasic(tr("Aansluiting en contract"))
+        folded = QWidget()  # the box folds what lies in it; fields come and go inside this
+        self._contract = narrow_form(QFormLayout(folded))
+        QVBoxLayout(self._contract_box).addWidget(folded)
         self._contract_box.setCollapsed(True)
-        self._contract = narrow_form(QFormLayout(self._contract_box))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addLayout(self._form)
@@ -101,7 +103,7 @@ class ProgrammeForm(QWidget):
         for field in fields_of(self.activity.currentData(), self._rules):
             editor = self._editor(field, self._shown.get(field.column))
             form = self._contract if field.group == CONNECTION else self._form
-            form.addRow(labelled(field.label, editor), editor)
+            form.addRow(labelled(field.title, editor), editor)
             self._editors[field.column], self._fields[field.column] = editor, field
             self._wheel.watch(editor)
             self._explain(field.column)
@@ -109,7 +111,7 @@ class ProgrammeForm(QWidget):
 
     def _editor(self, field: ProgrammeField, value: object) -> QWidget:
         editor = _choice(field, value) if field.choices else _number(field, value)
-        editor.setAccessibleName(f"{field.label} {field.unit}".strip())
+        editor.setAccessibleName(field.title)
         signal = editor.currentIndexChanged if field.choices else editor.valueChanged
         signal.connect(lambda _value, column=field.column: self._edited(column))
         return editor

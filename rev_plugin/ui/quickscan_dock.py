@@ -6,34 +6,38 @@ rev_plugin.ui.workplace does it.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
 from qgis.gui import QgsCollapsibleGroupBox, QgsDockWidget
 from qgis.PyQt.QtCore import Qt, pyqtSignal
-from qgis.PyQt.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
 from rev_plugin.ui.location_panel import LocationPanel
 from rev_plugin.ui.matrix_widget import Standing
 from rev_plugin.ui.outcome_panel import OutcomePanel
-from rev_plugin.ui.parts import small, wrapped
+from rev_plugin.ui.parts import small
 from rev_plugin.ui.site_panel import SitePanel
+from rev_plugin.ui.start_panel import StartPanel
 from rev_plugin.ui.trees import StepsTree
 
 if TYPE_CHECKING:
+    from qgis.core import QgsVectorLayer
+
     from rev_plugin.study.quickscan import Result
 
 
 class QuickscanDock(QgsDockWidget):
     """Picks data and sites, asks for a quickscan, and shows one site's outcome."""
 
-    demo_requested = pyqtSignal()
     data_chosen = pyqtSignal(str)
     site_chosen = pyqtSignal(str)
     finding_chosen = pyqtSignal(str, dict)  # site, row of report.context
     step_changed = pyqtSignal(str, dict, bool)  # site, row of report.context, done
+    step_opened = pyqtSignal(str, dict)  # site, row of report.context
     overrule_requested = pyqtSignal(str)
     programme_changed = pyqtSignal(str, dict)  # site, column → value
 
@@ -44,16 +48,17 @@ class QuickscanDock(QgsDockWidget):
         self._result: Optional[Result] = None
         self._views: dict[str, dict[str, Any]] = {}
         self.location, self.site = LocationPanel(), SitePanel()
+        self.start = StartPanel()
         self.outcome, self.steps = OutcomePanel(), StepsTree()
         self._outcome_box = _box(tr("Uitkomst"), self.outcome)
         self._steps_box = _box(tr("Stappen"), self.steps)
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(6, 6, 6, 6)
+        layout.addWidget(self.start)
         layout.addWidget(_box(tr("Locatie"), self.location, self.site))
         layout.addWidget(self._outcome_box)
         layout.addWidget(self._steps_box)
-        layout.addWidget(self._start())
         layout.addStretch(1)
         self.setWidget(self._framed(body))
         self._connect()
@@ -61,9 +66,11 @@ class QuickscanDock(QgsDockWidget):
 
     # --- what the workplace tells the dock ---
 
-    def set_data(self, path: Optional[Path]) -> None:
-        """Show which data GeoPackage is used, without asking for anything."""
-        self.location.set_data(path)
+    def set_data(
+        self, path: Optional[Path], own: Optional[Mapping[str, QgsVectorLayer]] = None
+    ) -> None:
+        """Show which data GeoPackage and layers of the project are used, asking for nothing."""
+        self.location.set_data(path, own)
         self._show_state()
 
     def show_result(self, result: Optional[Result], site: str = "") -> None:
@@ -99,6 +106,12 @@ class QuickscanDock(QgsDockWidget):
         self.outcome.show_site(view, standings, row["locatie"])
         self.steps.show_site(view)
 
+    def show_steps(self) -> None:
+        """Show the steps of the site anew: some were ticked or assigned."""
+        self._views.pop(self.current_site(), None)
+        if self._result is not None and self.current_site():
+            self.steps.show_site(self._view(self.current_site()))
+
     def scroll_to(self, part: QWidget) -> None:
         """Bring a part of the dock into sight."""
         self._scroll.ensureWidgetVisible(part)
@@ -112,16 +125,6 @@ class QuickscanDock(QgsDockWidget):
         return self._result
 
     # --- the parts ---
-
-    def _start(self) -> QWidget:
-        """The empty state: what to do first."""
-        self._start_panel = QWidget()
-        layout = QVBoxLayout(self._start_panel)
-        self._start_text = wrapped()
-        layout.addWidget(self._start_text)
-        self.demo_button = QPushButton(icon("demo"), tr("&Voorbeeldproject openen"))
-        layout.addWidget(self.demo_button)
-        return self._start_panel
 
     def _framed(self, body: QWidget) -> QWidget:
         """The parts in a scroll area, with the fixed sentences always in sight below."""
@@ -146,9 +149,12 @@ class QuickscanDock(QgsDockWidget):
         self.site.programme_changed.connect(
             lambda values: self.programme_changed.emit(self.current_site(), values)
         )
-        self.demo_button.clicked.connect(self.demo_requested)
+        self.location.sites_box.layerChanged.connect(lambda _layer: self._show_state())
         self.steps.step_changed.connect(
             lambda step, done: self.step_changed.emit(self.current_site(), step, done)
+        )
+        self.steps.step_opened.connect(
+            lambda step: self.step_opened.emit(self.current_site(), step)
         )
         self.outcome.finding_chosen.connect(
             lambda row: self.finding_chosen.emit(self.current_site(), row)
@@ -166,21 +172,13 @@ class QuickscanDock(QgsDockWidget):
 
     def _show_state(self) -> None:
         """Show the parts that have something to say; otherwise what to do next."""
-        ready = self.location.data_path() is not None
+        ready = self.location.is_ready()
         shown = self._result is not None and len(self._result.output) > 0
         self.location.set_state(ready, shown)
         for widget in (self._outcome_box, self._steps_box, self.site):
             widget.setVisible(shown)
-        self._start_panel.setVisible(not shown)
-        self.demo_button.setVisible(not ready)
-        self._start_text.setText(
-            tr("Klik op <b>Quickscan uitvoeren</b>: REV toetst elke locatie aan plan en net.")
-            if ready
-            else tr(
-                "Kies hierboven de <b>gegevens</b> van uw studie, of open het voorbeeld om te "
-                "zien hoe het werkt."
-            )
-        )
+        self.start.setVisible(not shown)
+        self.start.set_ready(ready)
 
     def _show_site(self) -> None:
         name = self.current_site()

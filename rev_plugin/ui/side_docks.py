@@ -61,6 +61,11 @@ class SideDocks(QObject):
             if dock is not None:
                 dock.show_result(result)
 
+    def show_steps(self, result: Result) -> None:
+        """Some steps of the outcome were ticked or assigned."""
+        if self._overview is not None:
+            self._overview.show_result(result)
+
     def close(self) -> None:
         """Take the docks away."""
         if self._net is not None:

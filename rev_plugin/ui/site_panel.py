@@ -13,7 +13,6 @@ from qgis.PyQt.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QPushButton,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,7 +21,7 @@ from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
 from rev_plugin.report import legend
 from rev_plugin.ui.matrix_widget import Standing
-from rev_plugin.ui.parts import labelled, narrow_form, small
+from rev_plugin.ui.parts import beside, labelled, narrow_form, small, tool_button
 from rev_plugin.ui.trees import swatch
 
 if TYPE_CHECKING:
@@ -45,18 +44,14 @@ class SitePanel(QWidget):
         self.box = QComboBox()
         self.box.setMinimumContentsLength(10)
         self.box.setAccessibleName(tr("Getoonde locatie"))
-        self.move_button = QToolButton()
-        self.move_button.setIcon(icon("move"))
-        self.move_button.setToolTip(
-            tr("Verschuif locatie: sleep, draai of vergroot haar op de kaart; de uitkomst volgt.")
+        self.move_button = tool_button(
+            icon("move"),
+            tr("Verschuif locatie"),
+            tr("Verschuif locatie: sleep, draai of vergroot haar op de kaart; de uitkomst volgt."),
         )
-        self.move_button.setAccessibleName(tr("Verschuif locatie"))
-        row = QHBoxLayout()
-        row.addWidget(self.box, 1)
-        row.addWidget(self.move_button)
         form = narrow_form(QFormLayout(self))
         form.setContentsMargins(0, 0, 0, 0)
-        form.addRow(labelled(tr("&Toon"), self.box), row)
+        form.addRow(labelled(tr("&Toon"), self.box), beside(self.box, self.move_button))
         self.programme: Optional[ProgrammeForm] = None  # made for the first site on show
         self.programme_box = QgsCollapsibleGroupBoxBasic(tr("Programma"))
         self.programme_box.setCollapsed(True)
@@ -125,8 +120,8 @@ class SitePanel(QWidget):
         stop = tr("Stop zonder te bewaren (op de kaart: Esc)")
         for words, tip, signal in (
             (tr("&Vastleggen"), keep, self.keep_requested),
-            (tr("&Ongedaan"), back, self.undo_requested),
-            (tr("S&toppen"), stop, self.drop_requested),
+            (tr("Onge&daan"), back, self.undo_requested),
+            (tr("Stoppe&n"), stop, self.drop_requested),
         ):
             button = QPushButton(words)
             button.setToolTip(tip)

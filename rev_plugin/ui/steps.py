@@ -10,14 +10,16 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from rev_plugin.study.quickscan import Result
+    from rev_plugin.ui.step_dialog import StepEdit
 
 TABLE = "stappen"
 DONE, OPEN = "gereed", "open"
 KEY = ("locatie", "actie")
+KEPT = ("status", "trekker", "notitie")
 
 
-def keep_step(data: Path, result: Result, site: str, text: str, done: bool) -> None:
-    """Tick one step of a site, or take the tick away, in the outcome and in the data.
+def keep_step(data: Path, result: Result, site: str, text: str, edit: StepEdit) -> None:
+    """Tick, assign or annotate one step of a site, in the outcome and in the data.
 
     Raises:
         RevError: the data GeoPackage cannot be written.
@@ -27,13 +29,16 @@ def keep_step(data: Path, result: Result, site: str, text: str, done: bool) -> N
 
     actions = result.actions
     own = (actions["locatie"] == site) & (actions["actie"] == text)
-    status = DONE if done else OPEN
-    write_layer(data, Layer(TABLE, actions[own].assign(status=status), columns.ACTION, keys=KEY))
-    actions.loc[own, "status"] = status
+    status = None if edit.done is None else (DONE if edit.done else OPEN)
+    asked = {"status": status, "trekker": edit.lead, "notitie": edit.note}
+    values = {column: value for column, value in asked.items() if value is not None}
+    write_layer(data, Layer(TABLE, actions[own].assign(**values), columns.ACTION, keys=KEY))
+    for column, value in values.items():
+        actions.loc[own, column] = value
 
 
 def with_kept_steps(data: Path, result: Result) -> Result:
-    """The outcome with the status and notes that were kept for the same steps.
+    """The outcome with what was kept for the same steps: status, who does it, and notes.
 
     Raises:
         RevError: the data GeoPackage cannot be read.
@@ -41,14 +46,12 @@ def with_kept_steps(data: Path, result: Result) -> Result:
     kept = _kept(data)
     if not len(kept):
         return result
-    memory = kept.set_index(list(KEY))[["status", "notitie"]]
+    keys = list(KEY)
+    known = result.actions[keys].merge(kept[[*keys, *KEPT]], on=keys, how="left")
     actions = result.actions.copy()
-    for number, key in enumerate(zip(*(actions[name] for name in KEY))):
-        if key in memory.index:
-            actions.loc[actions.index[number], "status"] = memory.loc[key, "status"]
-            note = memory.loc[key, "notitie"]
-            if note:
-                actions.loc[actions.index[number], "notitie"] = note
+    for column in KEPT:
+        told = known[column].notna().to_numpy() & (known[column] != "").to_numpy()
+        actions.loc[told, column] = known.loc[told, column].to_numpy()
     return replace(result, actions=actions)
 
 

@@ -20,7 +20,7 @@ from rev_plugin.i18n import tr
 if TYPE_CHECKING:
     from rev_plugin.core.model import Feedback, Settings
     from rev_plugin.core.rules import Rules
-    from rev_plugin.study.inputs import Inputs
+    from rev_plugin.study.inputs import Given, Inputs
     from rev_plugin.study.layers import Raw
     from rev_plugin.study.quickscan import Result
 
@@ -88,13 +88,17 @@ class RevTask(QgsTask):
 
 @dataclass(frozen=True)
 class Request:
-    """One quickscan as asked for in the dock, captured on the main thread."""
+    """One quickscan as asked for in the dock, captured on the main thread.
 
-    data: Path
+    Without `data` there are `sites`.
+    """
+
+    data: Optional[Path]
     settings: Settings
     transforms: QgsCoordinateTransformContext
     sites: Optional[Raw] = None  # a layer of the project; else `locaties` of the data
     rules_folder: Optional[Path] = None
+    given: Optional[Given] = None  # layers of the project that stand for themes
 
 
 class QuickscanTask(RevTask):
@@ -123,12 +127,13 @@ def gather_request(request: Request, feedback: Feedback) -> tuple[Inputs, Rules]
     """
     from rev_plugin.core.rules import load_rules
     from rev_plugin.study.geopackage import Study
-    from rev_plugin.study.inputs import gather
+    from rev_plugin.study.inputs import Given, gather
 
-    study = Study.open(request.data, request.transforms)
+    study = Study.open(request.data, request.transforms) if request.data else None
     raw = request.sites if request.sites is not None else study.raw_sites(feedback)
     rules = load_rules(request.rules_folder)
-    inputs = gather(raw, study, {}, rules, request.settings, request.transforms, feedback)
+    given = request.given or Given()
+    inputs = gather(raw, study, given, rules, request.settings, request.transforms, feedback)
     return inputs, rules
 
 

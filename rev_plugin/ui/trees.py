@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import Any, Optional
 
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QSizePolicy,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -18,8 +20,10 @@ from qgis.PyQt.QtWidgets import (
 from rev_plugin.i18n import tr
 
 ROW = Qt.ItemDataRole.UserRole
+MARGIN, DURATION = 2, 1  # columns of the two trees
 LEAST_ROW_HEIGHT = 18  # px
-MOST_ROWS = 14
+DECORATION = 26  # px beside the text: a check box or a disc
+LEAST_TEXT = 60  # px
 
 
 def swatch(colour: str, mark: str = "", size: int = 14) -> QIcon:
@@ -42,26 +46,50 @@ def swatch(colour: str, mark: str = "", size: int = 14) -> QIcon:
     return QIcon(image)
 
 
+class Wrapping(QStyledItemDelegate):
+    """Rows as tall as their text when it is wrapped to the first column."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
+        size = super().sizeHint(option, index)
+        tree = self.parent()
+        if index.column() > 0 or tree.isFirstColumnSpanned(index.row(), index.parent()):
+            return size
+        taken = tree.indentation() * (2 if index.parent().isValid() else 1) + DECORATION
+        room = max(tree.columnWidth(0) - taken, LEAST_TEXT)
+        flags = int(Qt.TextFlag.TextWordWrap)
+        text = str(index.data(Qt.ItemDataRole.DisplayRole))
+        box = option.fontMetrics.boundingRect(QRect(0, 0, room, 10_000), flags, text)
+        return QSize(size.width(), max(box.height() + 4, LEAST_ROW_HEIGHT))
+
+
 class OutlineTree(QTreeWidget):
-    """A tree as tall as its rows, with bold headings; the base of both lists."""
+    """A tree as tall as its rows, with bold headings; the base of both lists.
+
+    It has no scroll bar of its own: the dock scrolls.
+    """
 
     def __init__(self, headings: list[str], parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.setHeaderLabels(headings)
         self.setRootIsDecorated(True)
         self.setIndentation(12)
+        self.setWordWrap(True)
+        self.setItemDelegate(Wrapping(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         for column in range(1, len(headings)):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
+        header.sectionResized.connect(self._fit)
         self.itemExpanded.connect(self._fit)
         self.itemCollapsed.connect(self._fit)
 
     def heading(self, text: str, expanded: bool = True) -> QTreeWidgetItem:
+        """A line above the rows that follow."""
         item = QTreeWidgetItem(self, [text])
         font = item.font(0)
         font.setBold(True)
@@ -71,14 +99,20 @@ class OutlineTree(QTreeWidget):
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         return item
 
-    def _fit(self) -> None:
-        rows = 0
+    def _hide_empty(self, column: int) -> None:
+        """A column without a single value leaves its room to the text."""
+        groups = (self.topLevelItem(i) for i in range(self.topLevelItemCount()))
+        cells = (group.child(i).text(column) for group in groups for i in range(group.childCount()))
+        self.setColumnHidden(column, all(cell in ("", "–") for cell in cells))
+
+    def _fit(self, *_: object) -> None:
+        """As tall as the rows that are unfolded."""
+        self.doItemsLayout()
+        height = self.header().sizeHint().height() + 2 * self.frameWidth() + 2
         item = self.topLevelItem(0)
         while item is not None:
-            rows += 1
+            height += self.visualItemRect(item).height()
             item = self.itemBelow(item)
-        tall = max(self.sizeHintForRow(0), LEAST_ROW_HEIGHT)
-        height = min(max(rows, 1), MOST_ROWS) * tall + self.header().height() + 6
         self.setFixedHeight(height)
 
 
@@ -104,6 +138,7 @@ class FindingsTree(OutlineTree):
             self._group(tr("Zonder belemmering"), view["passed"], False)
         if view["untested"]:
             self._group(tr("Niet getoetst: zegt niets over de uitkomst"), view["untested"], False)
+        self._hide_empty(MARGIN)
         self._fit()
 
     def rows(self) -> list[dict]:
@@ -131,7 +166,8 @@ class FindingsTree(OutlineTree):
             for column in range(3):
                 item.setToolTip(column, tip)
                 if column:
-                    item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight)
+                    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
+                    item.setTextAlignment(column, right)
             item.setData(0, ROW, row)
             item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, tip)
 
@@ -142,15 +178,16 @@ class FindingsTree(OutlineTree):
 
 
 class StepsTree(OutlineTree):
-    """Next steps per partner, to be ticked off."""
+    """Next steps per partner: tick one off, or open it to assign it or write a note."""
 
     step_changed = pyqtSignal(dict, bool)
+    step_opened = pyqtSignal(dict)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__([tr("Stap"), tr("Duur")], parent)
         self.setAccessibleName(tr("Stappen per partner"))
-        self.setUniformRowHeights(False)
         self.itemChanged.connect(self._changed)
+        self.itemActivated.connect(self._open)  # double click or Enter
 
     def show_site(self, view: dict[str, Any]) -> None:
         """Show the steps of one site (report.context.site_view)."""
@@ -159,17 +196,31 @@ class StepsTree(OutlineTree):
         for partner in view["actions"]:
             top = self.heading(partner["partner"])
             for step in partner["steps"]:
-                item = QTreeWidgetItem(top, [step["text"], step["time"]])
-                done = Qt.CheckState.Checked if step["done"] else Qt.CheckState.Unchecked
-                item.setCheckState(0, done)
-                item.setToolTip(0, "\n".join(p for p in (step["text"], step["source"]) if p))
-                item.setData(0, ROW, step)
+                self._add(top, step, partner["partner"])
         if not view["actions"]:
             self.heading(tr("Geen stappen bekend voor dit scenario"))
+        self._hide_empty(DURATION)
         self.blockSignals(False)
         self._fit()
+
+    def _add(self, top: QTreeWidgetItem, step: dict, partner: str) -> None:
+        lead = step["lead"] if step["lead"] != partner else ""
+        more = [tr("Trekker: {name}").format(name=lead)] if lead else []
+        more += [step["note"]] if step["note"] else []
+        item = QTreeWidgetItem(top, ["\n".join([step["text"], *more]), step["time"]])
+        done = Qt.CheckState.Checked if step["done"] else Qt.CheckState.Unchecked
+        item.setCheckState(0, done)
+        hint = tr("Dubbelklik of Enter: trekker en notitie.")
+        item.setToolTip(0, "\n".join(part for part in (step["source"], hint) if part))
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        item.setData(0, ROW, step)
 
     def _changed(self, item: QTreeWidgetItem, column: int) -> None:
         step = item.data(0, ROW)
         if step:
             self.step_changed.emit(step, item.checkState(0) == Qt.CheckState.Checked)
+
+    def _open(self, item: QTreeWidgetItem) -> None:
+        step = item.data(0, ROW)
+        if step:
+            self.step_opened.emit(step)

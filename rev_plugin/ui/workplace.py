@@ -26,10 +26,14 @@ from rev_plugin.ui.messages import CRITICAL, SUCCESS, TITLE, WARNING, Messages
 from rev_plugin.ui.side_docks import SideDocks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from qgis.core import QgsVectorLayer
+
     from rev_plugin.study.quickscan import Result
     from rev_plugin.ui.keeping import Keeper
     from rev_plugin.ui.quickscan_dock import QuickscanDock
-    from rev_plugin.ui.tasks import RevTask
+    from rev_plugin.ui.tasks import Request, RevTask
     from rev_plugin.ui.trials import Trials
 
 LAST_FOLDER = "rev/last_folder"
@@ -81,6 +85,7 @@ class Workplace(QObject):
             self._dock = QuickscanDock(window)
             self._keeper = Keeper(window, self.messages, self._dock)
             self._keeper.changed.connect(self.run)
+            self._keeper.steps_changed.connect(lambda: self._sides.show_steps(self._result))
             self._trials = Trials(
                 self._iface.mapCanvas(), self.messages, self._dock, self._keeper, self._request
             )
@@ -96,12 +101,15 @@ class Workplace(QObject):
         dock.location.report_requested.connect(self.save_report)
         dock.location.draw_requested.connect(self.draw_site)
         dock.data_chosen.connect(self._keep_data)
-        dock.demo_requested.connect(self.open_demo)
+        dock.location.data_requested.connect(self.choose_data)
+        dock.start.demo_requested.connect(self.open_demo)
+        dock.start.data_requested.connect(self.choose_data)
         dock.site_chosen.connect(self.view.ring)
         dock.site.move_requested.connect(self.move_site)
         dock.programme_changed.connect(self.change_programme)
         dock.finding_chosen.connect(self._show_finding)
         dock.step_changed.connect(self._keeper.keep_step)
+        dock.step_opened.connect(self._keeper.edit_step)
         dock.overrule_requested.connect(self._keeper.overrule)
 
     def show_quickscan(self) -> None:
@@ -149,17 +157,30 @@ class Workplace(QObject):
     # --- what the user asks for ---
 
     def choose_data(self) -> None:
-        """Choose the data GeoPackage of the study, and add its layers to an empty project."""
-        path, _ = QFileDialog.getOpenFileName(
-            self._iface.mainWindow(),
-            tr("Gegevens van de studie kiezen"),
-            self._last_folder(),
-            tr("GeoPackage (*.gpkg)"),
-        )
-        if path:
-            self.dock().set_data(Path(path))
-            self.dock().setUserVisible(True)
-            self._keep_data(path)
+        """Choose a data GeoPackage, layers of the project, or both."""
+        from rev_plugin.core.rules import load_rules
+        from rev_plugin.ui.data_dialog import DataDialog
+        from rev_plugin.ui.settings import rules_folder
+
+        with self.messages.reported():
+            now, rules = self.dock().location.data_path(), load_rules(rules_folder())
+            project, window = QgsProject.instance(), self._iface.mainWindow()
+            dialog = DataDialog(project, rules, now, self._last_folder(), window)
+            if dialog.exec():
+                self.use_data(dialog.data(), dialog.layers())
+
+    def use_data(self, data: Optional[Path], layers: Mapping[str, QgsVectorLayer]) -> None:
+        """Work with a data GeoPackage (made when it is not there) and layers of the project."""
+        from rev_plugin.study.site_edits import start_study
+        from rev_plugin.ui.own_layers import remember
+
+        self.show_quickscan()
+        with self.messages.reported(CRITICAL):
+            if data is not None and not data.exists():
+                start_study(data)
+            remember(QgsProject.instance(), layers)
+            self.dock().set_data(data, layers)
+            self._keep_data(str(data or ""))
 
     def run_on(self, layer: QgsMapLayer) -> None:
         """Run the quickscan on a layer with sites (the layer's context menu)."""
@@ -233,22 +254,10 @@ class Workplace(QObject):
 
     # --- tasks ---
 
-    def _request(self):  # noqa: ANN202  ui.tasks.Request, imported late
-        """Everything the task needs, captured here on the main thread."""
-        from rev_plugin.core.model import RevError, Silent
-        from rev_plugin.study.layers import read_source
-        from rev_plugin.ui.settings import read_settings, rules_folder
-        from rev_plugin.ui.tasks import Request
+    def _request(self) -> Request:
+        from rev_plugin.ui.asked import asked_request
 
-        data = self.dock().location.data_path()
-        if data is None:
-            raise RevError(tr("Kies eerst de gegevens van de studie."))
-        transforms = QgsProject.instance().transformContext()
-        layer = self.dock().location.sites_layer()
-        sites = read_source(layer, transforms, Silent()) if layer is not None else None
-        return Request(
-            data, read_settings(self.dock().location.year()), transforms, sites, rules_folder()
-        )
+        return asked_request(self.dock().location, QgsProject.instance())
 
     def _start(self, task: RevTask, then: Callable[[object], None]) -> None:
         self._task = task
@@ -318,9 +327,11 @@ class Workplace(QObject):
         self.run()
 
     def _show_finding(self, site: str, row: dict) -> None:
-        data = self.dock().location.data_path()
-        if self._result is not None and data is not None:
-            said = self.view.show_finding(data, site, row)
+        from rev_plugin.ui.asked import asked_theme
+
+        with self.messages.reported():
+            theme = asked_theme(self.dock().location, QgsProject.instance(), row["theme_id"])
+            said = self.view.show_finding(theme, site, row)
             if said:
                 self.messages.tell(said)
 
@@ -332,7 +343,7 @@ class Workplace(QObject):
 
         project, data = QgsProject.instance(), Path(path)
         self._publish(None)  # what was shown belongs to the data before
-        if not data.is_file():
+        if not path or not data.is_file():
             return
         QgsSettings().setValue(LAST_FOLDER, str(data.parent))
         with self.messages.reported(CRITICAL):
@@ -343,10 +354,12 @@ class Workplace(QObject):
 
     def _project_read(self) -> None:
         if self._dock is not None:
+            from rev_plugin.ui.own_layers import own_layers
             from rev_plugin.ui.project import data_of
 
+            project = QgsProject.instance()
             self._project_cleared()
-            self._dock.set_data(data_of(QgsProject.instance()))
+            self._dock.set_data(data_of(project), own_layers(project))
 
     def _project_cleared(self) -> None:
         """Another project: what was shown belongs to the old one."""

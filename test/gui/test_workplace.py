@@ -9,15 +9,17 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QProgressDialog
 
 from rev_plugin.ui.overrule_dialog import OverruleDialog
+from rev_plugin.ui.overview_dock import STEPS
 from rev_plugin.ui.project import add_study_layers, data_of
 from rev_plugin.ui.results import result_layer
+from rev_plugin.ui.step_dialog import StepDialog
 from rev_plugin.ui.workplace import Workplace
 
 
 def test_an_empty_dock_says_what_to_do_first(workplace, qtbot):
     dock = workplace.dock()
     assert not dock.location.run_button.isEnabled()
-    assert "Kies hierboven" in dock._start_text.text()
+    assert "twee vragen" in dock.start.text.text()
     assert dock.outcome.isHidden() or not dock.outcome.isVisible()
 
 
@@ -73,6 +75,39 @@ def test_a_ticked_step_survives_the_next_run(workplace, qtbot, study, told):
     run(workplace, qtbot, study)
     again = dock.steps.topLevelItem(0).child(0)
     assert (again.text(0), again.checkState(0)) == (text, Qt.CheckState.Checked)
+
+
+def test_a_step_is_assigned_with_a_note_and_both_survive(
+    workplace, qtbot, study, told, monkeypatch
+):
+    run(workplace, qtbot, study)
+    dock = workplace.dock()
+
+    def fill_in(dialog: StepDialog) -> int:
+        dialog.lead.setCurrentText("A. Jansen")
+        dialog.note.setPlainText("Overleg op 3 december")
+        return 1
+
+    monkeypatch.setattr(StepDialog, "exec", fill_in)
+    dock.steps.setCurrentItem(dock.steps.topLevelItem(0).child(0))
+    qtbot.keyClick(dock.steps, Qt.Key.Key_Return)
+    shown = dock.steps.topLevelItem(0).child(0).text(0)
+    assert "Trekker: A. Jansen" in shown
+    assert "Overleg op 3 december" in shown
+    run(workplace, qtbot, study)
+    again = dock.steps.topLevelItem(0).child(0)
+    assert again.text(0) == shown
+    assert again.checkState(0) == Qt.CheckState.Unchecked
+
+
+def test_a_tick_counts_in_the_overview(workplace, qtbot, study, told):
+    run(workplace, qtbot, study)
+    workplace.show_overview()
+    table = workplace._sides.overview().table.model()
+    before = int(table.index(0, STEPS).data())
+    workplace.dock().steps.topLevelItem(0).child(0).setCheckState(0, Qt.CheckState.Checked)
+    table = workplace._sides.overview().table.model()
+    assert int(table.index(0, STEPS).data()) == before - 1
 
 
 def test_an_overruling_needs_reason_and_name_and_is_kept(
@@ -236,6 +271,41 @@ def test_the_matrix_answers_to_keys_and_clicks(workplace, qtbot, study, told):
 def test_the_dock_fits_in_320_pixels(workplace, qtbot, study, told):
     run(workplace, qtbot, study)
     assert workplace.dock().minimumSizeHint().width() <= 320
+
+
+def test_no_two_keys_of_the_dock_are_the_same(workplace, qtbot, study, told):
+    from qgis.PyQt.QtWidgets import QAbstractButton, QLabel
+
+    run(workplace, qtbot, study)
+    dock = workplace.dock()
+    dock.site.programme_box.setCollapsed(False)
+    dock.set_trial("Er wordt iets geprobeerd", programme=True)
+    labels = [label for label in dock.findChildren(QLabel) if label.buddy() is not None]
+    widgets = [*labels, *dock.findChildren(QAbstractButton)]
+    words = [w.text() for w in widgets if w.isVisibleTo(dock) and "&" in w.text()]
+    keys = [text[text.index("&") + 1].casefold() for text in words]
+    assert len(keys) > 8
+    assert sorted(keys) == sorted(set(keys))
+
+
+def test_a_dock_has_no_room_left_over_below(workplace, qtbot, study, told):
+    run(workplace, qtbot, study)
+    dock = workplace.dock()
+    dock.setFloating(True)
+    dock.resize(320, 700)
+    body = dock._scroll.widget()
+    for tree in (dock.outcome.findings, dock.steps):
+        qtbot.waitUntil(lambda shown=tree: 0 <= room_below(shown) <= 12)
+    qtbot.waitUntil(lambda: body.height() == body.layout().heightForWidth(body.width()))
+    assert body.width() <= 320
+
+
+def room_below(tree) -> int:
+    """Pixels between the last row of a tree and its lower edge."""
+    last = tree.topLevelItem(tree.topLevelItemCount() - 1)
+    while tree.itemBelow(last) is not None:
+        last = tree.itemBelow(last)
+    return tree.viewport().height() - tree.visualItemRect(last).bottom()
 
 
 def test_fields_have_buddies_and_names(workplace):

@@ -20,6 +20,10 @@
       <translation>&amp;Distances exact up to (m)</translation>
     </message>
     <message>
+      <source>&amp;Bestanden toevoegen…</source>
+      <translation>&amp;Add files…</translation>
+    </message>
+    <message>
       <source>&amp;Eigen regels</source>
       <translation>&amp;Own rules</translation>
     </message>
@@ -28,8 +32,12 @@
       <translation>&amp;Data</translation>
     </message>
     <message>
-      <source>&amp;Jaar</source>
-      <translation>&amp;Year</translation>
+      <source>&amp;Gegevens-GeoPackage</source>
+      <translation>&amp;Data GeoPackage</translation>
+    </message>
+    <message>
+      <source>&amp;Gereed</source>
+      <translation>&amp;Done</translation>
     </message>
     <message>
       <source>&amp;Locaties</source>
@@ -40,8 +48,8 @@
       <translation>&amp;Name</translation>
     </message>
     <message>
-      <source>&amp;Ongedaan</source>
-      <translation>&amp;Undo</translation>
+      <source>&amp;Notitie</source>
+      <translation>&amp;Note</translation>
     </message>
     <message>
       <source>&amp;Oordeel</source>
@@ -68,6 +76,14 @@
       <translation>&amp;Show</translation>
     </message>
     <message>
+      <source>&amp;Trekker</source>
+      <translation>&amp;Lead</translation>
+    </message>
+    <message>
+      <source>&amp;Uitleg</source>
+      <translation>E&amp;xplanation</translation>
+    </message>
+    <message>
       <source>&amp;Vastleggen</source>
       <translation>&amp;Keep</translation>
     </message>
@@ -86,6 +102,26 @@
     <message>
       <source>1 locatie getoetst.</source>
       <translation>1 site tested.</translation>
+    </message>
+    <message>
+      <source>1 object</source>
+      <translation>1 object</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;Gegevens kiezen&lt;/b&gt;: een gegevens-GeoPackage of eigen lagen. Wat ontbreekt, wordt niet getoetst; REV zegt erbij welke regels dat zijn.</source>
+      <translation>&lt;b&gt;Choose data&lt;/b&gt;: a data GeoPackage or layers of your own. What is missing is not tested; REV says which rules that are.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;Proberen&lt;/b&gt;: verschuif een locatie of verander haar programma; de uitkomst volgt. Bewaard wordt pas bij Vastleggen.</source>
+      <translation>&lt;b&gt;Try&lt;/b&gt;: move a site or change its programme; the outcome follows. It is only kept with Keep.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;Quickscan uitvoeren&lt;/b&gt;: elke locatie krijgt een plaats in de matrix van plan en net, met reden, bevindingen en stappen per partner.</source>
+      <translation>&lt;b&gt;Run quickscan&lt;/b&gt;: every site gets its place in the matrix of plan and grid, with the reason, findings and steps per partner.</translation>
+    </message>
+    <message>
+      <source>&lt;b&gt;Samen afvinken&lt;/b&gt;: stappen, notities en eigen oordelen blijven in de gegevens-GeoPackage staan.</source>
+      <translation>&lt;b&gt;Tick off together&lt;/b&gt;: steps, notes and your own verdicts stay in the data GeoPackage.</translation>
     </message>
     <message>
       <source>&lt;b&gt;{name}&lt;/b&gt; heeft een ander programma; de uitkomst hieronder is voorlopig. Bewaard wordt pas bij Vastleggen.</source>
@@ -150,6 +186,10 @@ The grid verdict is an indication at station level and no commitment: only the g
     <message>
       <source>Belemmeringen toetsen</source>
       <translation>Test constraints</translation>
+    </message>
+    <message>
+      <source>Bestanden toevoegen</source>
+      <translation>Add files</translation>
     </message>
     <message>
       <source>Bevinding</source>
@@ -320,6 +360,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>Lead time</translation>
     </message>
     <message>
+      <source>Dubbelklik of Enter: trekker en notitie.</source>
+      <translation>Double click or Enter: lead and note.</translation>
+    </message>
+    <message>
       <source>Duur</source>
       <translation>Duration</translation>
     </message>
@@ -392,6 +436,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>Net capacity available</translation>
     </message>
     <message>
+      <source>Er is nog geen bestand om dit in te bewaren. Kies of maak er een bij Gegevens kiezen.</source>
+      <translation>There is no file yet to keep this in. Choose or make one under Choose data.</translation>
+    </message>
+    <message>
       <source>Eén stap terug (op de kaart: Ctrl+Z)</source>
       <translation>One step back (on the map: Ctrl+Z)</translation>
     </message>
@@ -456,8 +504,20 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>None: all layers are there.</translation>
     </message>
     <message>
+      <source>Gegevens &amp;kiezen…</source>
+      <translation>Choose d&amp;ata…</translation>
+    </message>
+    <message>
       <source>Gegevens (data-GeoPackage)</source>
       <translation>Data (data GeoPackage)</translation>
+    </message>
+    <message>
+      <source>Gegevens kiezen</source>
+      <translation>Choose data</translation>
+    </message>
+    <message>
+      <source>Gegevens kiezen: het bestand, eigen lagen, en wat er ontbreekt.</source>
+      <translation>Choose data: the file, your own layers, and what is missing.</translation>
     </message>
     <message>
       <source>Gegevens kiezen…</source>
@@ -544,6 +604,10 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>How sure</translation>
     </message>
     <message>
+      <source>In vier stappen</source>
+      <translation>In four steps</translation>
+    </message>
+    <message>
       <source>Inlezen</source>
       <translation>Read</translation>
     </message>
@@ -570,6 +634,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Jaren: {error}</source>
       <translation>Years: {error}</translation>
+    </message>
+    <message>
+      <source>Kaartbestanden ({endings})</source>
+      <translation>Map files ({endings})</translation>
     </message>
     <message>
       <source>Kans</source>
@@ -616,12 +684,16 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Choose the column with the postcode</translation>
     </message>
     <message>
+      <source>Kies een gegevens-GeoPackage, eigen lagen van dit project, of allebei: een eigen laag gaat voor die in het bestand. REV leest ze alleen. Stappen, oordelen en getekende locaties bewaart REV in het bestand.</source>
+      <translation>Choose a data GeoPackage, layers of this project, or both: your own layer goes before the one in the file. REV only reads them. Steps, verdicts and drawn sites are kept in the file.</translation>
+    </message>
+    <message>
       <source>Kies eerst de gegevens van de studie.</source>
       <translation>Choose the data of the study first.</translation>
     </message>
     <message>
-      <source>Kies hierboven de &lt;b&gt;gegevens&lt;/b&gt; van uw studie, of open het voorbeeld om te zien hoe het werkt.</source>
-      <translation>Choose the &lt;b&gt;data&lt;/b&gt; of your study above, or open the example to see how it works.</translation>
+      <source>Kies locaties, of een bestand waarin REV getekende locaties bewaart.</source>
+      <translation>Choose sites, or a file in which REV keeps the sites you draw.</translation>
     </message>
     <message>
       <source>Klik de hoeken van de locatie; rechtsklik of Enter is klaar, Esc stopt.</source>
@@ -740,6 +812,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Measures per site every rule that holds for the activity: the distance to the nearest object, what is required and the margin. A margin smaller than the accuracy of the layer is binnen_foutmarge (within the error). A rule without data is niet_getoetst (not tested), never geen_belemmering (no constraint).</translation>
     </message>
     <message>
+      <source>Met {n} eigen lagen van dit project.</source>
+      <translation>With {n} layers of this project.</translation>
+    </message>
+    <message>
       <source>Net</source>
       <translation>Grid</translation>
     </message>
@@ -822,6 +898,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
     <message>
       <source>Onderwerp</source>
       <translation>Subject</translation>
+    </message>
+    <message>
+      <source>Onge&amp;daan</source>
+      <translation>&amp;Undo</translation>
     </message>
     <message>
       <source>Ontwikkelingen</source>
@@ -964,6 +1044,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Quickscan: does it fit, and is there grid capacity?</translation>
     </message>
     <message>
+      <source>REV beantwoordt twee vragen over een locatie: past het in het omgevingsplan, en is er netcapaciteit? Begin met het voorbeeld, of kies de gegevens van uw studie.</source>
+      <translation>REV answers two questions about a site: does it fit the omgevingsplan, and is there grid capacity? Start with the example, or choose the data of your study.</translation>
+    </message>
+    <message>
       <source>REV mist een Python-pakket: {faults}. Installeer het in de Python van QGIS. Windows: open de OSGeo4W Shell en voer uit: python -m pip install {wanted}. Debian of Ubuntu: sudo apt install python3-shapely python3-pandas. Start QGIS daarna opnieuw.</source>
       <translation>REV misses a Python package: {faults}. Install it in the Python of QGIS. Windows: open the OSGeo4W Shell and run: python -m pip install {wanted}. Debian or Ubuntu: sudo apt install python3-shapely python3-pandas. Then start QGIS again.</translation>
     </message>
@@ -976,6 +1060,10 @@ reference date {date}</translation>
     <message>
       <source>REV – Belemmeringen</source>
       <translation>REV – Constraints</translation>
+    </message>
+    <message>
+      <source>REV – Gegevens kiezen</source>
+      <translation>REV – Choose data</translation>
     </message>
     <message>
       <source>REV – Net</source>
@@ -1004,6 +1092,10 @@ reference date {date}</translation>
     <message>
       <source>REV – Ruimtelijke Energie Verkenner</source>
       <translation>REV – Spatial Energy Explorer</translation>
+    </message>
+    <message>
+      <source>REV – Uitleg</source>
+      <translation>REV – Explanation</translation>
     </message>
     <message>
       <source>REV – omgeving inlezen</source>
@@ -1082,10 +1174,6 @@ reference date {date}</translation>
       <translation>Reservations and whom they bind</translation>
     </message>
     <message>
-      <source>S&amp;toppen</source>
-      <translation>S&amp;top</translation>
-    </message>
-    <message>
       <source>Scenario</source>
       <translation>Scenario</translation>
     </message>
@@ -1126,6 +1214,10 @@ reference date {date}</translation>
       <translation>Stop without keeping (on the map: Esc)</translation>
     </message>
     <message>
+      <source>Stoppe&amp;n</source>
+      <translation>S&amp;top</translation>
+    </message>
+    <message>
       <source>Tekent per regel tot waar hij reikt voor één activiteit. De zones zijn om naar te kijken, niet om aan te toetsen: de toets meet de afstand zelf (zie Belemmeringen).</source>
       <translation>Draws per rule how far it reaches for one activity. The zones are for looking, not for testing: the test measures the distance itself (see Constraints).</translation>
     </message>
@@ -1150,6 +1242,10 @@ reference date {date}</translation>
       <translation>Test all sites in this year instead of their own.</translation>
     </message>
     <message>
+      <source>Toets&amp;jaar</source>
+      <translation>Test &amp;year</translation>
+    </message>
+    <message>
       <source>Tot hier zijn afstanden in ieder geval gemeten; daarbuiten staat NULL.</source>
       <translation>Up to here distances are measured in any case; beyond it stands NULL.</translation>
     </message>
@@ -1160,6 +1256,10 @@ reference date {date}</translation>
     <message>
       <source>Trekker</source>
       <translation>Lead</translation>
+    </message>
+    <message>
+      <source>Trekker: {name}</source>
+      <translation>Lead: {name}</translation>
     </message>
     <message>
       <source>Tussen deze twee kansen is het oordeel krap.</source>
@@ -1398,6 +1498,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>all partners</translation>
     </message>
     <message>
+      <source>alleen voor kaart en toelichting</source>
+      <translation>only for the map and explanations</translation>
+    </message>
+    <message>
       <source>artikel {article}</source>
       <translation>article {article}</translation>
     </message>
@@ -1428,6 +1532,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>geldig op {date}</source>
       <translation>valid on {date}</translation>
+    </message>
+    <message>
+      <source>in het bestand: {objects}</source>
+      <translation>in the file: {objects}</translation>
     </message>
     <message>
       <source>ja</source>
@@ -1510,12 +1618,36 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>supply area,station,partition,voronoi,estimate</translation>
     </message>
     <message>
+      <source>zonder deze laag is er niets te toetsen</source>
+      <translation>without this layer there is nothing to test</translation>
+    </message>
+    <message>
+      <source>zonder deze laag: 1 regel niet getoetst</source>
+      <translation>without this layer: 1 rule not tested</translation>
+    </message>
+    <message>
+      <source>zonder deze laag: geen oordeel over het net</source>
+      <translation>without this layer: no verdict on the grid</translation>
+    </message>
+    <message>
+      <source>zonder deze laag: geen oordeel over het omgevingsplan</source>
+      <translation>without this layer: no verdict on the omgevingsplan</translation>
+    </message>
+    <message>
+      <source>zonder deze laag: {n} regels niet getoetst</source>
+      <translation>without this layer: {n} rules not tested</translation>
+    </message>
+    <message>
       <source>{count} locaties</source>
       <translation>{count} sites</translation>
     </message>
     <message>
       <source>{count} locaties getoetst aan omgevingsplan, net en belemmeringen · peildatum {date}</source>
       <translation>{count} sites tested against omgevingsplan, net and constraints · reference date {date}</translation>
+    </message>
+    <message>
+      <source>{file} wordt gemaakt.</source>
+      <translation>{file} will be made.</translation>
     </message>
     <message>
       <source>{kind}: {elements} objecten, {rows} rijen</source>
@@ -1542,8 +1674,16 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>{n} layers are missing: their rules were not tested.</translation>
     </message>
     <message>
+      <source>{n} lagen toegevoegd, {m} herkend.</source>
+      <translation>{n} layers added, {m} recognised.</translation>
+    </message>
+    <message>
       <source>{n} locaties getoetst.</source>
       <translation>{n} sites tested.</translation>
+    </message>
+    <message>
+      <source>{n} objecten</source>
+      <translation>{n} objects</translation>
     </message>
     <message>
       <source>{path} is geen lay-out van QGIS.</source>
