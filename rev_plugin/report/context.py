@@ -33,9 +33,14 @@ def build_context(
     title: str = "REV – Quickscan",
     map_png: Optional[bytes] = None,
     made_at: Optional[datetime] = None,
+    sites: Optional[list[dict[str, Any]]] = None,
 ) -> dict[str, Any]:
-    """Everything the template shows, as plain values; `map_png` is the map picture."""
-    sites = [site_view(result, row) for row in result.output.to_dict("records")]
+    """Everything the template shows, as plain values; `map_png` is the map picture.
+
+    `sites` are the views of all sites, when they were made before.
+    """
+    if sites is None:
+        sites = [site_view(result, row) for row in result.output.to_dict("records")]
     return {
         "charts": charts,
         "title": title,

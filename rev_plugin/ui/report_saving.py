@@ -65,20 +65,18 @@ def _html(iface: QgisInterface, result: Result) -> bytes:
 
 
 def _atlas(iface: QgisInterface, result: Result) -> Optional[bytes]:
-    """The atlas, drawn page by page while a window counts them; None when it was stopped."""
+    """The atlas, drawn page by page while a window shows how far; None when it was stopped."""
     from rev_plugin.report.atlas.pdf import Atlas
     from rev_plugin.ui.settings import rules_folder
 
     layers = [layer.clone() for layer in iface.mapCanvas().layers(True)]
     atlas = Atlas(result, layers, templates=rules_folder())
-    counter = QProgressDialog(
-        tr("De bladzijden van de atlas worden getekend."), tr("&Stop"), 0, len(atlas.pages),
-        iface.mainWindow(),
-    )  # fmt: skip
+    text, stop = tr("De bladzijden van de atlas worden getekend."), tr("&Stop")
+    counter = QProgressDialog(text, stop, 0, 100, iface.mainWindow())
     counter.setWindowModality(Qt.WindowModality.WindowModal)  # so it handles events in between
     try:
-        for number, _share in enumerate(atlas.draw(), start=1):
-            counter.setValue(number)
+        for share in atlas.draw():
+            counter.setValue(round(100 * share))
             if counter.wasCanceled():
                 return None
     finally:

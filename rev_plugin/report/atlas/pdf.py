@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
@@ -32,34 +31,22 @@ from rev_plugin.core.model import CRS
 from rev_plugin.i18n import tr
 from rev_plugin.report import charts, words
 from rev_plugin.report.atlas import sections
-from rev_plugin.report.atlas.flow import Cell, Piece, Section, flow
+from rev_plugin.report.atlas.plan import COVER, TEMPLATES, Page, Planner
 from rev_plugin.report.atlas.ruler import Ruler
 from rev_plugin.report.atlas.sheet import DPI, Sheet, load_template
-from rev_plugin.report.context import build_context
+from rev_plugin.report.context import build_context, site_view
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
 
-COVER, KEY, SITE, NEXT = "atlas_voorblad", "atlas_legenda", "atlas_locatie", "atlas_vervolg"
-TEMPLATES = (COVER, KEY, SITE, NEXT)
 AROUND, LEAST = 0.6, 150.0  # of the site's size, and metres, round it on its map
 ROUND_ALL = 0.04  # of the extent of all sites, round them
+PLANNING = 0.3  # of the whole
 CHART = 400, 120  # units of the picture of headroom: the shape of its place on the page
 OUTLINE = {
     "style": "no", "outline_color": "#10222f", "outline_width": "0.9", "outline_style": "solid",
 }  # fmt: skip
-MORE = " (…)"
 _MADE_AT = re.compile(rb"(/CreationDate \(D:)(\d{14})")
-
-
-@dataclass(frozen=True)
-class Page:
-    """What comes on one page."""
-
-    template: str
-    texts: dict[str, str]
-    pieces: list[Piece] = field(default_factory=list)
-    site: Optional[int] = None  # its place in the result, on its first page
 
 
 class Atlas:
@@ -89,7 +76,8 @@ class Atlas:
             RevError: a template is no layout of QGIS.
         """
         self._result, self._title = result, title
-        self._context = build_context(result, title)
+        self._sites: list[dict[str, Any]] = []
+        self.pages: list[Page] = []
         self._project = QgsProject()
         self._project.setCrs(QgsCoordinateReferenceSystem(CRS))
         self._ruler = Ruler(self._project)
@@ -98,13 +86,29 @@ class Atlas:
         self._layers = [self._outline, *layers]
         self._project.addMapLayers(self._layers)  # in this order in the legend
         self._data = QByteArray()
-        self._samples = {
-            name: Sheet(self._project, t, self._ruler) for name, t in self._templates.items()
-        }
-        self.pages = self._plan()
 
     def draw(self) -> Iterator[float]:
-        """Draw page after page; gives the share that is done."""
+        """Lay out the pages and draw them one by one; gives the share that is done."""
+        for share in self.plan():
+            yield PLANNING * share
+        for share in self._print():
+            yield PLANNING + (1 - PLANNING) * share
+
+    def plan(self) -> Iterator[float]:
+        """Lay out the pages, site by site; gives the share that is done."""
+        rows = self._result.output.to_dict("records")
+        self._sites, self.pages = [], []
+        for row in rows:
+            self._sites.append(site_view(self._result, row))
+            yield 0.5 * len(self._sites) / len(rows)
+        context = build_context(self._result, self._title, sites=self._sites)
+        samples = {name: self._sheet(name) for name in TEMPLATES}
+        planner = Planner(context, self._result.provenance, samples)
+        for share, pages in planner.pages(with_key=len(self._layers) > 1):
+            self.pages += pages
+            yield 0.5 + 0.5 * share
+
+    def _print(self) -> Iterator[float]:
         buffer = QBuffer(self._data)
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
         writer = QPdfWriter(buffer)
@@ -134,7 +138,7 @@ class Atlas:
         return _MADE_AT.sub(made_at, bytes(self._data), count=1)
 
     def sheet(self, number: int) -> Sheet:
-        """A page, filled in; numbers start at 0."""
+        """A page that was planned, filled in; numbers start at 0."""
         page = self.pages[number]
         sheet = self._sheet(page.template)
         pages = tr("Bladzijde {number} van {count}")
@@ -150,62 +154,6 @@ class Atlas:
     def _sheet(self, template: str) -> Sheet:
         return Sheet(self._project, self._templates[template], self._ruler)
 
-    # --- what comes where ---
-
-    def _plan(self) -> list[Page]:
-        context = self._context
-        date = self._result.provenance.settings.reference_date.isoformat()
-        texts, _ = self._fitting(COVER, sections.cover_texts(context, date))
-        texts.update(self._foot(context["sites"]))
-        pages = self._pages(COVER, texts, sections.cover_sections(context))
-        if len(self._layers) > 1:
-            title = {"titel": tr("Verklaring van de kaart")}
-            pages.append(Page(KEY, {**title, **self._foot(context["sites"])}))
-        for number, site in enumerate(context["sites"]):
-            texts, left = self._fitting(SITE, sections.site_texts(site))
-            texts.update(self._foot([site]))
-            parts = sections.site_sections(site, context["provenance"]["layers"])
-            pages += self._pages(SITE, texts, left + parts, number)
-        origin = sections.provenance_sections(context["provenance"])
-        texts = {"titel": tr("Waar dit vandaan komt"), **self._foot(context["sites"])}
-        return pages + self._pages(NEXT, texts, origin)
-
-    def _pages(
-        self, template: str, texts: dict[str, str], parts: list[Section], site: Optional[int] = None
-    ) -> list[Page]:
-        """The first page of a subject, and the pages that its tables run on to."""
-        with_tables = [sample for sample in self._samples.values() if sample.room]
-        measures = min(with_tables, key=lambda sample: sample.width).measures()
-        first, other = self._samples[template].room, self._samples[NEXT].room
-        found = flow(parts, first, other, measures)
-        title = texts["titel"]
-        if template != NEXT:
-            title = tr("{title} (vervolg)").format(title=title)
-        return [
-            Page(template, texts, found[0], site),
-            *(Page(NEXT, {**texts, "titel": title}, pieces) for pieces in found[1:]),
-        ]
-
-    def _fitting(
-        self, template: str, texts: dict[str, str]
-    ) -> tuple[dict[str, str], list[Section]]:
-        """The texts cut to their labels, and a table with those that were cut, in full."""
-        sample = self._samples[template]
-        shown = {name: _shortened(sample, name, text) for name, text in texts.items()}
-        cut = tuple((Cell(text),) for name, text in texts.items() if shown[name] != text)
-        return shown, [Section(tr("Voluit"), (1.0,), cut)] if cut else []
-
-    def _foot(self, sites: list[dict[str, Any]]) -> dict[str, str]:
-        origin = self._result.provenance
-        sentences = [sites[0]["net"]["disclaimer"]] if sites else []
-        sentences += [self._context["plan_disclaimer"], self._context["name_disclaimer"]]
-        version = tr("REV {version} · regels {rules}\npeildatum {date}").format(
-            version=origin.versions["REV"],
-            rules=origin.rules_version,
-            date=origin.settings.reference_date.isoformat(),
-        )
-        return {"voet_zinnen": "\n".join(sentences), "voet_versie": version}
-
     # --- pictures and maps ---
 
     def _fill_cover(self, sheet: Sheet) -> None:
@@ -219,7 +167,7 @@ class Atlas:
                 sheet.hide(name)
 
     def _fill_site(self, sheet: Sheet, number: int) -> None:
-        site = self._context["sites"][number]
+        site = self._sites[number]
         self._mark(self._result.sites.geometry[number])
         shapes = self._result.sites.geometry[number : number + 1]
         caption = tr("Schaal 1 : {scale}. De dikke zwarte lijn is deze locatie.")
@@ -255,18 +203,3 @@ def _outline_layer() -> QgsVectorLayer:
     layer = QgsVectorLayer(f"MultiPolygon?crs={CRS}", tr("Deze locatie"), "memory")
     layer.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple(OUTLINE)))
     return layer
-
-
-def _shortened(sheet: Sheet, name: str, text: str) -> str:
-    """As many words of a text as fit in a label."""
-    if sheet.fits(name, text):
-        return text
-    words = text.split(" ")
-    least, most = 0, len(words) - 1
-    while least < most:
-        middle = (least + most + 1) // 2
-        if sheet.fits(name, " ".join(words[:middle]) + MORE):
-            least = middle
-        else:
-            most = middle - 1
-    return " ".join(words[:least]) + MORE

@@ -60,7 +60,8 @@ def load_template(name: str, own: Optional[Path] = None) -> QDomDocument:
         (p for p in ((own / f"{name}.qpt",) if own else ()) if p.is_file()), FOLDER / f"{name}.qpt"
     )
     document = QDomDocument()
-    if not document.setContent(path.read_text(encoding="utf-8"))[0]:
+    document.setContent(path.read_text(encoding="utf-8"))
+    if document.documentElement().tagName() != "Layout":
         raise RevError(tr("{path} is geen lay-out van QGIS.").format(path=path))
     return document
 

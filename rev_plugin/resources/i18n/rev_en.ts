@@ -608,6 +608,10 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>In four steps</translation>
     </message>
     <message>
+      <source>In {name}.qpt ontbreekt de tabel met id {item}.</source>
+      <translation>The table with id {item} is missing in {name}.qpt.</translation>
+    </message>
+    <message>
       <source>Inlezen</source>
       <translation>Read</translation>
     </message>
