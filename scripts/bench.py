@@ -33,6 +33,7 @@ PARTS = (
     "postgis",
     "country",
     "headroom",
+    "plans",
     "drag",
     "oracle",
 )
@@ -86,6 +87,8 @@ def measure(part: str, paths: dict[str, Path], options: argparse.Namespace) -> d
         return {str(n): own("benchmark.country", str(n * 1_000_000)) for n in millions}
     if part == "headroom":
         return own("benchmark.headroom")
+    if part == "plans":
+        return own("benchmark.plans", str(BENCH), str(runs))
     if part == "drag":
         data = ROOT / "build" / "demo" / "data.gpkg"
         if not data.is_file():

@@ -1,7 +1,8 @@
-"""Zip files from strangers: nothing climbs out, nothing swells without bound."""
+"""Zip and gzip files from strangers: nothing climbs out, nothing swells without bound."""
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import stat
 import tempfile
@@ -17,11 +18,13 @@ MAX_FILES = 20_000
 MAX_BYTES = 4 * 1024**3  # unpacked, all files together
 MAX_RATIO = 200  # GML packs to about 1 : 20
 _SMALL = 10 * 1024**2  # below this size a high ratio does no harm
+_PIECE = 1024**2
+_ZIP, _GZIP = (b"PK\x03\x04", b"PK\x05\x06"), b"\x1f\x8b"
 
 
 @contextmanager
 def unpacked(path: Path) -> Iterator[Path]:
-    """A temporary folder with the contents of a zip; gone when the block ends.
+    """A temporary folder with the contents of a zip or gzip; gone when the block ends.
 
     Raises:
         InputError: no zip, encrypted, too large, or with a member that climbs out.
@@ -29,11 +32,17 @@ def unpacked(path: Path) -> Iterator[Path]:
     with tempfile.TemporaryDirectory(prefix="rev_") as folder:
         target = Path(folder)
         try:
-            with zipfile.ZipFile(path) as archive:
-                members = _checked_members(archive, path)
-                for member in members:
-                    _extract(archive, member, target)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError) as error:
+            if _starts(path, _GZIP):
+                _gunzip(path, target)
+            else:
+                _unzip(path, target)
+        except (
+            zipfile.BadZipFile,
+            gzip.BadGzipFile,
+            zlib.error,
+            NotImplementedError,
+            EOFError,
+        ) as error:
             raise InputError(
                 f"de zip is niet te lezen ({error}).",
                 file=str(path),
@@ -47,9 +56,32 @@ def unpacked(path: Path) -> Iterator[Path]:
 
 
 def is_zip(path: Path) -> bool:
-    """Whether the file starts as a zip does."""
+    """Whether the file starts as a zip or a gzip does."""
+    return _starts(path, *_ZIP, _GZIP)
+
+
+def _starts(path: Path, *marks: bytes) -> bool:
     with path.open("rb") as stream:
-        return stream.read(4) in (b"PK\x03\x04", b"PK\x05\x06")
+        return stream.read(4).startswith(marks)
+
+
+def _gunzip(path: Path, target: Path) -> None:
+    """Write the one file of a gzip, under the name of the gzip without .gz."""
+    bound = min(MAX_BYTES, max(_SMALL, MAX_RATIO * path.stat().st_size))
+    name = path.stem if path.suffix.lower() == ".gz" else path.name
+    with gzip.open(path) as source, (target / name).open("wb") as sink:
+        while piece := source.read(_PIECE):
+            sink.write(piece)
+            if sink.tell() > bound:
+                raise InputError(
+                    "zwelt bij het uitpakken verdacht op; dat wordt geweigerd.", file=str(path)
+                )
+
+
+def _unzip(path: Path, target: Path) -> None:
+    with zipfile.ZipFile(path) as archive:
+        for member in _checked_members(archive, path):
+            _extract(archive, member, target)
 
 
 def _checked_members(archive: zipfile.ZipFile, path: Path) -> list[zipfile.ZipInfo]:

@@ -64,7 +64,7 @@ def read_dso(path: Path, _feedback: Optional[Feedback] = None) -> PlanRows:
         record = _record(COLLECTIONS[name], item)
         records.append(record)
         status = _text(_dict(item.get("dossier")).get("status"))
-        if item.get("isHistorisch") is True:
+        if item.get("isHistorisch") is True or _text(item.get("verwijderdOp")):
             status = "historisch"
         if name == "plannen" and status and record.object_id:
             dossiers[record.object_id] = status
@@ -130,7 +130,7 @@ def _record(kind: str, item: Mapping[str, Any]) -> Record:
     if kind == "Plangebied":
         values["typePlan"] = name or "onbekend"
         values["isTamPlan"] = "ja" if item.get("isTamPlan") is True else None
-        record.notes = ("parapluplan",) if item.get("isParapluplan") is True else ()
+        record.notes = tuple(_plan_notes(item))
     record.values.update({key: text for key, raw in values.items() if (text := _text(raw))})
     record.links = tuple(_plan_link(item))
     record.texts = tuple(_links(item))
@@ -158,7 +158,22 @@ def _plan_link(item: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
             yield "plangebied", href.partition("/plannen/")[2].partition("/")[0]
 
 
+def _plan_notes(item: Mapping[str, Any]) -> Iterator[str]:
+    if item.get("isParapluplan") is True:
+        yield "parapluplan"
+    end = _text(item.get("eindeRechtsgeldigheid"))
+    if end:
+        yield f"einde rechtsgeldigheid: {end}"
+
+
 def _links(item: Mapping[str, Any]) -> Iterator[TextLink]:
+    """Texts of an item, or of the parts of a plan."""
+    for part in _list(item.get("heeftOnderdelen")):
+        part_kind = _text(_dict(part).get("type")) or ""
+        for target in _list(_dict(part).get("externeReferenties")):
+            link = _text(_dict(target).get("href")) or _text(target)
+            if link:
+                yield TextLink(link, part_kind)
     targets = item.get("verwijzingNaarTekst") or []
     for target in targets if isinstance(targets, list) else [targets]:
         href = _text(target.get("href") if isinstance(target, dict) else target)
@@ -184,6 +199,10 @@ def _relations(item: Mapping[str, Any]) -> Iterator[Relation]:
             found = _text(plan.get("id")), _text(plan.get("naam"))
             if any(found):
                 yield Relation(RELATIONS.get(name, name), *found)
+
+
+def _list(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _dict(value: Any) -> dict[str, Any]:

@@ -200,7 +200,10 @@ def _by_tag(methods: Mapping[str, Callable]) -> dict[str, Callable]:
 _HANDLERS = _by_tag(
     {
         **dict.fromkeys(("PolygonPatch", "Polygon", "Triangle", "Rectangle"), _Reader.polygon),
-        **dict.fromkeys(("LineString", "Curve", "CompositeCurve", "OrientableCurve"), _Reader.line),
+        **dict.fromkeys(
+            ("LineString", "LinearRing", "Ring", "Curve", "CompositeCurve", "OrientableCurve"),
+            _Reader.line,
+        ),
         "Point": _Reader.point,
         **dict.fromkeys(
             ("Surface", "MultiSurface", "CompositeSurface", "OrientableSurface", "MultiPolygon",
@@ -271,12 +274,14 @@ def _numbers(element: Element, frame: Frame) -> Flat:
         return _positions(element, frame)
     if name == "Point":
         return _positions(element, _frame(element, frame))
-    if name not in ("posList", "pos", "coordinates"):
+    if name not in ("posList", "pos", "coordinates", "coord"):
         return []
     crs, axes = _frame(element, frame)
     text = element.text or ""
     if name == "coordinates":
         text, axes = _coordinates(element, axes)
+    elif name == "coord":  # GML 2: X, Y and perhaps Z, each in an element of its own
+        text, axes = " ".join(part.text or "" for part in element), len(element)
     try:
         values = list(map(float, text.split()))
     except ValueError as error:

@@ -9,7 +9,16 @@ from typing import Optional
 
 from rev_plugin.formats.xml import XLINK_HREF, Element, Root, child_text, local, own_text, read_tree
 
-_CAPITAL = re.compile(r"(?<=[a-zë0-9])(?=[A-Z])")
+_CAPITAL = re.compile(r"(?<=[a-zë0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+# Concepts whose name does not tell how their label is spelled (waardelijsten IMOW 4.3.0).
+_SPELLED = {
+    "ZonneEnergiegebied": "zonne-energiegebied",
+    "TraceHoogspanning": "tracé hoogspanning",
+    "Natura2000Gebied": "natura 2000-gebied",
+    "Natura2000Activiteit": "natura 2000-activiteit",
+    "BodemfunctieklasseLandbouw_natuur": "bodemfunctieklasse landbouw/natuur",
+    "TweeAaneen": "twee-aaneen",
+}
 _ENDED = "b"  # status "beëindigen"
 UNITS = {
     "meter": "m",
@@ -39,7 +48,7 @@ class OwObject:
 
 def is_imow(root: Root) -> bool:
     """Whether a root element is that of a file with IMOW objects."""
-    return root.name == "owBestand" and "geostandaarden.nl/imow" in root.namespace
+    return root.name == "owBestand" and "geostandaarden.nl" in root.namespace
 
 
 def read_imow(path: Path) -> list[OwObject]:
@@ -80,7 +89,8 @@ def concept_label(uri: Optional[str]) -> Optional[str]:
         return None
     if "://" not in uri:
         return uri
-    return _CAPITAL.sub(" ", uri.rpartition("/")[2]).lower() or None
+    concept = uri.rpartition("/")[2]
+    return _SPELLED.get(concept) or _CAPITAL.sub(" ", concept).lower() or None
 
 
 def unit(label: Optional[str]) -> Optional[str]:

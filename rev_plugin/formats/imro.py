@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import copy
 import gc
+import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -21,14 +22,9 @@ from rev_plugin.formats.plan_rows import PlanRows
 from rev_plugin.formats.shapes import build, merge
 from rev_plugin.formats.xml import Element, Root, read_root, split_tag, stream_elements
 
-# Namespaces of IMRO and the version each stands for.
-VERSIONS = {
-    "http://www.ravi.nl/imro2006": "IMRO2006",
-    "http://www.geonovum.nl/imro/2008/1": "IMRO2008",
-    "http://www.geonovum.nl/imro2012": "IMRO2012",
-    "http://www.geonovum.nl/imro/2012/1.0": "IMRO2012",
-    "http://www.geonovum.nl/imro/2012/1.1": "IMRO2012",
-}
+# As in http://www.ravi.nl/imro2006, http://www.geonovum.nl/imro/2008/1, …/imro2012 and
+# …/imro/2012/1.1, or …/imro/pcp/2008/1.2 of plan outlines; …/imro/pt/2012/1.0 is text.
+_NAMESPACE = re.compile(r"/imro(?:/pcp)?/?(20\d\d)\b")
 _MEMBERS = ("featureMember", "featureMembers", "member")
 _NO_OBJECTS = ("MetadataIMRObestand",)
 _MAX_HOPS = 4  # of a geometry that points at one that points at another …
@@ -36,7 +32,14 @@ _MAX_HOPS = 4  # of a geometry that points at one that points at another …
 
 def is_imro(root: Root) -> bool:
     """Whether a root element is that of an IMRO file."""
-    return root.namespace in VERSIONS or root.name in ("FeatureCollectionIMRO", "FeatureCollection")
+    names = ("FeatureCollectionIMRO", "FeatureCollection")
+    return bool(imro_version(root.namespace)) or root.name in names
+
+
+def imro_version(namespace: str) -> str:
+    """The version that a namespace stands for, such as "IMRO2012"; empty when it is no IMRO."""
+    found = _NAMESPACE.search(namespace)
+    return f"IMRO{found[1]}" if found else ""
 
 
 def read_imro(path: Path, feedback: Optional[Feedback] = None) -> PlanRows:
@@ -65,7 +68,7 @@ def _no_collection() -> Iterator[None]:
 def _read(path: Path, feedback: Optional[Feedback]) -> PlanRows:
     records: list[Record] = []
     holders: dict[str, Record] = {}  # elements that only hold a geometry for others, by gml:id
-    version = VERSIONS.get(read_root(path).namespace, "")
+    version = imro_version(read_root(path).namespace)
     for member in stream_elements(path, _MEMBERS, feedback):
         version = version or _version(member)
         for record in _records(member):
@@ -80,14 +83,18 @@ def _read(path: Path, feedback: Optional[Feedback]) -> PlanRows:
             advice="Kies de GML van een plan zoals ruimtelijkeplannen.nl die geeft.",
         )
     _resolve_references(path, [*records, *holders.values()])
-    _take_boundaries(records, holders)
+    unused = _take_boundaries(records, holders)
     built = build([record.shape for record in records])
-    return to_rows(f"{path.name} ({version})", records, built)
+    rows = to_rows(f"{path.name} ({version})", records, built)
+    if unused:
+        told = f"geometrieën waar geen object naar verwijst: {', '.join(unused)}."
+        rows.log.append(f"{path.name} ({version}): {told}")
+    return rows
 
 
 def _version(member: Element) -> str:
-    namespaces = [split_tag(element.tag).namespace for element in member]
-    return next((VERSIONS[name] for name in namespaces if name in VERSIONS), "")
+    versions = (imro_version(split_tag(element.tag).namespace) for element in member)
+    return next(filter(None, versions), "")
 
 
 def _records(elements: Iterable[Element]) -> list[Record]:
@@ -121,11 +128,16 @@ def _copies(member: Element, wanted: Collection[str]) -> dict[str, Element]:
     return {gml_id: copy.deepcopy(part) for gml_id, part in ids if gml_id in wanted}
 
 
-def _take_boundaries(records: list[Record], holders: dict[str, Record]) -> None:
-    """Structuurvisies and provincial rules name their geometry: begrenzing xlink:href."""
+def _take_boundaries(records: list[Record], holders: dict[str, Record]) -> list[str]:
+    """Structuurvisies and provincial rules name their geometry: begrenzing xlink:href.
+
+    Gives the ids of geometries that no object names.
+    """
+    used: set[str] = set()
     for record in records:
         shapes = [] if record.shape is None else [record.shape]
         for href in (target for name, target in record.links if name == BOUNDARY):
+            used.add(href)
             holder = holders.get(href)
             if holder is None or holder.shape is None:
                 reason = holder.problem if holder else "die staat niet in het bestand"
@@ -134,3 +146,4 @@ def _take_boundaries(records: list[Record], holders: dict[str, Record]) -> None:
                 shapes.append(holder.shape)
         if len(shapes) > (record.shape is not None):
             record.shape = merge(shapes)
+    return [gml_id for gml_id in holders if gml_id not in used]

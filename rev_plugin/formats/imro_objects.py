@@ -29,8 +29,8 @@ LINKS = frozenset((*PLAN_LINKS, *RULE_LINKS, BOUNDARY))
 VALUES = frozenset(
     ("identificatie", "naam", "artikelnummer", "bestemmingshoofdgroep", "gebiedsaanduidinggroep",
      "typePlan", "typeBesluitgebied", "planstatus", "datum", "naamOverheid", "overheid",
-     "gemeenteCode", "provincieCode", "overheidsCode", "verwijzingNaarTekst",
-     "verwijzingNaarExternPlan", "thema")
+     "beleidsmatigVerantwoordelijkeOverheid", "gemeenteCode", "provincieCode", "overheidsCode",
+     "verwijzingNaarTekst", "verwijzingNaarExternPlan", "thema")
 )  # fmt: skip
 _LABELS = (
     "labelInfo",

@@ -24,7 +24,7 @@ from rev_plugin.formats.shapes import Built
 
 DOCUMENTS_URL = "https://www.ruimtelijkeplannen.nl/documents"
 # Names start so by agreement (Geonovum, werkafspraken TAM-omgevingsplan, -projectbesluit …).
-TAM_PREFIX = "tam-"
+_TAM = re.compile(r"tam[ -]", re.IGNORECASE)
 # Kinds of plan that are part of the temporary omgevingsplan (Omgevingswet art. 22.1 and
 # Invoeringswet Omgevingswet art. 4.6); other kinds have no plan_deel.
 TEMPORARY_PLANS = frozenset(
@@ -44,7 +44,11 @@ _DATES = (
     re.compile(r"(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{4})$"),
 )
 _UNIT = re.compile(r"\s*\(([^()]+)\)$")
+_ADDED = re.compile(r"^other:\s*", re.IGNORECASE)  # a value beside those of a code list
+_FLOOR_AREA = ("bvo", "vvo", "bruto", "netto")  # "maximum vloeroppervlakte; bvo (m2)" is one name
 _OLD_ARTICLE = re.compile(r"\s+artikel\s+\d+$")  # "bestemmingsplan artikel 10" (2006)
+_OLD_MUNICIPAL = "gemeentelijk plan;"
+_HIGHER = re.compile("provinc|nationa")
 _MAIN_GROUPS = ("bestemmingshoofdgroep", "gebiedsaanduidinggroep")
 _MAX_HOPS = 5  # from an aanduiding to the vlak whose article holds
 
@@ -126,9 +130,20 @@ def _plan(record: Record) -> _Plan:
         kind or None,
         record.first("planstatus"),
         "tam" if "isTamPlan" in record.values else plan_part(name or "", kind),
-        record.first("naamOverheid", "overheid", "gemeenteCode", "provincieCode", "overheidsCode"),
+        _government(record),
         iso_date(record.first("datum")),
     )
+
+
+def _government(record: Record) -> Optional[str]:
+    """Who made the plan; a name that hides that it is a province or the State says so too."""
+    name = record.first(
+        "naamOverheid", "overheid", "gemeenteCode", "provincieCode", "overheidsCode"
+    )
+    level = record.values.get("beleidsmatigVerantwoordelijkeOverheid", "")
+    higher = _HIGHER.match(level)
+    hidden = name and higher and higher[0] not in name.casefold()
+    return f"{name} ({level})" if hidden else name
 
 
 def iso_date(text: Optional[str]) -> Optional[str]:
@@ -141,13 +156,17 @@ def iso_date(text: Optional[str]) -> Optional[str]:
 
 
 def plan_type(text: str) -> str:
-    """The kind of plan; of "gemeentelijk plan; bestemmingsplan artikel 10" the last word."""
-    return _OLD_ARTICLE.sub("", text.rpartition(";")[2].strip())
+    """The kind of plan; of "gemeentelijk plan; bestemmingsplan artikel 10" the last word.
+
+    "provinciaal plan; omgevingsplan" (2006) stays whole: it is no omgevingsplan of today.
+    """
+    own = text.rpartition(";")[2] if text.startswith(_OLD_MUNICIPAL) else text
+    return _OLD_ARTICLE.sub("", own.strip())
 
 
 def plan_part(name: str, kind: str) -> Optional[str]:
     """Part of the omgevingsplan: "tam", "tijdelijk", or None for what is no part of it."""
-    if name.casefold().startswith(TAM_PREFIX):
+    if _TAM.match(name):
         return "tam"
     return "tijdelijk" if kind in TEMPORARY_PLANS else None
 
@@ -208,7 +227,7 @@ def relation_text(relation: Relation) -> str:
 
 def _measured(record: Record) -> list[_Measured]:
     """Name, value and unit of each row of an object."""
-    name = record.first("naam")
+    name = _plain(record.first("naam"))
     if not record.measures:
         return [_Measured(name, None, None)]
     parts = [(measure.value, *_split_unit(measure.kind)) for measure in record.measures]
@@ -219,9 +238,16 @@ def _measured(record: Record) -> list[_Measured]:
 @lru_cache(maxsize=4096)
 def _split_unit(kind: str) -> tuple[str, Optional[str]]:
     """Of "maatvoering; maximum bouwhoogte (m)" the name and the unit."""
-    label = kind.rpartition(";")[2].strip()
+    *groups, label = (part.strip() for part in _ADDED.sub("", kind).split(";"))
+    if groups and label.startswith(_FLOOR_AREA):
+        label = f"{groups[-1]}; {label}"
     unit = _UNIT.search(label)
     return _UNIT.sub("", label), unit.group(1) if unit else None
+
+
+def _plain(value: Optional[str]) -> Optional[str]:
+    """A value without the mark of one that was added to a code list."""
+    return _ADDED.sub("", value) or None if value else value
 
 
 def _relations(

@@ -1,7 +1,7 @@
 """One door for all plans: looks at what a file is, not at what it is called.
 
 IMRO GML, a STRI manifest, a STOP/IMOW delivery (its folder, zip or any file of it), a
-saved answer of the DSO read APIs (JSON), a zip with any of these, or a folder of them.
+saved answer of the DSO read APIs (JSON), a zip or gzip of these, or a folder of them all.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ from rev_plugin.formats.xml import Root, read_root
 
 _XML = (".gml", ".xml")
 _JSON = (".json", ".geojson")
+_PACKED = (".zip", ".gz")
 _ADVICE = "Kies een IMRO-GML, een manifest, een STOP-aanlevering, een zip of een map daarmee."
 
 
@@ -99,6 +100,10 @@ class _Folder:
         """Read the files of one STOP delivery."""
         self.parts.append(read_stop(files, name, feedback))
 
+    def read_packed(self, path: Path, feedback: Feedback) -> None:
+        """Read a zip that lies beside other plans, as downloads do."""
+        self.parts.append(read_plans(path, feedback))
+
 
 def _read_folder(folder: Path, given: Path, feedback: Feedback, *, deep: bool = True) -> PlanRows:
     """The plans in a folder; what cannot be read is named in the log."""
@@ -106,6 +111,9 @@ def _read_folder(folder: Path, given: Path, feedback: Feedback, *, deep: bool = 
     for path in _files(folder, _XML + _JSON, deep=deep):
         feedback.check()
         found.attempt(partial(found.read_file, path, feedback))
+    if given.is_dir():  # never a zip inside a zip
+        for path in _files(folder, _PACKED):
+            found.attempt(partial(found.read_packed, path, feedback))
     for name, files in _deliveries(found.stop, folder, given.stem).items():
         found.attempt(partial(found.read_delivery, files, name, feedback))
     if not found.parts:

@@ -89,7 +89,7 @@ def _repaired(polygon: shapely.Geometry) -> Optional[shapely.Geometry]:
     if _is_tangle(polygon):
         return None
     try:
-        areas = _areas(shapely.make_valid(polygon))
+        areas = _areas(shapely.make_valid(shapely.get_parts(polygon)))
     except shapely.GEOSException:
         return None
     return areas if _is_valid(areas) else None
@@ -228,8 +228,9 @@ def _owners(groups: Sequence) -> np.ndarray:
     return np.repeat(np.arange(len(groups)), [len(group) for group in groups])
 
 
-def _areas(geometry: shapely.Geometry) -> Optional[shapely.Geometry]:
-    """The areas of a repaired geometry as one MultiPolygon, or None."""
-    parts = shapely.get_parts(shapely.get_parts(geometry))
-    areas = parts[shapely.get_type_id(parts) == _AREA]
-    return shapely.multipolygons(areas) if len(areas) else None
+def _areas(parts: np.ndarray) -> Optional[shapely.Geometry]:
+    """The areas of repaired parts as one MultiPolygon, or None; where they overlap they join."""
+    pieces = shapely.get_parts(shapely.get_parts(parts))
+    areas = pieces[shapely.get_type_id(pieces) == _AREA]
+    joined = shapely.get_parts(shapely.union_all(areas)) if len(parts) > 1 else areas
+    return shapely.multipolygons(joined) if len(joined) else None

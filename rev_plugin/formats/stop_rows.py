@@ -24,6 +24,8 @@ _NO_PLACE = _TEXTS | {"Activiteit", "Hoofdlijn"}  # these have no location of th
 _NORMS = frozenset(("Omgevingsnorm", "Omgevingswaarde"))
 _TEXT_REFS = ("artikelOfLid", "divisieaanduiding")
 _NORM_VALUES = ("kwantitatieveWaarde", "kwalitatieveWaarde", "waardeInRegeltekst")
+_HEIGHT = "hoogte"
+_RESERVED = "reserveringsgebied"  # a group of leiding, of verkeer and of water alike
 
 
 @dataclass
@@ -103,7 +105,7 @@ class _Rows:
             value,
             self._pieces(norm),
             object_type=norm.type,
-            **_named(norm),
+            **_measured(norm, value),
             waarde=given,
             eenheid=unit(norm.label("eenheid")),
         )
@@ -235,11 +237,21 @@ def _rules_by_target(objects: Iterable[OwObject]) -> Mapping[str, list[OwObject]
 
 def _named(item: OwObject) -> dict[str, Optional[str]]:
     """Own name and group of an object, when it has them."""
-    found = {
-        "naam": item.values.get("naam") or item.values.get("noemer"),
-        "hoofdgroep": item.label("groep") or item.label("type"),
-    }
-    return {name: value for name, value in found.items() if value}
+    name, kind = item.values.get("naam") or item.values.get("noemer"), item.label("type")
+    group = item.label("groep") or kind
+    if group == _RESERVED and kind not in ("leiding", None):
+        group = f"{_RESERVED} {kind}"
+    found = {"naam": name, "hoofdgroep": group}
+    return {column: value for column, value in found.items() if value}
+
+
+def _measured(norm: OwObject, value: OwObject) -> dict[str, Optional[str]]:
+    """As _named; a height in figures says so, also where its author left that to the type."""
+    found = _named(norm)
+    kind, name = norm.label("type") or "", found.get("naam") or ""
+    if _HEIGHT in kind and _HEIGHT not in name.lower() and _NORM_VALUES[0] in value.values:
+        found["naam"] = f"{kind} ({name})" if name else kind
+    return found
 
 
 def _together(texts: Iterable[Optional[str]]) -> Optional[str]:

@@ -52,7 +52,7 @@ class ImportPlan(RevAlgorithm):
                 self.INPUT,
                 self.tr("Planbestand of map"),
                 # With a filter of its own, the parameter accepts a folder too.
-                fileFilter=self.tr("Plannen (*.gml *.xml *.zip);;Alle bestanden (*)"),
+                fileFilter=self.tr("Plannen (*.gml *.xml *.json *.zip *.gz);;Alle bestanden (*)"),
             ),
             self.tr("GML, XML, zip, een map met bestanden of het manifest van een levering."),
         )
@@ -79,6 +79,13 @@ class ImportPlan(RevAlgorithm):
                     kind=kind, elements=elements, rows=rows
                 )
             )
+        for name, part in ((self.LINES, plans.lines), (self.POINTS, plans.points)):
+            if len(part) and not run.given(name):
+                run.feedback.warn(
+                    self.tr(
+                        "{count} planobjecten horen in de uitvoer {name}, en die is niet gevraagd."
+                    ).format(count=len(part), name=name)
+                )
         data = run.path(shared.DATA)
         into = {data: [*plan_layers(plans), source_layer(data, plans)]} if data else {}
         return run.write(self._outputs(plans), into=into)

@@ -13,6 +13,8 @@ from rev_plugin.processing import parameters as shared
 from rev_plugin.processing.base import RevAlgorithm
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from rev_plugin.processing.run import Run
 
 
@@ -82,6 +84,7 @@ class Reservations(RevAlgorithm):
         judged = judge_reservations(
             claims, plans, run.rules, run.settings, run.part(0.2, 0.9), developments
         )
+        self._tell_lists(run, judged)
         output = Output(
             self.OUTPUT,
             self.tr("Ruimtereserveringen"),
@@ -92,3 +95,16 @@ class Reservations(RevAlgorithm):
             group=PLAN,
         )
         return run.write([output])
+
+    def _tell_lists(self, run: Run, judged: DataFrame) -> None:
+        """Say which claims nothing reserves, and which have a development over them."""
+        from rev_plugin.core.space.binding import built_over, without_reservation
+
+        loose, crossed = without_reservation(judged), built_over(judged)
+        if len(loose):
+            names = ", ".join(map(str, loose["naam"]))
+            run.feedback.info(self.tr("Zonder reservering: {names}.").format(names=names))
+        for claim, over in zip(crossed["naam"], crossed["ontwikkelingen"]):
+            run.feedback.warn(
+                self.tr("Over ruimteclaim {claim} ligt: {names}.").format(claim=claim, names=over)
+            )

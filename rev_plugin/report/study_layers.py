@@ -22,6 +22,7 @@ from rev_plugin.core.rule_rows import ThemeRow
 from rev_plugin.core.rules import load_rules
 from rev_plugin.i18n import language, tr
 from rev_plugin.report import legend
+from rev_plugin.report.plan_legend import group_by_plan
 
 RESULT, NET, CONSTRAINTS, PLAN = "resultaat", "net", "belemmeringen", "plan"
 GROUP_OF_THEMES = {"resultaat": RESULT, "net": NET, "belemmering": CONSTRAINTS, "plan": PLAN}
@@ -105,6 +106,8 @@ def dress(layer: QgsVectorLayer, name: str) -> bool:
     if path is None:
         return False
     _message, loaded = layer.loadNamedStyle(str(path))
+    if name == "planobjecten":
+        group_by_plan(layer)
     return bool(loaded)
 
 

@@ -207,11 +207,23 @@ def thick_edge(colour: str, alpha: float, edge_width: float = 1.6) -> QgsFillSym
     return symbol
 
 
+class Markup(str):
+    """An expression that gives HTML of our own; what it takes from data is escaped already."""
+
+
+def escaped(expression: str) -> str:
+    """An expression for the same text without a meaning in HTML."""
+    for sign, name in (("&", "amp"), ("<", "lt"), (">", "gt"), ('"', "quot")):
+        expression = f"replace({expression}, '{sign}', '&{name};')"
+    return expression
+
+
 def tip(title: str, rows: dict[str, str], note: str = "") -> str:
-    """A map tip: a title, a small table and a note; values are QGIS expressions."""
+    """A map tip: a title, a small table and a note; values are QGIS expressions, escaped."""
 
     def value(expression: str) -> str:
-        return f"[% coalesce({expression}, '–') %]"
+        shown = expression if isinstance(expression, Markup) else escaped(expression)
+        return f"[% coalesce({shown}, '–') %]"
 
     body = "".join(
         f"<tr><td style='color:#5f6368;padding-right:8px'>{name}</td><td>{value(e)}</td></tr>"

@@ -5,7 +5,18 @@ from __future__ import annotations
 from qgis.core import Qgis, QgsFeatureRequest, QgsRuleBasedRenderer, QgsSymbol
 
 from rev_plugin.report import legend
-from styling.parts import fill, hatched, labels, line, marker, outline, text, tip
+from styling.parts import (
+    Markup,
+    escaped,
+    fill,
+    hatched,
+    labels,
+    line,
+    marker,
+    outline,
+    text,
+    tip,
+)
 from styling.registry import LINE, POINT, POLYGON, STYLES, Style, single
 
 # Drawing order from the bottom up; the same list orders the features.
@@ -23,10 +34,14 @@ PLAN_TIP = tip(
     {
         "Soort": '"object_type"',
         "Plan": '"plan_naam"',
-        "Status": '"plan_status"',
+        "Status": """"plan_status" || coalesce(' (dossier: ' || "plan_dossierstatus" || ')', '')""",
         "Artikel": '"artikel"',
+        "Kwalificatie": '"kwalificatie"',
         "Maat": """"waarde" || coalesce(' ' || "eenheid", '')""",
-        "Tekst": """'<a href="' || "tekst_url" || '">regeltekst</a>'""",
+        "Tekst": Markup(
+            f"""if("tekst_url" ~ '^https?://', '<a href="' || {escaped('"tekst_url"')} || '">'
+            || 'regeltekst</a>', {escaped('"tekst_url"')})"""
+        ),
     },
     'left("tekst", 400)',
 )

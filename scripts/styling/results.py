@@ -10,7 +10,9 @@ from qgis.core import (
 from rev_plugin.report import legend
 from styling.parts import (
     INK,
+    Markup,
     badge,
+    escaped,
     fill,
     labels,
     marker,
@@ -62,7 +64,7 @@ def quickscan() -> Style:
                 "Zwaarste belemmering": '"zwaarste_belemmering"',
                 "Eerste jaar met ruimte": '"eerste_jaar"',
             },
-            """"plan_reden" || '<br>' || "net_reden" """,
+            Markup(f"""{escaped('"plan_reden"')} || '<br>' || {escaped('"net_reden"')}"""),
         ),
     )
 

@@ -17,9 +17,11 @@ from rev_plugin.core.model import Features, Feedback, Settings, Theme
 from rev_plugin.core.rule_rows import Activity, Instrument
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_case import PlanCase, open_case, read_objects
+from rev_plugin.core.space.plan_reasons import percentage
 from rev_plugin.core.space.reservations import (
     CLAIM_COLUMNS,
     NO,
+    PARTLY,
     UNKNOWN,
     WHOLE,
     YES,
@@ -176,6 +178,11 @@ def _row(
 ) -> dict[str, object]:
     instrument, pair = held.instrument, held.pair
     following = {row.id: row for row in rules.rows(Instrument)}.get(instrument.volgende)
+    missing, following_name = instrument.ontbreekt_nl, following.naam_nl if following else None
+    if held.word == PARTLY:
+        rest = percentage(1 - held.share)
+        missing = f"Leg ook de overige {rest} van de claim vast in het omgevingsplan."
+        following_name = instrument.naam_nl
     return {
         "naam": claim["naam"],
         "activiteit": claim["activiteit"],
@@ -187,8 +194,8 @@ def _row(
         "vindplaats": held.place,
         "bindt": instrument.bindt_wie_nl,
         "bindt_iedereen": instrument.bindt_iedereen,
-        "ontbreekt": instrument.ontbreekt_nl,
-        "volgend_instrument": following.naam_nl if following else None,
+        "ontbreekt": missing,
+        "volgend_instrument": following_name,
         "plan_id": case.value(pair, "plan_id") if pair is not None else None,
         "plan_naam": case.value(pair, "plan_naam") if pair is not None else None,
         "plan_artikel": case.value(pair, "artikel") if pair is not None else None,

@@ -33,7 +33,12 @@ COLUMNS = tuple(column.name for column in PLAN_OBJECT)
 _KEY_COLUMNS = ["object_type", "hoofdgroep", "naam", "kwalificatie", "activiteit"]
 _ROUNDING = 1e-6
 _NAMELESS = "onbekend plan"
-_HEIGHT = re.compile(r"^max\w* (bouw|tip)?hoogte")
+# Of the building itself: not "hoogteligging", "minimum …", nor what stands beside it.
+_HEIGHT = re.compile(
+    r"^(?!.*(erfafscheid|bijgebouw|bijbehorend|lichtmast|vlaggenmast|antenne))"
+    r"(max\w* )?(bouw|tip|nok)?hoogte\b"
+)
+_PER_METRE = {"cm": 0.01, "centimeter": 0.01, "dm": 0.1, "decimeter": 0.1, "km": 1_000.0}
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
 _AREA_TYPES = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
@@ -99,7 +104,8 @@ class PlanCase:
         tells = np.array([bool(_HEIGHT.match(key.naam)) for key in self.keys], dtype=bool)
         limits = np.full(len(self.objects), np.nan)
         for number in np.flatnonzero(tells[self.key_of]).tolist():
-            limits[number] = _metres(self._columns["waarde"][number])
+            unit = str(self._columns["eenheid"][number]).casefold()
+            limits[number] = _number(self._columns["waarde"][number]) * _PER_METRE.get(unit, 1.0)
         return limits
 
     @cached_property
@@ -150,7 +156,7 @@ class PlanCase:
         return self.keys[self.key_of[self.pairs.object[pair]]]
 
 
-def _metres(value: object) -> float:
+def _number(value: object) -> float:
     found = _NUMBER.search(str(value or ""))
     return float(found[0].replace(",", ".")) if found else np.nan
 
@@ -260,9 +266,11 @@ def _apply_precedence(
     pons = types_where(_is_pons, table) & (role == Role.NEW)
     has_area = table["plan_id"].isin(set(table.loc[area, "plan_id"])).to_numpy()
     outline = np.where(has_area, area, zoning)  # a plan without its area: what it zones
+    # A wijzigingsplan may leave all zoning as it is (PRBP2012 §4.2).
+    rezones = table["plan_id"].isin(set(table.loc[zoning, "plan_id"])).to_numpy()
     cuts = (
         ((role == Role.FULL) & outline)
-        | ((role == Role.DETAIL) & outline)
+        | ((role == Role.DETAIL) & outline & rezones)
         | ((role == Role.PARTIAL) & zoning)
         | pons
     )

@@ -169,4 +169,7 @@ def object_key(*words: Optional[str]) -> ObjectKey:
 
 
 def _word(word: Optional[str]) -> str:
-    return " ".join(str(word).split()).casefold()[:_MAX_NAME] if word == word and word else ""
+    """Lower case, single spaces, and "-" for the dash that some write between two words."""
+    if word != word or not word:
+        return ""
+    return " ".join(str(word).replace("–", "-").split()).casefold()[:_MAX_NAME]

@@ -16,7 +16,7 @@ import pandas as pd
 
 IN_FORCE = frozenset({"vastgesteld", "onherroepelijk", "geconsolideerd"})
 # In force under older law; at most past_met_voorwaarden.
-OLD_IN_FORCE = frozenset({"goedgekeurd", "van rechtswege in werking"})
+OLD_IN_FORCE = frozenset({"goedgekeurd", "van rechtswege in werking", "vigerend"})
 COMING = frozenset({"concept", "voorontwerp", "ontwerp"})
 _ENDED = ("historisch", "vervallen", "geschorst", "vernietigd", "niet in werking")
 _MOVED_ON = ("onherroepelijk", "in werking")
@@ -36,8 +36,30 @@ _OVERLAY = (
     "afwijk",
 )
 _FULL = ("bestemmingsplan", "beheersverordening", "inpassingsplan")
-_NO_VERDICT = ("visie", "exploitatieplan", "verordening", "amvb", "programma", "inventarisatie")
-_PARTIAL_NAME = re.compile(r"paraplu|facet|partiële|partiele|gedeeltelijke|herziening|reparatie")
+_NO_VERDICT = (
+    "visie",
+    "exploitatieplan",
+    "verordening",
+    "amvb",
+    "regeling",
+    "programma",
+    "inventarisatie",
+    # Kinds of 2006: "gemeentelijk plan" alone is a vision, "provinciaal plan; streekplan".
+    "gemeentelijk plan",
+    "provinciaal plan",
+    "regionaal plan",
+    "nationaal plan",
+    "structuurplan",
+    "structuurschets",
+)
+_PARTIAL_NAME = re.compile(
+    r"paraplu|facet|partiële|partiele|gedeeltelijke|herziening|reparatie|\bveegplan"
+)
+# Published in the form of a bestemmingsplan; only the name tells what they are (Geonovum,
+# werkafspraken TAM).
+_TAM_OVERLAY = re.compile(
+    r"tam[ -](voorbereidingsbesluit|projectbesluit|voorbescherming|instructie)"
+)
 _PARTIAL_WORDS = ("gedeeltelijke herziening", "parapluplan")  # what the plan area says itself
 _WHOLE_REVISION = re.compile(r"\b(integrale|algehele|gehele|algemene) herziening")
 _HIGHER_GOVERNMENT = re.compile(r"provinc|\brijk|minister|nationa|waterschap")
@@ -150,7 +172,7 @@ def _kind(plan: _Plan, part: str) -> Role:
     kind = plan.plan_type.casefold()
     name = plan.plan_naam.casefold()
     government = plan.overheid.casefold()
-    if any(word in kind for word in _OVERLAY):
+    if any(word in kind for word in _OVERLAY) or _TAM_OVERLAY.match(name):
         return Role.OVERLAY
     if part == "tam" or part == "nieuw":
         own = Role.TAM if part == "tam" else Role.NEW

@@ -716,6 +716,10 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Column with the postcode</translation>
     </message>
     <message>
+      <source>Komende plannen</source>
+      <translation>Plans to come</translation>
+    </message>
+    <message>
       <source>Laag</source>
       <translation>Layer</translation>
     </message>
@@ -928,6 +932,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Option</translation>
     </message>
     <message>
+      <source>Over ruimteclaim {claim} ligt: {names}.</source>
+      <translation>Lying over claim {claim}: {names}.</translation>
+    </message>
+    <message>
       <source>Overzicht</source>
       <translation>Overview</translation>
     </message>
@@ -980,8 +988,8 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Plan lines</translation>
     </message>
     <message>
-      <source>Plannen (*.gml *.xml *.zip);;Alle bestanden (*)</source>
-      <translation>Plans (*.gml *.xml *.zip);;All files (*)</translation>
+      <source>Plannen (*.gml *.xml *.json *.zip *.gz);;Alle bestanden (*)</source>
+      <translation>Plans (*.gml *.xml *.json *.zip *.gz);;All files (*)</translation>
     </message>
     <message>
       <source>Planobjecten</source>
@@ -1470,6 +1478,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Without constraint</translation>
     </message>
     <message>
+      <source>Zonder reservering: {names}.</source>
+      <translation>Without a reservation: {names}.</translation>
+    </message>
+    <message>
       <source>Zones</source>
       <translation>Zones</translation>
     </message>
@@ -1642,12 +1654,20 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>without this layer: {n} rules not tested</translation>
     </message>
     <message>
+      <source>zonder status</source>
+      <translation>without a status</translation>
+    </message>
+    <message>
       <source>{count} locaties</source>
       <translation>{count} sites</translation>
     </message>
     <message>
       <source>{count} locaties getoetst aan omgevingsplan, net en belemmeringen · peildatum {date}</source>
       <translation>{count} sites tested against omgevingsplan, net and constraints · reference date {date}</translation>
+    </message>
+    <message>
+      <source>{count} planobjecten horen in de uitvoer {name}, en die is niet gevraagd.</source>
+      <translation>{count} plan objects belong in the output {name}, which was not asked for.</translation>
     </message>
     <message>
       <source>{file} wordt gemaakt.</source>
@@ -1708,6 +1728,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>{site}: {demand}</source>
       <translation>{site}: {demand}</translation>
+    </message>
+    <message>
+      <source>{status}; dossier: {dossier}</source>
+      <translation>{status}; file: {dossier}</translation>
     </message>
     <message>
       <source>{theme} · {weight} · {verdict}

@@ -475,6 +475,6 @@
   <constraint desc="" field="al_meegeteld" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <mapTip enabled="1">&lt;div style='font-family:sans-serif'>&lt;b>[% coalesce("naam", '–') %]&lt;/b>&lt;table>&lt;tr>&lt;td style='color:#5f6368;padding-right:8px'>Activiteit&lt;/td>&lt;td>[% coalesce(replace("activiteit", '_', ' '), '–') %]&lt;/td>&lt;/tr>&lt;tr>&lt;td style='color:#5f6368;padding-right:8px'>Jaar&lt;/td>&lt;td>[% coalesce("jaar", '–') %]&lt;/td>&lt;/tr>&lt;/table>&lt;/div></mapTip>
+ <mapTip enabled="1">&lt;div style='font-family:sans-serif'>&lt;b>[% coalesce(replace(replace(replace(replace("naam", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/b>&lt;table>&lt;tr>&lt;td style='color:#5f6368;padding-right:8px'>Activiteit&lt;/td>&lt;td>[% coalesce(replace(replace(replace(replace(replace("activiteit", '_', ' '), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td>&lt;/tr>&lt;tr>&lt;td style='color:#5f6368;padding-right:8px'>Jaar&lt;/td>&lt;td>[% coalesce(replace(replace(replace(replace("jaar", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td>&lt;/tr>&lt;/table>&lt;/div></mapTip>
  <layerGeometryType>2</layerGeometryType>
 </qgis>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import stat
 import zipfile
 
@@ -71,3 +72,14 @@ def test_a_broken_zip_says_so(tmp_path, cut):
     path.write_bytes(path.read_bytes()[:cut])
     with pytest.raises(InputError, match="niet te lezen"), unpacked(path):
         pytest.fail("this zip must not open")
+
+
+def test_a_gzip_that_swells_or_breaks_off_is_refused(tmp_path, monkeypatch):
+    monkeypatch.setattr(archive, "_SMALL", 10_000)
+    path = tmp_path / "plan.gml.gz"
+    path.write_bytes(gzip.compress(b"0" * 5_000_000))
+    with pytest.raises(InputError, match="zwelt"), unpacked(path):
+        pytest.fail("this gzip must not open")
+    path.write_bytes(gzip.compress(b"<a/>" * 100)[:-10])
+    with pytest.raises(InputError, match="niet te lezen"), unpacked(path):
+        pytest.fail("this gzip must not open")

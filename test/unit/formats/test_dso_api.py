@@ -78,6 +78,22 @@ def test_plans_and_their_objects(tmp_path):
         ({"isTamPlan": True}, "plan_deel", "tam"),
         ({"naam": "TAM-omgevingsplan Haven"}, "plan_deel", "tam"),
         ({"isHistorisch": True}, "plan_dossierstatus", "historisch"),
+        ({"verwijderdOp": "2024-05-06"}, "plan_dossierstatus", "historisch"),
+        (
+            {"eindeRechtsgeldigheid": "2025-01-01", "relatiesMetExternePlannen": {}},
+            "tekst",
+            "einde rechtsgeldigheid: 2025-01-01",
+        ),
+        (
+            {
+                "heeftOnderdelen": [
+                    {"type": "toelichting", "externeReferenties": ["https://x/t.html"]},
+                    {"type": "regels", "externeReferenties": ["https://x/r.html"]},
+                ]
+            },
+            "tekst_url",
+            "https://x/r.html",
+        ),
         ({"isParapluplan": True, "relatiesMetExternePlannen": {}}, "tekst", "parapluplan"),
     ],
 )

@@ -98,6 +98,7 @@ def test_areas(body, area):
          f"{MEMBER.format(line('3 4 3 10'))}</gml:CompositeCurve>", 11),
         ("<gml:OrientableCurve orientation='-'><gml:baseCurve><gml:LineString><gml:posList>0 0 3 4"
          "</gml:posList></gml:LineString></gml:baseCurve></gml:OrientableCurve>", 5),
+        ("<gml:LinearRing><gml:posList>0 0 3 0 3 4 0 0</gml:posList></gml:LinearRing>", 12),
         ("<gml:MultiLineString><gml:lineStringMember><gml:LineString><gml:posList>0 0 3 4"
          "</gml:posList></gml:LineString></gml:lineStringMember></gml:MultiLineString>", 5),
     ],
@@ -112,6 +113,7 @@ def test_lines(body, length):
     ("body", "count"),
     [
         (f"<gml:Point {RD}><gml:pos>1 2</gml:pos></gml:Point>", 1),
+        (f"<gml:Point {RD}><gml:coord><gml:X>1</gml:X><gml:Y>2</gml:Y></gml:coord></gml:Point>", 1),
         ("<gml:MultiPoint><gml:pointMember><gml:Point><gml:pos>1 2</gml:pos></gml:Point>"
          "</gml:pointMember><gml:pointMember><gml:Point><gml:pos>3 4</gml:pos></gml:Point>"
          "</gml:pointMember></gml:MultiPoint>", 2),
@@ -181,6 +183,14 @@ def test_a_bow_tie_is_repaired_and_counted():
     assert built.repaired.tolist() == [True]
     assert built.polygons[0].area == pytest.approx(50)
     assert built.polygons[0].geom_type == "MultiPolygon"
+
+
+def test_parts_that_overlap_join():
+    """A rule may hold in areas that overlap; what they share is no hole."""
+    shape = read_shape(
+        element(polygon(SQUARE) + polygon(HOLE) + polygon("90 90 110 90 110 110 90 90"))
+    )
+    assert build([shape]).polygons[0].area == pytest.approx(10_000 + 150)
 
 
 def test_what_is_no_area_after_repair_is_left_out():

@@ -18,7 +18,7 @@ from plan_files import (
 
 from rev_plugin.core.columns import PLAN_OBJECT
 from rev_plugin.core.model import Cancelled, InputError, Silent
-from rev_plugin.formats.imro import read_imro
+from rev_plugin.formats.imro import imro_version, read_imro
 
 ZONE = "<imro:naam>Bedrijf - Nutsvoorziening</imro:naam>"
 LABEL = (
@@ -133,6 +133,74 @@ def test_a_maatvoering_has_a_row_per_value(tmp_path):
     assert rows.counts["Maatvoering"] == (1, 3)
 
 
+@pytest.mark.parametrize(
+    ("kind", "name", "unit"),
+    [
+        ("maximum vloeroppervlakte; bvo (m2)", "maximum vloeroppervlakte; bvo", "m2"),
+        ("minimum vloeroppervlakte; netto (m2)", "minimum vloeroppervlakte; netto", "m2"),
+        ("dakhelling (graden)", "dakhelling", "graden"),
+        ("maximum aantal bouwlagen", "maximum aantal bouwlagen", None),
+        ("other: maximum masthoogte (m)", "maximum masthoogte", "m"),
+        ("maatvoering; hoogte; goothoogte; maximum goothoogte (m)", "maximum goothoogte", "m"),
+    ],
+)
+def test_the_name_and_unit_of_a_measure(tmp_path, kind, name, unit):
+    info = (
+        "<imro:maatvoeringInfo><imro:WaardeEnType><imro:waarde>7</imro:waarde><imro:waardeType>"
+        f"{kind}</imro:waardeType></imro:WaardeEnType></imro:maatvoeringInfo>"
+    )
+    rows = read(
+        tmp_path, imro_object("Maatvoering", "NL.IMRO.MV1", info, polygon(SQUARE)), plan_area()
+    )
+    assert row(rows, "NL.IMRO.MV1")[["naam", "waarde", "eenheid"]].tolist() == [name, "7", unit]
+
+
+@pytest.mark.parametrize(
+    ("level", "name", "told"),
+    [
+        ("gemeentelijke overheid", "Durperdam", "Durperdam"),
+        ("provinciale overheid", "Durperland", "Durperland (provinciale overheid)"),
+        ("provinciale overheid", "Provincie Durperland", "Provincie Durperland"),
+        ("nationale overheid", "Durpen", "Durpen (nationale overheid)"),
+    ],
+)
+def test_the_government_of_a_plan(tmp_path, level, name, told):
+    tag = "beleidsmatigVerantwoordelijkeOverheid"
+    area = plan_area(extra=f"<imro:{tag}>{level}</imro:{tag}>").replace("gemeente Durperdam", name)
+    assert read(tmp_path, area).polygons.table["overheid"].tolist() == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("gemeentelijk plan; bestemmingsplan artikel 10", "bestemmingsplan"),
+        ("gemeentelijk plan; wijzigingsplan artikel 11", "wijzigingsplan"),
+        ("gemeentelijk plan", "gemeentelijk plan"),
+        ("provinciaal plan; omgevingsplan", "provinciaal plan; omgevingsplan"),
+    ],
+)
+def test_the_kinds_of_plan_of_2006(tmp_path, text, kind):
+    rows = read(tmp_path, plan_area(kind=text, version="2006"), version="2006")
+    assert rows.polygons.table["plan_type"].tolist() == [kind]
+
+
+@pytest.mark.parametrize(
+    ("namespace", "version"),
+    [
+        ("http://www.ravi.nl/imro2006", "IMRO2006"),
+        ("http://www.geonovum.nl/imro/2008/1", "IMRO2008"),
+        ("http://www.geonovum.nl/imro2012", "IMRO2012"),
+        ("http://www.geonovum.nl/imro/2012/1.0", "IMRO2012"),
+        ("http://www.geonovum.nl/imro/2012/1.1", "IMRO2012"),
+        ("http://www.geonovum.nl/imro/pcp/2008/1.2", "IMRO2008"),
+        ("http://www.geonovum.nl/imro/pt/2012/1.0", ""),
+        ("http://www.geonovum.nl/stri/2012/1.0", ""),
+    ],
+)
+def test_the_namespaces_of_imro(namespace, version):
+    assert imro_version(namespace) == version
+
+
 def test_an_aanduiding_has_the_article_of_its_bestemmingsvlak(tmp_path):
     zone = imro_object(
         "Enkelbestemming",
@@ -161,6 +229,8 @@ def test_an_aanduiding_has_the_article_of_its_bestemmingsvlak(tmp_path):
     ("name", "kind", "part"),
     [
         ("TAM-omgevingsplan Hoofdstuk 22a Haven", "bestemmingsplan", "tam"),
+        ("TAM omgevingsplan Haven", "bestemmingsplan", "tam"),
+        ("Tamboer", "bestemmingsplan", "tijdelijk"),
         ("TAM-projectbesluit Net", "inpassingsplan", "tam"),
         ("Haven", "bestemmingsplan", "tijdelijk"),
         ("Haven", "inpassingsplan", "tijdelijk"),
@@ -232,13 +302,14 @@ def test_a_geometry_of_its_own_object_is_linked(tmp_path):
         f'<imro:GeometrieStructuurvisieObject gml:id="G{n}"><imro:geometrie>{polygon(ring)}'
         "</imro:geometrie><imro:idealisatie>exact</imro:idealisatie>"
         "</imro:GeometrieStructuurvisieObject>"
-        for n, ring in ((1, SQUARE), (2, "300 0 310 0 310 10 300 0"))
+        for n, ring in ((1, SQUARE), (2, "300 0 310 0 310 10 300 0"), (3, HOLE))
     )
     rows = read(tmp_path, area, holders, plan_area(kind="structuurvisie"))
     assert rows.polygons.geometry[0].area == 10_050
     assert row(rows, "NL.IMRO.SG1")["tekst"] == "belang: lokaal, rol: regie; thema: energie"
     assert "GeometrieStructuurvisieObject" not in rows.counts
     assert any("G9" in line for line in rows.log)
+    assert any("geen object naar verwijst: G3." in line for line in rows.log)
 
 
 def test_a_geometry_elsewhere_in_the_file_is_followed(tmp_path):

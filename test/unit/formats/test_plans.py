@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import shutil
 import zipfile
 
@@ -76,6 +77,38 @@ def test_a_zip_reads_as_its_folder(tmp_path):
     assert len(rows.polygons) == 2
     assert statuses(rows) == ["vervallen"]
     assert rows.polygons.table["bron"][0] == "plan.gml (IMRO2012)"
+
+
+@pytest.mark.parametrize("name", ["plan.gml.gz", "plan.gml"])
+def test_a_gzip_reads_as_what_is_in_it(tmp_path, name):
+    path = tmp_path / name
+    path.write_bytes(gzip.compress(PLAN.encode()))
+    rows = read_plans(path)
+    assert len(rows.polygons) == 2
+    assert rows.polygons.table["bron"][0] == "plan.gml (IMRO2012)"
+
+
+def test_zips_in_a_folder_are_read_too(tmp_path):
+    write(tmp_path, PLAN)
+    other = collection(plan_area("NL.IMRO.0999.BP2", "Ander"))
+    for name, content in (("b.zip", other), ("c.zip", "<html/>")):
+        with zipfile.ZipFile(tmp_path / name, "w") as out:
+            out.writestr("plan.gml", content)
+    rows = read_plans(tmp_path)
+    assert rows.polygons.table["plan_naam"].tolist() == ["Testplan", "Testplan", "Ander"]
+    assert any("c.zip" in line for line in rows.log)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "python"),
+    [("ISO-8859-1", "latin-1"), ("UTF-16", "utf-16"), ("UTF-8", "utf-8-sig"),
+     ("windows-1252", "cp1252")],
+)  # fmt: skip
+def test_every_encoding_that_the_file_names(tmp_path, encoding, python):
+    text = PLAN.replace("Testplan", "Café").replace('encoding="UTF-8"', f'encoding="{encoding}"')
+    path = tmp_path / "plan.gml"
+    path.write_bytes(text.encode(python))
+    assert read_plans(path).polygons.table["plan_naam"][0] == "Café"
 
 
 @pytest.mark.parametrize("name", ["nothing", "empty"])

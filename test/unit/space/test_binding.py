@@ -56,6 +56,8 @@ def test_the_plan_binds_everyone():
 def test_half_in_the_plan_is_partly():
     row = reserve([(SITE, STATION)], HALF).iloc[0]
     assert (row.ruimte_gereserveerd, row.aandeel) == ("deels", 0.5)
+    assert row.ontbreekt == "Leg ook de overige 50 % van de claim vast in het omgevingsplan."
+    assert row.volgend_instrument == "Omgevingsplan"
 
 
 @pytest.mark.parametrize(

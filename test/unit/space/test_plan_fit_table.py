@@ -109,3 +109,32 @@ def test_a_name_of_any_length_is_read_in_time():
         reader.meaning(object_key("Functieaanduiding", None, "uitgesloten" * 50_000, "", ""))
         is None
     )
+
+
+@pytest.mark.parametrize(
+    ("activity", "kind", "name", "verdict"),
+    [
+        ("msr", "Enkelbestemming", "Agrarisch", "past_met_voorwaarden"),
+        ("msr", "Enkelbestemming", "Natuur", "past_niet"),
+        ("msr", "Enkelbestemming", "Bedrijf - Transformatorhuisje", "past"),
+        ("msr", "Functieaanduiding", "transformatorhuisje", "past"),
+        ("station_ts_ms", "Enkelbestemming", "Bedrijf - Nutsvoorziening", "past_met_voorwaarden"),
+        ("station_ts_ms", "Enkelbestemming", "Bedrijf - Gasontvangststation", "past_niet"),
+        ("bedrijventerrein", "Enkelbestemming", "Bedrijf", "past"),
+        ("bedrijventerrein", "Enkelbestemming", "Bedrijf - 2", "past"),
+        ("bedrijventerrein", "Enkelbestemming", "Bedrijf - Garagebedrijf", "past_met_voorwaarden"),
+        ("bedrijventerrein", "Enkelbestemming", "Bedrijf - Nutsvoorziening", "past_niet"),
+        ("zonnepark", "Enkelbestemming", "Bedrijf - Nutsvoorziening", "past_niet"),
+        ("laadplein", "Enkelbestemming", "Sport", "past_met_voorwaarden"),
+        ("laadplein", "Enkelbestemming", "Verkeer", "past_met_voorwaarden"),
+        ("laadplein", "Enkelbestemming", "Verkeer - Railverkeer", "past_niet"),
+        ("woningbouw", "Gebiedsaanduiding", "vrijwaringszone - buisleidingenstraat",
+         "past_met_voorwaarden"),
+        ("woningbouw", "Gebiedsaanduiding", "wetgevingzone - uit te werken gebied 1", "past_niet"),
+    ],
+)  # fmt: skip
+def test_names_read_as_a_planner_reads_them(activity, kind, name, verdict):
+    group = name.split(" - ")[0] if kind == "Enkelbestemming" else None
+    meaning = Reader(activity, RULES).meaning(object_key(kind, group, name, None, None))
+    assert meaning is not None
+    assert meaning.verdict == PlanVerdict(verdict)

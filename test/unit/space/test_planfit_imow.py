@@ -118,6 +118,8 @@ def test_a_height_norm_counts():
         ("windturbine", "windturbinegebied"),
         ("zonnepark", "zonne-energiegebied"),
         ("station_hs_ms", "reserveringsgebied"),
+        ("station_hs_ms", "tracé hoogspanning"),
+        ("station_hs_ms", "hoogspanningsverbinding"),
         ("elektrolyser", "elektrolyse"),
     ],
 )
@@ -128,6 +130,14 @@ def test_a_gebiedsaanwijzing_reserves_room_and_gives_no_verdict(activity, group)
     assert row.plan_oordeel == "onbekend"
     assert row.ruimte_gereserveerd == "ja"
     assert "gebied A" in row.reservering_instrument
+
+
+def test_room_reserved_for_water_is_not_reserved_for_a_station():
+    water = item("Gebiedsaanwijzing", "berging", SITE,
+                 hoofdgroep="reserveringsgebied water en watersysteem")  # fmt: skip
+    row, _ = judge("station_hs_ms", SITE, new_part(water))
+    assert row.ruimte_gereserveerd == "onbekend"
+    assert row.reservering_instrument is None
 
 
 def test_half_a_reservation_is_partly():

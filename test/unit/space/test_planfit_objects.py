@@ -187,6 +187,11 @@ def test_where_no_plan_was_read_a_dubbelbestemming_is_not_tested():
     assert set(fit.constraints["oordeel"]) == {"niet_getoetst"}
 
 
+def test_a_long_dash_in_a_name_is_a_hyphen():
+    bp = plan("bp", [zone("Wonen", SITE), item("Gebiedsaanduiding", "vrijwaringszone – weg", SITE)])
+    assert judge("woningbouw", SITE, bp)[0].plan_oordeel == "past_met_voorwaarden"
+
+
 def test_overgangsrecht_and_an_existing_building_make_nothing_fit():
     for name in ("overgangsrecht", "overige zone - bestaand", "bestaande bebouwing"):
         bp = plan("bp", [zone("Agrarisch", SITE), item("Gebiedsaanduiding", name, SITE)])
@@ -230,6 +235,26 @@ def test_the_tip_of_a_turbine_counts():
     assert row.plan_oordeel == "past_niet"
     assert "150 m" in row.plan_reden
     assert "180 m" in row.plan_reden
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "unit", "expected"),
+    [
+        ("hoogte", "5", "m", "past_niet"),
+        ("bouwhoogte", "5", "m", "past_niet"),
+        ("maximum nokhoogte", "5", "m", "past_niet"),
+        ("maximum bouwhoogte", "500", "centimeter", "past_niet"),
+        ("maximum bouwhoogte", "900", "cm", "past"),
+        ("minimum bouwhoogte", "5", "m", "past"),
+        ("maximum hoogteligging vlak", "5", "m", "past"),
+        ("maximum bouwhoogte erfafscheiding", "1", "m", "past"),
+        ("maximum goothoogte", "5", "m", "past"),
+    ],
+)
+def test_which_measures_limit_the_height(name, value, unit, expected):
+    size = item("Maatvoering", name, SITE, waarde=value, eenheid=unit)
+    bp = plan("bp", [zone("Bedrijf", SITE), size])
+    assert judge("bedrijventerrein", SITE, bp, hoogte_m=8.0)[0].plan_oordeel == expected
 
 
 def test_a_value_that_is_no_number_is_left_alone():

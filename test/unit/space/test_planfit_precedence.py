@@ -68,6 +68,20 @@ def test_a_wijzigingsplan_replaces_only_the_enkelbestemming(kind):
     assert row.plan_oordeel == "past_niet"
 
 
+def test_a_wijzigingsplan_without_bestemmingen_leaves_those_that_are():
+    # 2010  AAAA  Agrarisch
+    # 2015  ..FF  wijzigingsplan that only adds an aanduiding for a solar park
+    old = plan("moeder", [zone("Agrarisch", SITE)])
+    change = plan(
+        "wijziging",
+        [item("Functieaanduiding", "zonnepark", RIGHT)],
+        plan_type="wijzigingsplan",
+        datum="2015-01-01",
+    )
+    assert judge("zonnepark", RIGHT, old, change)[0].plan_oordeel == "past"
+    assert judge("zonnepark", LEFT, old, change)[0].plan_oordeel == "past_niet"
+
+
 def test_a_parapluplan_counts_for_its_own_objects_only():
     # 2010  WWWW  Wonen
     # 2020  PPPP  parapluplan with a geluidzone over all, no enkelbestemming
@@ -173,7 +187,7 @@ def test_a_dossier_that_agrees_changes_nothing(dossier):
     assert row.plan_oordeel == "past"
 
 
-@pytest.mark.parametrize("status", ["goedgekeurd", "van rechtswege in werking"])
+@pytest.mark.parametrize("status", ["goedgekeurd", "van rechtswege in werking", "vigerend"])
 def test_a_status_of_older_law_is_in_force_on_conditions(status):
     row, _ = judge("woningbouw", SITE, plan("bp", [zone("Wonen", SITE)], plan_status=status))
     assert row.plan_oordeel == "past_met_voorwaarden"
@@ -238,6 +252,13 @@ def test_inside_an_unread_layer_of_its_own_nothing_simply_fits(kind):
     assert kind in row.plan_reden
 
 
+@pytest.mark.parametrize("name", ["TAM-voorbereidingsbesluit Haven", "TAM-projectbesluit Net"])
+def test_a_decision_in_the_form_of_a_tam_plan_is_a_layer_of_its_own(name):
+    old = plan("oud", [zone("Wonen", SITE)])
+    tam = plan(name, [zone("Wonen", SITE)], plan_deel="tam", datum="2025-01-01")
+    assert judge("woningbouw", SITE, old, tam)[0].plan_oordeel == "past_met_voorwaarden"
+
+
 def test_a_change_by_the_province_is_a_layer_of_its_own():
     old = plan("oud", [zone("Natuur", SITE)])
     change = plan(
@@ -253,9 +274,17 @@ def test_a_change_by_the_province_is_a_layer_of_its_own():
     assert row.plan_oordeel == "onbekend"
 
 
-def test_a_vision_says_nothing_on_what_may_be_built():
-    vision = plan("visie", [zone("Wonen", SITE)], plan_type="gemeentelijke visie", plan_deel=None)
+@pytest.mark.parametrize(
+    "kind",
+    ["gemeentelijke visie", "structuurvisie", "gemeentelijk plan", "amvb", "regeling",
+     "provinciale verordening", "provinciaal plan; streekplan", "provinciaal plan; omgevingsplan",
+     "nationaal plan; PKB", "exploitatieplan"],
+)  # fmt: skip
+def test_a_vision_says_nothing_on_what_may_be_built(kind):
+    vision = plan("visie", [zone("Wonen", SITE)], plan_type=kind, plan_deel=None)
     assert judge("woningbouw", SITE, vision)[0].plan_oordeel == "onbekend"
+    old = plan("oud", [zone("Wonen", SITE)])
+    assert judge("woningbouw", SITE, old, vision)[0].plan_oordeel == "past"
 
 
 def test_a_plan_without_an_outline_replaces_what_it_zones():
