@@ -5,23 +5,22 @@ Gives the same tables as a fresh quickscan (see study.quickscan), for that one s
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
-import numpy as np
 import pandas as pd
-import shapely
 
 from rev_plugin.core import columns
 from rev_plugin.core.decision.actions import list_actions
 from rev_plugin.core.decision.scenario import classify, weigh
 from rev_plugin.core.grid.demand import estimate_demand
 from rev_plugin.core.grid.netfit import NetJudge
-from rev_plugin.core.model import Bounds, Chunk, Features, Feedback, Settings, Silent, Theme
+from rev_plugin.core.model import Bounds, Features, Feedback, Settings, Silent
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.planfit import judge_plans
+from rev_plugin.core.space.plan_map import read_map
+from rev_plugin.core.space.planfit import judge_on_map
+from rev_plugin.core.space.reservations import read_claims
 from rev_plugin.core.space.window import Window
 from rev_plugin.study.freshness import file_stamp
 from rev_plugin.study.inputs import Inputs
@@ -30,25 +29,6 @@ from rev_plugin.study.quickscan import Result, per_site, with_lead_times
 from rev_plugin.study.sites import dated
 
 HALF_WIDTH_M = 3_000.0  # of the window beside the site
-PLAN_THEMES = ("planobjecten", "ruimteclaims")
-
-
-@dataclass(frozen=True)
-class Held:
-    """The features of a theme within the window, decoded, with their boxes."""
-
-    chunk: Chunk
-    boxes: np.ndarray  # n × 4: xmin, ymin, xmax, ymax
-
-    def within(self, bounds: Optional[Bounds]) -> Iterator[Chunk]:
-        """The features whose box meets `bounds`."""
-        if bounds is None:
-            yield self.chunk
-            return
-        low, high = self.boxes[:, :2], self.boxes[:, 2:]
-        hit = (low <= np.array(bounds[2:])).all(axis=1) & (high >= np.array(bounds[:2])).all(axis=1)
-        attributes = {name: values[hit] for name, values in self.chunk.attributes.items()}
-        yield Chunk(self.chunk.ids[hit], self.chunk.geometry[hit], attributes)
 
 
 class LiveStudy:
@@ -74,31 +54,29 @@ class LiveStudy:
         self._inputs, self._base, self._rules, self._settings = inputs, base, rules, settings
         self._own_rules = own_rules
         self._stamp = file_stamp(inputs.data)  # before reading: a write meanwhile shows
-        self._windows = {rules.version: self._read(rules, feedback)}
-        self._plans = {
-            name: _hold(inputs.themes[name], self.bounds, feedback)
-            for name in PLAN_THEMES
-            if name in inputs.themes
-        }
+        self._windows = [(rules, self._read(rules, feedback))]
+        plans = inputs.themes.get("planobjecten")
+        self._plans = None if plans is None else read_map(plans, self.bounds, feedback)
+        self._claims = read_claims(inputs.themes.get("ruimteclaims"), self.bounds, feedback)
         self._net = NetJudge(
             inputs.areas, rules, settings, Silent(), inputs.postcodes, inputs.municipalities
         )
+        self._dated: Optional[tuple[pd.DataFrame, pd.DataFrame]] = None
 
     def holds(self, site: Features) -> bool:
         """Whether all that matters to the site has been read, and stands as it was read."""
         if self._stamp != file_stamp(self._inputs.data):
             return False
-        return all(window.holds(site) for window in self._windows.values())
+        return all(window.holds(site) for _, window in self._windows)
 
     def judge(self, site: Features) -> Result:
         """The outcome of one site (columns.SITE) as a full quickscan of it would be."""
-        site = dated(site, self._settings)
+        site = self._with_year(site)
         rules, settings, silent = self._rules, self._settings, Silent()
-        measured = self._measure(site)
-        plan = judge_plans(
-            site, self._plans.get("planobjecten"), rules, settings, silent,
-            overrulings=self._inputs.overrulings, claims=self._plans.get("ruimteclaims"),
-        )  # fmt: skip
+        measured = self._window(site).find(site)
+        plan = judge_on_map(
+            site, self._plans, rules, settings, silent, self._inputs.overrulings, self._claims
+        )
         findings = in_site_order([measured, plan.constraints], site, columns.FINDING)
         demand = estimate_demand(site, rules, settings)
         net = self._net.table(site, demand, silent)
@@ -111,30 +89,21 @@ class LiveStudy:
             plan_findings=plan.findings, demand=demand,
         )  # fmt: skip
 
-    def _measure(self, site: Features) -> pd.DataFrame:
-        """The findings by the rules that hold at the site."""
+    def _with_year(self, site: Features) -> Features:
+        """The site with its year; the same table again while only its shape changes."""
+        if self._dated is None or self._dated[0] is not site.table:
+            self._dated = site.table, dated(site, self._settings).table
+        return replace(site, table=self._dated[1])
+
+    def _window(self, site: Features) -> Window:
+        """The window with the rules that hold at the site."""
         places = self._inputs.municipalities
         rules = reaches(self._own_rules, self._rules, site, places)[0].rules
-        if rules.version not in self._windows:
-            self._windows[rules.version] = self._read(rules, Silent())
-        return self._windows[rules.version].find(site)
+        for read_for, window in self._windows:
+            if read_for.tables == rules.tables:
+                return window
+        self._windows.append((rules, self._read(rules, Silent())))
+        return self._windows[-1][1]
 
     def _read(self, rules: Rules, feedback: Feedback) -> Window:
         return Window(self._inputs.themes, rules, self._settings, self.bounds, feedback)
-
-
-def _hold(theme: Theme, bounds: Bounds, feedback: Feedback) -> Theme:
-    """The theme as it is within `bounds`, in memory."""
-    held = []
-    for chunk in theme.read(bounds):
-        feedback.check()
-        shapes = np.asarray(chunk.geometry, dtype=object)
-        if _has_bytes(shapes):
-            shapes = shapely.from_wkb(shapes, on_invalid="ignore")
-        held.append(Held(Chunk(chunk.ids, shapes, chunk.attributes), shapely.bounds(shapes)))
-    return replace(theme, read=lambda area=None: (c for h in held for c in h.within(area)))
-
-
-def _has_bytes(shapes: np.ndarray) -> bool:
-    first = next((shape for shape in shapes if shape is not None), None)
-    return isinstance(first, bytes)

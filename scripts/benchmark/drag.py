@@ -11,20 +11,27 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from rev_plugin.core.model import Features, Settings, Silent
+from rev_plugin.core.model import Bounds, Features, Settings, Silent
 from rev_plugin.core.rules import load_rules
 from rev_plugin.core.space.constraints import find_constraints
-from rev_plugin.core.space.planfit import judge_plans
-from rev_plugin.core.space.window import PLANS, Window
+from rev_plugin.core.space.plan_map import read_map
+from rev_plugin.core.space.planfit import PlanFit, judge_on_map, judge_plans
+from rev_plugin.core.space.window import Window
 
-STEPS, COMPARE_EVERY = 500, 10
+STEPS = 500
+HALF_M = 3_500.0  # of the window
+STATION = pd.DataFrame({"naam": ["hier"], "activiteit": ["station_hs_ms"], "mva": [80.0]})
 
 
 def place(middle: np.ndarray) -> Features:
     """A station of 80 × 80 m and 80 MVA."""
-    table = pd.DataFrame({"naam": ["hier"], "activiteit": ["station_hs_ms"], "mva": [80.0]})
     shape = np.array([shapely.box(*(middle - 40), *(middle + 40))], dtype=object)
-    return Features(shape, table)
+    return Features(shape, STATION)
+
+
+def same(one: PlanFit, other: PlanFit) -> bool:
+    """Whether verdict, findings and constraints of two plan judgements are equal."""
+    return all(table.equals(vars(other)[name]) for name, table in vars(one).items())
 
 
 def drag(data: Path) -> dict:
@@ -34,9 +41,9 @@ def drag(data: Path) -> dict:
     themes, rules, settings = Study.open(data).themes, load_rules(), Settings()
     west, south, east, north = themes["bebouwing"].extent
     centre = np.array([(west + east) / 2, (south + north) / 2])
-    bounds = (centre[0] - 3500, centre[1] - 3500, centre[0] + 3500, centre[1] + 3500)
+    bounds: Bounds = (*(centre - HALF_M), *(centre + HALF_M))
     window = Window(themes, rules, settings, bounds, Silent())
-    plans = window.theme(PLANS)
+    plans = read_map(themes["planobjecten"], bounds, Silent())
     took: dict[str, list[float]] = {"rules": [], "plan": [], "both": [], "cpu": []}
     differing = 0
     for step in range(STEPS):
@@ -44,16 +51,16 @@ def drag(data: Path) -> dict:
         clock, cpu = time.perf_counter(), time.thread_time()
         found = window.find(site)
         between = time.perf_counter()
-        judge_plans(site, plans, rules, settings, Silent())
+        fit = judge_on_map(site, plans, rules, settings, Silent())
         end = time.perf_counter()
         took["rules"].append(between - clock)
         took["plan"].append(end - between)
         took["both"].append(end - clock)
         took["cpu"].append(time.thread_time() - cpu)
-        if step % COMPARE_EVERY == 0:
-            full = find_constraints(site, themes, rules, settings, Silent())
-            differing += not found.equals(full)
-    answer: dict = {"differing": differing, "compared": STEPS // COMPARE_EVERY}
+        full = find_constraints(site, themes, rules, settings, Silent())
+        fresh = judge_plans(site, themes["planobjecten"], rules, settings, Silent())
+        differing += not (found.equals(full) and same(fit, fresh))
+    answer: dict = {"differing": differing, "compared": STEPS}
     for name, seconds in took.items():
         answer[name] = [float(v) for v in np.percentile(np.array(seconds) * 1000, (50, 95))]
     return answer

@@ -16,7 +16,8 @@ from rev_plugin.core import columns
 from rev_plugin.core.model import Features, Feedback, Settings, Theme
 from rev_plugin.core.rule_rows import Activity, Instrument
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.plan_case import PlanCase, open_case, read_objects
+from rev_plugin.core.space.plan_case import PlanCase, open_case
+from rev_plugin.core.space.plan_map import read_map
 from rev_plugin.core.space.plan_reasons import percentage
 from rev_plugin.core.space.reservations import (
     CLAIM_COLUMNS,
@@ -117,7 +118,7 @@ def _plan_case(
 ) -> PlanCase:
     """The claims of known activities as sites over the plan; numbers stay those of the claims."""
     xmin, ymin, xmax, ymax = (float(edge) for edge in shapely.total_bounds(places.geometry))
-    objects = read_objects(plans, (xmin, ymin, xmax, ymax), feedback)
+    objects = read_map(plans, (xmin, ymin, xmax, ymax), feedback)
     feedback.progress(0.3)
     known = {row.id for row in rules.rows(Activity)}
     activity = [str(name) for name in places.table["activiteit"]]

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import numpy as np
@@ -28,13 +29,7 @@ def numbers(values: np.ndarray) -> list[str]:
     """Numbers as a planner says them: 1.250, 42, 8,5, −8; "" for NaN."""
     small = np.abs(values) < 9.95
     tenths = np.where(small, np.round(values * 10), 10 * np.round(values))
-    known = ~np.isnan(tenths)
-    texts = [_number(int(tenth)) for tenth in tenths[known]]
-    if known.all():
-        return texts
-    found = np.full(len(values), "", dtype=object)
-    found[known] = texts
-    return found.tolist()
+    return ["" if tenth != tenth else _number(int(tenth)) for tenth in tenths.tolist()]
 
 
 def metres(value: float) -> str:
@@ -73,42 +68,33 @@ class Sentences:
         self._firm = qualifier(rule)
         self._measure = rule.maat_nl or "vereist"
 
-    def nothing(self, reach: np.ndarray) -> np.ndarray:
-        """No object within the reach (metres), per site."""
-        far, which = np.unique(reach, return_inverse=True)
-        texts = [f"Geen {lower(self._noun)} binnen {metres(each)}." for each in far]
-        return np.array(texts, dtype=object)[which]
+    def nothing(self, reach: str) -> str:
+        """No object within the reach (metres, in words)."""
+        return f"Geen {lower(self._noun)} binnen {reach} m."
+
+    def away(self, distances: Sequence[str]) -> list[str]:
+        """Where the nearest object lies, for distances in words."""
+        start, end = f"{self._noun} op ", " m; geen overlap" if self._overlap else " m"
+        return [f"{start}{distance}{end}" for distance in distances]
+
+    def on_site(self, area: str, overlap_m2: float, share: float) -> str:
+        """An object on the site: how much of it, in words and as a number, and as a share."""
+        if overlap_m2 < SPECK_M2:
+            return f"{self._noun} raakt of kruist de locatie"
+        if not self._overlap:
+            return f"{self._noun} ligt op de locatie ({area})"
+        part = f"{100 * share:.0f} %" if share >= 0.01 else "minder dan 1 %"
+        return f"{self._noun} overlapt de locatie over {area} ({part})"
 
     def near(
-        self, distance: np.ndarray, required: np.ndarray, overlap_m2: np.ndarray, share: np.ndarray
+        self, places: Sequence[str], required: Sequence[str], margins: Sequence[str]
     ) -> list[str]:
-        """What was measured, against what, with which margin; NaN where there is no number."""
-        away = f"{self._noun} op "
-        end = " m; geen overlap" if self._overlap else " m"
-        places = [f"{away}{text}{end}" for text in numbers(distance)]
-        on = np.flatnonzero(distance == 0)
-        for row, place in zip(on.tolist(), self._on_site(overlap_m2[on], share[on])):
-            places[row] = place
+        """What was measured, against what, with which margin; "" where there is no number."""
         if self._overlap:
             return [f"{place}{self._firm}." for place in places]
         return [
             f"{place}; {self._measure} {needed} m{self._firm}; marge {margin} m."
             if needed
             else f"{place}."
-            for place, needed, margin in zip(
-                places, numbers(required), numbers(distance - required)
-            )
+            for place, needed, margin in zip(places, required, margins)
         ]
-
-    def _on_site(self, overlap_m2: np.ndarray, share: np.ndarray) -> list[str]:
-        touches = f"{self._noun} raakt of kruist de locatie"
-        if self._overlap:
-            parts = [f"{each:.0f} %" if each >= 1 else "minder dan 1 %" for each in 100 * share]
-            texts = [
-                f"{self._noun} overlapt de locatie over {wide} ({part})"
-                for wide, part in zip(areas(overlap_m2), parts)
-            ]
-        else:
-            texts = [f"{self._noun} ligt op de locatie ({wide})" for wide in areas(overlap_m2)]
-        specks = (overlap_m2 < SPECK_M2).tolist()
-        return [touches if speck else text for speck, text in zip(specks, texts)]

@@ -1,4 +1,4 @@
-"""From measurements to a verdict with its reason.
+"""From measurements to verdicts with their reasons, for all rules and sites at once.
 
 Missing data never becomes "geen belemmering": where the data do not allow a verdict it
 reads "niet_getoetst" and the sentence says why.
@@ -6,155 +6,153 @@ reads "niet_getoetst" and the sentence says why.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Optional
 
 import numpy as np
 
-from rev_plugin.core.model import FindingVerdict, Theme
+from rev_plugin.core.model import FindingVerdict
 from rev_plugin.core.required import needed_column
-from rev_plugin.core.rule_rows import Relation
-from rev_plugin.core.rules import Rules
 from rev_plugin.core.space import explain
-from rev_plugin.core.space.proximity import Answer, Sites, box_distance
-from rev_plugin.core.space.questions import Applied, Reply
+from rev_plugin.core.space.agenda import Agenda, Tested
+from rev_plugin.core.space.proximity import Sites, box_distance
+from rev_plugin.core.space.questions import Question, Reply
 
-# A sparse layer (turbines, nature) says nothing about sites this far outside its extent.
-COVERED_M = 10_000.0
+Replies = Mapping[Question, Optional[Reply]]
+# Why data do not allow a verdict; the first that holds counts.
+_SHAPELESS, _UNFILTERED, _VALUE_MISSING, _UNKNOWN_NEARER, _NOT_COVERED = range(1, 6)
 
 
 @dataclass(frozen=True)
-class Judged:
-    """The findings of one rule, one entry per site it holds for."""
+class Measured:
+    """What was measured for an agenda; one entry per finding, in metres and m².
 
-    answer: Answer
-    verdict: np.ndarray
-    text: np.ndarray
-    accuracy: float  # metres; NaN: not known
+    NaN where nothing was measured.
+    """
+
+    distance: np.ndarray  # inf: nothing in reach
+    object_id: np.ndarray
+    overlap: np.ndarray
+    share: np.ndarray  # of the site
+    depth: np.ndarray
+    unknown: np.ndarray  # distance to the nearest object that may or may not be meant
+    reach: np.ndarray  # how far was looked
 
 
-class Judge:
-    """Turns the measurements of one rule into verdicts with their sentences."""
+def measure(agenda: Agenda, replies: Replies, sites: Sites) -> Measured:
+    """The replies, finding by finding."""
+    nan = np.full(len(sites), np.nan)
+    nothing = (nan, np.full(len(sites), None, object), nan, nan, nan, nan)
+    rows = []
+    for question, reach in agenda.wanted.items():
+        reply = replies[question]
+        if reply is None:
+            rows.append(nothing)
+            continue
+        found = reply.answer
+        columns = (found.distance, found.object_id, found.overlap_m2, found.depth_m)
+        rows.append((*columns, reply.unknown.distance, reach))
+    rows.append(nothing)  # what asks nothing has number −1
+    distance, object_id, overlap, depth, unknown, reach = (
+        np.stack(column)[agenda.question, agenda.site] for column in zip(*rows)
+    )
+    overlap[np.isinf(distance)] = np.nan
+    areas = sites.areas[agenda.site]
+    share = np.divide(overlap, areas, out=np.full(len(areas), np.nan), where=areas > 0)
+    return Measured(distance, object_id, overlap, share, depth, unknown, reach)
 
-    def __init__(
-        self,
-        applied: Applied,
-        theme: Optional[Theme],
-        accuracy: float,
-        sites: Sites,
-        rules: Rules,
-    ) -> None:
-        self.applied, self.rule, self.theme = applied, applied.rule, theme
-        self.accuracy, self.sites, self.rules = accuracy, sites, rules
 
-    def never_tested(self) -> Judged:
-        """An aspect that REV leaves to others."""
-        text = self.rule.toelichting_nl or f"{self.rule.object_nl}: niet getoetst."
-        return self._untested(text)
+def judge(agenda: Agenda, found: Measured, sites: Sites) -> tuple[np.ndarray, np.ndarray]:
+    """Verdict and sentence of every finding."""
+    verdict = _verdicts(agenda, found)
+    doubt = _doubts(agenda, found, sites, verdict)
+    verdict[(doubt > 0) | np.isnan(found.distance)] = FindingVerdict.NOT_TESTED.value
+    text = _texts(agenda, found)
+    _add_notes(text, agenda, verdict)
+    for finding in np.flatnonzero(doubt).tolist():
+        reason = _reason(agenda.tested[agenda.rule[finding]], int(doubt[finding]))
+        text[finding] += f" Niet getoetst: {reason}"
+    return verdict, text
 
-    def without_layer(self) -> Judged:
-        """The layer is missing or has no objects at all."""
-        layer = self.rules.theme(self.rule.thema).naam_nl
-        problem = "ontbreekt" if self.theme is None else "is leeg"
-        return self._untested(f"Niet getoetst: de laag {layer} {problem}.")
 
-    def _untested(self, text: str) -> Judged:
-        count = len(self.applied.rows)
-        nothing = np.full(count, np.nan)
-        return Judged(
-            Answer(nothing, np.full(count, None, object), nothing, nothing),
-            np.full(count, FindingVerdict.NOT_TESTED.value, object),
-            np.full(count, text, object),
-            self.accuracy,
-        )
+def _verdicts(agenda: Agenda, found: Measured) -> np.ndarray:
+    """Verdicts from the margin; an object on the site counts by how deep it lies."""
+    margin = found.distance - agenda.required - found.depth
+    verdict = np.full(len(margin), FindingVerdict.FREE.value, object)
+    on_site = agenda.touches & (found.distance == 0)
+    verdict[(margin < 0) | on_site] = FindingVerdict.CONSTRAINT.value
+    verdict[np.abs(margin) < agenda.accuracy] = FindingVerdict.WITHIN_ERROR.value
+    return verdict
 
-    def judged(self, reply: Reply, reach: np.ndarray) -> Judged:
-        """What was measured, judged; `reach` says how far was looked, per site."""
-        rows = self.applied.rows
-        answer = Answer(*(column[rows] for column in vars(reply.answer).values()))
-        unknown = reply.unknown.distance[rows]
-        verdict = self._verdicts(answer)
-        doubts = self._doubts(reply, unknown, verdict)
-        for mask, _ in doubts:
-            verdict[mask] = FindingVerdict.NOT_TESTED.value
-        layer = self.rules.theme(self.rule.thema).naam_nl
-        noun = "" if reply.filtered else f"Object in de laag {layer}"
-        text = self._texts(answer, verdict, reach, noun)
-        for mask, reason in doubts:
-            text[mask] = [f"{told} Niet getoetst: {reason}" for told in text[mask]]
-        return Judged(answer, verdict, text, self.accuracy)
 
-    def _verdicts(self, answer: Answer) -> np.ndarray:
-        """Verdicts from the margin; an object on the site counts by how deep it lies."""
-        margin = answer.distance - self.applied.required - answer.depth_m
-        verdict = np.full(len(margin), FindingVerdict.FREE.value, object)
-        touches = self.rule.relatie is Relation.OVERLAP
-        verdict[(margin < 0) | (touches & (answer.distance == 0))] = FindingVerdict.CONSTRAINT.value
-        if self.accuracy > 0:
-            verdict[np.abs(margin) < self.accuracy] = FindingVerdict.WITHIN_ERROR.value
-        return verdict
+def _doubts(agenda: Agenda, found: Measured, sites: Sites, verdict: np.ndarray) -> np.ndarray:
+    """Per finding the number of the doubt about it, 0 for none."""
+    free = verdict == FindingVerdict.FREE.value
+    missing = np.isnan(agenda.required)
+    closest = np.where(missing, np.inf, agenda.required)
+    outside = box_distance(sites.boxes[agenda.site], agenda.extent)
+    return np.select(
+        [
+            np.isnan(found.distance),  # not tested at all, so nothing to doubt
+            ~sites.usable[agenda.site],
+            agenda.unfiltered,
+            missing,
+            free & (found.unknown <= closest),
+            free & (outside > agenda.beyond),
+        ],
+        [0, _SHAPELESS, _UNFILTERED, _VALUE_MISSING, _UNKNOWN_NEARER, _NOT_COVERED],
+        0,
+    )
 
-    def _doubts(
-        self, reply: Reply, unknown: np.ndarray, verdict: np.ndarray
-    ) -> list[tuple[np.ndarray, str]]:
-        """Where the data do not allow a verdict, with the reason; the first one counts."""
-        free = verdict == FindingVerdict.FREE.value
-        rows, required = self.applied.rows, self.applied.required
-        everywhere = np.ones(len(rows), dtype=bool)
-        layer = self.rules.theme(self.rule.thema).naam_nl
-        columns = " of ".join(self.rule.filter_kolom)
-        closest = np.where(np.isnan(required), np.inf, required)
-        reasons = [
-            (~self.sites.usable[rows], "de locatie heeft geen vlak op de kaart."),
-            (
-                everywhere & (not reply.filtered),
-                f"de laag {layer} heeft geen kolom {columns}, dus alle objecten telden mee.",
-            ),
-            (
-                np.isnan(required),
-                f"bij de locatie is {needed_column(self.rule.afstand)} niet ingevuld.",
-            ),
-            (
-                free & (unknown <= closest),
-                f"dichterbij ligt een object waarvan {columns} leeg is.",
-            ),
-            (free & ~self._covered(), f"de laag {layer} dekt deze plek niet."),
-        ]
-        found, left = [], everywhere
-        for mask, reason in reasons:
-            found.append((mask & left, reason))
-            left = left & ~mask
-        return [(mask, reason) for mask, reason in found if mask.any()]
 
-    def _covered(self) -> np.ndarray:
-        """Whether the layer reaches the sites, as far as its extent tells."""
-        boxes = self.sites.boxes[self.applied.rows]
-        if self.theme is None or self.theme.extent is None:
-            return np.ones(len(boxes), dtype=bool)
-        dense = self.rules.theme(self.rule.thema).dekking == "dicht"
-        outside = box_distance(boxes, np.array([self.theme.extent]))
-        return outside <= (0.0 if dense else COVERED_M)
+def _reason(one: Tested, doubt: int) -> str:
+    columns = " of ".join(one.rule.filter_kolom)
+    if doubt == _SHAPELESS:
+        return "de locatie heeft geen vlak op de kaart."
+    if doubt == _UNFILTERED:
+        return f"de laag {one.layer} heeft geen kolom {columns}, dus alle objecten telden mee."
+    if doubt == _VALUE_MISSING:
+        return f"bij de locatie is {needed_column(one.rule.afstand)} niet ingevuld."
+    if doubt == _UNKNOWN_NEARER:
+        return f"dichterbij ligt een object waarvan {columns} leeg is."
+    return f"de laag {one.layer} dekt deze plek niet."
 
-    def _texts(
-        self, answer: Answer, verdict: np.ndarray, reach: np.ndarray, noun: str
-    ) -> np.ndarray:
-        sentences = explain.Sentences(self.rule, noun)
-        text = np.empty(len(verdict), dtype=object)
-        nothing = np.isinf(answer.distance)
-        text[nothing] = sentences.nothing(reach[nothing])
-        near = np.flatnonzero(~nothing)
-        overlap, areas = answer.overlap_m2[near], self.sites.areas[self.applied.rows[near]]
-        share = np.divide(overlap, areas, out=np.full(len(near), np.nan), where=areas > 0)
-        text[near] = sentences.near(
-            answer.distance[near], self.applied.required[near], overlap, share
-        )
-        close = verdict == FindingVerdict.WITHIN_ERROR.value
-        text[close] += (
-            " Het verschil is kleiner dan de nauwkeurigheid van de laag "
-            f"({explain.metres(self.accuracy)}): meet het na."
-        )
-        if self.rule.toelichting_nl:
-            text[close | (verdict == FindingVerdict.CONSTRAINT.value)] += (
-                f" {self.rule.toelichting_nl}"
+
+def _texts(agenda: Agenda, found: Measured) -> np.ndarray:
+    """The sentence of every finding, without notes and doubts."""
+    nothing, tested, rule = np.isinf(found.distance), agenda.tested, agenda.rule
+    distance = np.where(nothing, np.nan, found.distance)
+    numbers = (distance, agenda.required, distance - agenda.required)
+    away, needed, margin = map(explain.numbers, numbers)
+    place: list[str] = []
+    for one, span in zip(tested, agenda.spans):
+        place += one.words.away(away[span])
+    on = np.flatnonzero(found.distance == 0)
+    parts = (explain.areas(found.overlap[on]), found.overlap[on].tolist(), found.share[on].tolist())
+    for finding, *part in zip(on.tolist(), *parts):
+        place[finding] = tested[rule[finding]].words.on_site(*part)
+    text: list[str] = []
+    for one, span in zip(tested, agenda.spans):
+        text += one.words.near(place[span], needed[span], margin[span])
+    for finding in np.flatnonzero(np.isnan(found.distance)).tolist():
+        text[finding] = tested[rule[finding]].excuse
+    far = np.flatnonzero(nothing)
+    for finding, reach in zip(far.tolist(), explain.numbers(found.reach[far])):
+        text[finding] = tested[rule[finding]].words.nothing(reach)
+    return np.array(text, dtype=object)
+
+
+def _add_notes(text: np.ndarray, agenda: Agenda, verdict: np.ndarray) -> None:
+    """What to do about a finding that weighs."""
+    close = verdict == FindingVerdict.WITHIN_ERROR.value
+    weighs = close | (verdict == FindingVerdict.CONSTRAINT.value)
+    for finding in np.flatnonzero(weighs).tolist():
+        one = agenda.tested[agenda.rule[finding]]
+        if close[finding]:
+            text[finding] += (
+                " Het verschil is kleiner dan de nauwkeurigheid van de laag "
+                f"({explain.metres(one.accuracy)}): meet het na."
             )
-        return text
+        if one.rule.toelichting_nl:
+            text[finding] += f" {one.rule.toelichting_nl}"

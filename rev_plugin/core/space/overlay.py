@@ -108,7 +108,9 @@ class Overlay:
 
 def _samples(pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Points of pieces, and the piece of each: corners, middles of edges and of areas."""
-    parts, of_piece = shapely.get_parts(pieces, return_index=True)
+    # A piece is empty where site and object touch by rounding only.
+    parts, of_piece = shapely.get_parts(pieces[~shapely.is_empty(pieces)], return_index=True)
+    of_piece = np.flatnonzero(~shapely.is_empty(pieces))[of_piece]
     rings, of_part = shapely.get_rings(parts, return_index=True)
     straight = np.flatnonzero(shapely.get_dimensions(parts) < 2)
     outlines = np.concatenate([rings, parts[straight]])

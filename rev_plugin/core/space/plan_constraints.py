@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from typing import NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple, Optional
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from rev_plugin.core import columns
 from rev_plugin.core.model import FindingVerdict, LegalSystem, Nature, Settings
 from rev_plugin.core.rule_rows import PlanFitRule
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_case import PlanCase
+from rev_plugin.core.space.plan_map import Layer
 from rev_plugin.core.space.plan_pieces import GAP
 from rev_plugin.core.space.plan_reasons import percentage
 from rev_plugin.core.space.plan_status import Role
@@ -25,14 +25,14 @@ _UNTESTED = "Niet getoetst, want niet overal op de locatie is een geldend plan i
 
 
 class Measured(NamedTuple):
-    """One rule at some sites; arrays as long as the sites."""
+    """Some rules at some sites; arrays of a row per rule and a column per site."""
 
     distance: np.ndarray  # m; NaN beyond reach
     object: np.ndarray  # number of the object, or GAP
     overlap: np.ndarray  # m²
 
 
-def constraint_findings(case: PlanCase, rules: Rules, settings: Settings) -> pd.DataFrame:
+def constraint_findings(case: PlanCase, settings: Settings) -> pd.DataFrame:
     """columns.FINDING: every weighed rule at every site it is for.
 
     Sites in order, rules in table order. A site of which a part has no plan that holds is
@@ -40,126 +40,125 @@ def constraint_findings(case: PlanCase, rules: Rules, settings: Settings) -> pd.
     """
     activity = np.array(case.activities, dtype=object)
     parts: list[dict[str, np.ndarray]] = []
-    site, order = [np.empty(0, dtype=int)], [np.empty(0, dtype=int)]
-    for name in case.readers:
+    for name in dict.fromkeys(case.activities):
         sites = np.flatnonzero(activity == name)
-        objects = _objects_per_rule(case, name)
-        pairs = _pairs_per_rule(case, sites)
-        weighed = [row for row in rules.for_activity(PlanFitRule, name) if row.zwaarte is not None]
-        for number, rule in enumerate(weighed):
-            measured = _measure(case, sites, objects[rule.id], pairs[rule.id], settings.reach_m)
-            parts.append(_columns(case, rules, rule, sites, measured))
-            site.append(sites)
-            order.append(np.full(len(sites), number))
+        layers = case.plans.layers(name, case.rules)
+        if layers:
+            measured = _measure(case, sites, layers, settings.reach_m)
+            parts.append(_cells(case, sites, [layer.rule for layer in layers], measured))
     names = [column.name for column in columns.FINDING]
     if not parts:
         return pd.DataFrame(columns=names)
-    rank = np.lexsort((np.concatenate(order), np.concatenate(site)))
-    return pd.DataFrame(
-        {name: np.concatenate([part[name] for part in parts])[rank] for name in names}
-    )
+    order = np.argsort(np.concatenate([part["site"] for part in parts]), kind="stable")
+    cells = {name: np.concatenate([part[name] for part in parts])[order] for name in names}
+    return pd.DataFrame(cells, copy=False)
 
 
-def _objects_per_rule(case: PlanCase, activity: str) -> dict[str, np.ndarray]:
-    """Per rule the numbers of the objects that it is about, of plans that count."""
-    meanings = [case.readers[activity].meaning(key) for key in case.keys]
-    rule_of_key = np.array(
-        [m.rule.id if m is not None and m.rule is not None else None for m in meanings] or [None],
-        dtype=object,
-    )
-    counted = np.flatnonzero(case.counts)
-    rule = rule_of_key[case.key_of[counted]]
-    found: dict[str, np.ndarray] = {
-        str(name): counted[rule == name] for name in set(rule) if name is not None
-    }
-    return defaultdict(lambda: np.empty(0, dtype=int), found)
-
-
-def _pairs_per_rule(case: PlanCase, sites: np.ndarray) -> dict[str, np.ndarray]:
-    """Per rule the pairs at these sites, also those that a later plan took away."""
-    wanted = np.zeros(len(case.sites), dtype=bool)
-    wanted[sites] = True
-    mine = wanted[case.pairs.site] & case.counts[case.pairs.object]
-    found: dict[str, list[int]] = defaultdict(list)
-    for pair in np.flatnonzero(mine).tolist():
-        meaning = case.meanings[pair]
-        if meaning is not None and meaning.rule is not None:
-            found[meaning.rule.id].append(pair)
-    empty = np.empty(0, dtype=int)
-    return defaultdict(lambda: empty, {rule: np.array(rows) for rule, rows in found.items()})
-
-
-def _measure(
-    case: PlanCase, sites: np.ndarray, objects: np.ndarray, pairs: np.ndarray, reach: float
-) -> Measured:
-    distance = np.full(len(case.sites), np.nan)
-    nearest = np.full(len(case.sites), GAP)
-    overlap = np.zeros(len(case.sites))
-    if len(objects) and len(sites):
-        tree = shapely.STRtree(case.objects.geometry[objects])
-        (row, found), metres = tree.query_nearest(
+def _measure(case: PlanCase, sites: np.ndarray, layers: Sequence[Layer], reach: float) -> Measured:
+    shape = (len(layers), len(sites))
+    measured = Measured(np.full(shape, np.nan), np.full(shape, GAP), np.zeros(shape))
+    asks = np.zeros(len(case.sites), dtype=bool)
+    asks[sites] = True
+    pairs = np.flatnonzero(asks[case.pairs.site] & case.counts)
+    rule_of = case.reading.rule[pairs]
+    for layer, distance, nearest, overlap in zip(layers, *measured):
+        if not len(layer.objects):
+            continue
+        (row, found), metres = layer.tree.query_nearest(
             case.sites.geometry[sites], max_distance=reach or None, return_distance=True
         )
-        order = np.lexsort((-objects[found], row))  # of equals the lowest is written last
-        site = sites[row[order]]
-        distance[site], nearest[site] = metres[order], objects[found[order]]
-    area = np.nan_to_num(shapely.area(case.pairs.geometry[pairs]))
-    held = pairs[area > 0]
-    np.add.at(overlap, case.pairs.site[pairs], area)
-    order = np.lexsort((-held, area[area > 0]))  # the largest is written last
-    nearest[case.pairs.site[held[order]]] = case.pairs.object[held[order]]
+        order = np.lexsort((-layer.objects[found], row))  # of equals the lowest comes last
+        distance[row], nearest[row[order]] = metres, layer.objects[found[order]]
+        own = pairs[rule_of == layer.rule.id]
+        if len(own):
+            row = np.searchsorted(sites, case.pairs.site[own])
+            _put_on_site(case, own, row, distance, nearest, overlap)
+    return measured
+
+
+def _put_on_site(
+    case: PlanCase,
+    pairs: np.ndarray,
+    row: np.ndarray,
+    distance: np.ndarray,
+    nearest: np.ndarray,
+    overlap: np.ndarray,
+) -> None:
+    """Let the pairs of a rule at the sites `row` speak, also those that later plans took."""
+    area = case.left[pairs]
+    np.add.at(overlap, row, area)
+    order = np.lexsort((-pairs, area))  # the largest comes last
+    order = order[area[order] > 0]
+    nearest[row[order]] = case.pairs.object[pairs[order]]
+    distance[row[order]] = 0.0
     # An object that a later plan took away still lies there, but is no distance to keep.
-    gone = case.pairs.site[pairs[area == 0]]
-    distance[gone] = np.where(overlap[gone] > 0, 0.0, np.nan)
-    nearest[gone] = np.where(overlap[gone] > 0, nearest[gone], GAP)
-    return Measured(distance[sites], nearest[sites], overlap[sites])
+    gone = row[overlap[row] == 0]
+    distance[gone], nearest[gone] = np.nan, GAP
 
 
-def _columns(
-    case: PlanCase, rules: Rules, rule: PlanFitRule, sites: np.ndarray, measured: Measured
+def _cells(
+    case: PlanCase, sites: np.ndarray, rules: Sequence[PlanFitRule], measured: Measured
 ) -> dict[str, np.ndarray]:
-    """One rule at its sites, as the columns of columns.FINDING."""
-    hit, known = measured.overlap > 0, case.planned[sites]
-    share = measured.overlap / case.site_area[sites]
-    distance = np.where(hit, 0.0, measured.distance)
-    about = f": {rule.object_nl}."
-    words = np.where(known, _FREE + about, _UNTESTED + about).astype(object)
-    verdict = np.where(known, str(FindingVerdict.FREE), str(FindingVerdict.NOT_TESTED)).astype(
-        object
-    )
-    verdict[hit] = str(FindingVerdict.CONSTRAINT)
-    system = np.full(len(sites), str(LegalSystem.OLD), dtype=object)
-    ids = np.full(len(sites), None, dtype=object)
-    for row, number in enumerate(measured.object.tolist()):
-        if number == GAP:
-            continue
-        ids[row] = case.of_object(number, "object_id")
-        if case.states[case.of_object(number, "plan_id") or ""].role is Role.NEW:
-            system[row] = str(LegalSystem.ENVIRONMENT_ACT)
-        if hit[row]:
-            name = case.of_object(number, "naam") or "zonder naam"
-            part = percentage(float(share[row]))
-            words[row] = f'"{name}" op {part} van de locatie. {rule.reden_nl}'
-    same = {
-        "regel": rule.id,
-        "thema": THEME,
-        "aard": str(Nature.LEGAL),
-        "zwaarte": str(rule.zwaarte),
-        "bron": rules.citation(rule),
-        "bron_datum": rule.date.isoformat(),
-        "bron_status": str(rule.bron_status),
-    }
+    """The rules at the sites as the columns of columns.FINDING, and `site`."""
+    of_rule, site = np.repeat(np.arange(len(rules)), len(sites)), np.tile(sites, len(rules))
+    distance, number, overlap = (column.ravel() for column in measured)
+    share = overlap / case.site_area[site]
+    told = [
+        _told(case, *each)
+        for each in zip(
+            number.tolist(),
+            [rule for rule in rules for _ in range(len(sites))],
+            share.tolist(),
+            case.planned[site].tolist(),
+        )
+    ]
+    texts = np.array(told, dtype=object).T
+    same = {name: np.array(column, dtype=object) for name, column in _same(rules, case.rules)}
     return {
-        **{name: np.full(len(sites), text, dtype=object) for name, text in same.items()},
-        "locatie": case.sites.table["naam"].to_numpy()[sites],
-        "systeem": system,
-        "object_id": ids,
+        **{name: column[of_rule] for name, column in same.items()},
+        **dict(zip(Told._fields, texts)),
+        "site": site,
+        "locatie": case.names[site],
         "afstand_m": distance,
-        "vereist_m": np.zeros(len(sites)),
-        "marge_m": distance,
-        "nauwkeurigheid_m": np.full(len(sites), ACCURACY_M),
-        "overlap_m2": measured.overlap,
+        "vereist_m": np.zeros(len(site)),
+        "marge_m": distance.copy(),
+        "nauwkeurigheid_m": np.full(len(site), ACCURACY_M),
+        "overlap_m2": overlap,
         "overlap_aandeel": np.minimum(share, 1.0),
-        "oordeel": verdict,
-        "toelichting": words,
     }
+
+
+def _same(rules: Sequence[PlanFitRule], tables: Rules) -> Iterator[tuple[str, list[str]]]:
+    """The columns that are the same for all findings of a rule, one cell per rule."""
+    yield "regel", [rule.id for rule in rules]
+    yield "thema", [THEME] * len(rules)
+    yield "aard", [str(Nature.LEGAL)] * len(rules)
+    yield "zwaarte", [str(rule.zwaarte) for rule in rules]
+    yield "bron", [tables.citation(rule) for rule in rules]
+    yield "bron_datum", [rule.date.isoformat() for rule in rules]
+    yield "bron_status", [str(rule.bron_status) for rule in rules]
+
+
+class Told(NamedTuple):
+    """What one finding says."""
+
+    systeem: str
+    object_id: Optional[str]
+    oordeel: str
+    toelichting: str
+
+
+def _told(case: PlanCase, number: int, rule: PlanFitRule, share: float, known: bool) -> Told:
+    """A rule at a site: `number` is the object that counts, or GAP; `known`: a plan was read."""
+    new = number != GAP and case.plans.state(number).role is Role.NEW
+    system = str(LegalSystem.ENVIRONMENT_ACT if new else LegalSystem.OLD)
+    object_id = case.plans.value(number, "object_id")
+    if share > 0:
+        name = case.plans.value(number, "naam") or "zonder naam"
+        words = f'"{name}" op {percentage(share)} van de locatie. {rule.reden_nl}'
+        return Told(system, object_id, str(FindingVerdict.CONSTRAINT), words)
+    if known:
+        return Told(system, object_id, str(FindingVerdict.FREE), f"{_FREE}: {rule.object_nl}.")
+    return Told(
+        system, object_id, str(FindingVerdict.NOT_TESTED), f"{_UNTESTED}: {rule.object_nl}."
+    )

@@ -12,13 +12,11 @@ import pandas as pd
 from rev_plugin.core import columns
 from rev_plugin.core.model import AreaTest, PlanVerdict
 from rev_plugin.core.rule_rows import PlanEffect
-from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_case import PlanCase
 from rev_plugin.core.space.plan_pieces import GAP, ORDER
 from rev_plugin.core.space.plan_reasons import (
     NAMED,
     Share,
-    is_neutral,
     percentage,
     verdict_word,
     why,
@@ -36,34 +34,6 @@ _OBJECT_COLUMNS = (
 )  # fmt: skip
 
 
-def plan_findings(case: PlanCase, by_site: Sequence[Sequence[Share]], rules: Rules) -> pd.DataFrame:
-    """columns.PLAN_FINDING: per site its objects, then its share per verdict."""
-    programme = [rules.activity(name).toets is AreaTest.PROGRAMME for name in case.activities]
-    sites = case.pairs.site.tolist()
-    told = [_told(case, pair, programme[site]) for pair, site in enumerate(sites)]
-    pairs = np.array([pair for pair, words in enumerate(told) if words], dtype=int)
-    site = case.pairs.site[pairs]
-    objects = pd.DataFrame({name: case.column(pairs, name) for name in _OBJECT_COLUMNS})
-    words = pd.DataFrame([part for part in told if part], columns=list(Told._fields))
-    objects = pd.concat([objects, words], axis=1).assign(
-        locatie=case.sites.table["naam"].to_numpy()[site],
-        plan_status=[case.state(pair).status for pair in pairs.tolist()],
-        overlap_m2=case.area[pairs],
-        overlap_aandeel=np.minimum(case.area[pairs] / case.site_area[site], 1.0),
-        _site=site,
-    )
-    shares = pd.DataFrame(
-        [
-            row
-            for number, own in enumerate(by_site)
-            for row in _share_rows(case, number, own, programme[number])
-        ]
-    )
-    whole = pd.concat([objects, shares], ignore_index=True) if len(objects) else shares
-    names = [column.name for column in columns.PLAN_FINDING]
-    return whole.sort_values("_site", kind="stable", ignore_index=True).reindex(columns=names)
-
-
 class Told(NamedTuple):
     """What is said of an object: the rule, the verdict or another word, and why."""
 
@@ -72,11 +42,59 @@ class Told(NamedTuple):
     toelichting: str
 
 
+class Part(NamedTuple):
+    """What is said of a share of a site."""
+
+    site: int
+    oordeel: str
+    share: float
+    toelichting: str
+
+
+def plan_findings(case: PlanCase, by_site: Sequence[Sequence[Share]]) -> pd.DataFrame:
+    """columns.PLAN_FINDING: per site its objects, then its share per verdict."""
+    programme = [case.rules.activity(name).toets is AreaTest.PROGRAMME for name in case.activities]
+    sites = case.pairs.site.tolist()
+    told = [_told(case, pair, programme[site]) for pair, site in enumerate(sites)]
+    pairs = np.array([pair for pair, words in enumerate(told) if words], dtype=np.int64)
+    parts = [
+        part
+        for site, shares in enumerate(by_site)
+        for part in _parts(case, site, shares, programme[site])
+    ]
+    site_of_part = np.array([part.site for part in parts], dtype=np.int64)
+    site = np.concatenate([case.pairs.site[pairs], site_of_part])
+    of_part = np.array([part.share for part in parts]) * case.site_area[site_of_part]
+    area = np.concatenate([case.area[pairs], of_part])
+    cells = _words(case, pairs, [words for words in told if words], parts)
+    cells["locatie"] = case.names[site]
+    cells["overlap_m2"] = area
+    cells["overlap_aandeel"] = np.minimum(area / case.site_area[site], 1.0)
+    order = np.argsort(site, kind="stable")
+    names = [column.name for column in columns.PLAN_FINDING]
+    return pd.DataFrame({name: cells[name][order] for name in names}, copy=False)
+
+
+def _words(
+    case: PlanCase, pairs: np.ndarray, told: Sequence[Told], parts: Sequence[Part]
+) -> dict[str, np.ndarray]:
+    """The columns of text: objects first, then shares."""
+    nothing = [None] * len(parts)
+    cells: dict[str, list[object]] = {
+        name: [*case.column(pairs, name), *nothing] for name in _OBJECT_COLUMNS
+    }
+    cells["object_type"][len(pairs) :] = ["aandeel"] * len(parts)
+    cells["plan_status"] = [*(case.state(pair).status for pair in pairs.tolist()), *nothing]
+    cells["regel"] = [*(words.regel for words in told), *nothing]
+    for name in ("oordeel", "toelichting"):
+        cells[name] = [getattr(words, name) for words in (*told, *parts)]
+    return {name: np.array(values, dtype=object) for name, values in cells.items()}
+
+
 def _told(case: PlanCase, pair: int, neutral: bool) -> Optional[Told]:
     """What to say of an object; None when it says nothing on this activity."""
-    meaning, state, high = case.meanings[pair], case.state(pair), case.too_high[pair]
-    outline = case.outlines[case.pairs.object[pair]]
-    if meaning is None and not high and not (outline and state.role is not Role.FULL):
+    meaning, state, high = case.meaning(pair), case.state(pair), case.too_high[pair]
+    if meaning is None and not high and (state.role is Role.FULL or not case.outlines[pair]):
         return None
     rule = meaning.rule.id if meaning is not None and meaning.rule is not None else None
     if not case.held[pair]:
@@ -87,7 +105,7 @@ def _told(case: PlanCase, pair: int, neutral: bool) -> Optional[Told]:
     if meaning is None:
         texts = (f"{state.role.value}.", words, case.value(pair, "tekst"))
         return Told(None, NOTE, " ".join(part for part in texts if part))
-    if neutral and is_neutral(case, pair):
+    if neutral and case.reading.neutral[pair]:
         return Told(rule, NEUTRAL_WORD, "Telt niet mee: hoort bij elk programma.")
     noted = meaning.effect in (PlanEffect.NOTES, PlanEffect.RESERVES)
     return Told(rule, NOTE if noted else str(meaning.verdict), words)
@@ -106,33 +124,21 @@ def _not_holding(case: PlanCase, pair: int) -> tuple[str, str]:
     return REPLACED, f"Hier vervangen door {later}. {words}".strip()
 
 
-def _share_rows(
-    case: PlanCase, site: int, shares: Sequence[Share], programme: bool
-) -> list[dict[str, object]]:
+def _parts(case: PlanCase, site: int, shares: Sequence[Share], programme: bool) -> list[Part]:
     """The shares per verdict; what a programme does not count against it stands apart."""
     per_word: dict[tuple[int, str], list[Share]] = defaultdict(list)
     for part in shares:
         neutral = programme and part.neutral
         key = (len(ORDER), NEUTRAL_WORD) if neutral else (part.code, verdict_word(part.code))
         per_word[key].append(part)
-    rows: list[dict[str, object]] = []
-    name, total = case.sites.table["naam"].iat[site], float(case.site_area[site])
-    for (_, verdict), parts in sorted(per_word.items()):
-        share = sum(part.share for part in parts)
-        names = dict.fromkeys(
-            "geen plan ingelezen" if part.cause == GAP else case.value(part.cause, "naam") or "?"
-            for part in parts
-        )
-        rows.append(
-            {
-                "_site": site,
-                "locatie": name,
-                "object_type": "aandeel",
-                "oordeel": verdict,
-                "overlap_m2": share * total,
-                "overlap_aandeel": min(share, 1.0),
-                "toelichting": f"{percentage(share)} van de locatie: "
-                + ", ".join(list(names)[:NAMED]),
-            }
-        )
-    return rows
+    return [_part(case, site, word, own) for (_, word), own in sorted(per_word.items())]
+
+
+def _part(case: PlanCase, site: int, word: str, shares: Sequence[Share]) -> Part:
+    share = sum(part.share for part in shares)
+    names = dict.fromkeys(
+        "geen plan ingelezen" if part.cause == GAP else case.value(part.cause, "naam") or "?"
+        for part in shares
+    )
+    told = f"{percentage(share)} van de locatie: " + ", ".join(list(names)[:NAMED])
+    return Part(site, word, share, told)

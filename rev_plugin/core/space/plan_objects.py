@@ -62,10 +62,8 @@ class Reader:
         self._named = [rule for rule in fitting if rule.naam_patroon]
         self._plain = [rule for rule in fitting if not rule.naam_patroon]
         self._meanings: dict[ObjectKey, Optional[Meaning]] = {}
-
-    def everywhere(self) -> Optional[PlanFitRule]:
-        """The rule that settles the activity also where there is no plan, if any."""
-        return next((r for r in self._plain if r.werking is PlanEffect.EVERYWHERE), None)
+        # The rule that settles the activity also where there is no plan, if any.
+        self.everywhere = next((r for r in self._plain if r.werking is PlanEffect.EVERYWHERE), None)
 
     def meaning(self, key: ObjectKey) -> Optional[Meaning]:
         """What an object means for the activity; None when it means nothing."""

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 import shapely
 
 from rev_plugin.core.model import Feedback, PlanVerdict
@@ -52,12 +51,12 @@ class Overlaps(NamedTuple):
         return shapely.area(self.geometry)
 
 
-def find_overlaps(sites: np.ndarray, objects: np.ndarray, feedback: Feedback) -> Overlaps:
+def find_overlaps(sites: np.ndarray, tree: shapely.STRtree, feedback: Feedback) -> Overlaps:
     """All pairs of a site and an object with shared area, by site and then by object.
 
-    `sites` and `objects` are polygons in RD; objects may be None.
+    `sites` and the objects of the tree are polygons in RD.
     """
-    tree = shapely.STRtree(objects)
+    objects = tree.geometries
     site, other = tree.query(sites, predicate="intersects")
     order = np.lexsort((other, site))
     site, other = site[order], other[order]
@@ -94,23 +93,15 @@ def set_aside(
         the pairs with what is left of them, and per pair the cutter pair that took all of it
         or most recently a part (GAP: none). A pair of which nothing is left has no geometry.
     """
-    frame = pd.DataFrame({"pair": np.arange(len(pairs.site)), "site": pairs.site})
-    yielding = frame[temporary]
-    cutters = pd.DataFrame(
-        {
-            "site": pairs.site[cutter.pair],
-            "cutter": cutter.pair,
-            "cut_rank": cutter.rank,
-            "zoning_only": cutter.zoning_only,
-        }
-    )
-    joined = yielding.merge(cutters, on="site")
-    pair = joined["pair"].to_numpy(dtype=int)
-    applies = (joined["cut_rank"].to_numpy() > rank[pair]) & (
-        ~joined["zoning_only"].to_numpy(dtype=bool) | zoning[pair]
-    )
-    pair, cutting = pair[applies], joined["cutter"].to_numpy(dtype=int)[applies]
-    return _cut(pairs, pair, cutting)
+    pair = np.flatnonzero(temporary)
+    # Every yielding pair against every cutter of its site; both stand in the order of the sites.
+    site_of_cutter = pairs.site[cutter.pair]
+    first = np.searchsorted(site_of_cutter, pairs.site[pair], "left")
+    count = np.searchsorted(site_of_cutter, pairs.site[pair], "right") - first
+    pair, which = np.repeat(pair, count), np.repeat(first, count)
+    which += turns(pair)
+    applies = (cutter.rank[which] > rank[pair]) & (~cutter.zoning_only[which] | zoning[pair])
+    return _cut(pairs, pair[applies], cutter.pair[which[applies]])
 
 
 def _cut(pairs: Overlaps, pair: np.ndarray, cutting: np.ndarray) -> tuple[Overlaps, np.ndarray]:
@@ -121,7 +112,7 @@ def _cut(pairs: Overlaps, pair: np.ndarray, cutting: np.ndarray) -> tuple[Overla
     geometry[pair[whole]] = None
     taken_by[pair[whole]] = cutting[whole]
     pair, cutting = pair[~whole], cutting[~whole]
-    turn = _turns(pair)
+    turn = turns(pair)
     for number in range(int(turn.max(initial=-1)) + 1):
         now = (turn == number) & ~shapely.is_missing(geometry[pair])
         rows, by = pair[now], cutting[now]
@@ -162,7 +153,7 @@ def base_pieces(sites: np.ndarray, zoning: Overlaps, pair: np.ndarray, code: np.
     zoned = np.bincount(zoning.site, zoning.area, len(sites))
     # Zoned to the square millimetre: no gap. More than that is zoned twice, and may have one.
     gap[np.abs(zoned - total) <= ROUNDING * total] = None
-    turn = _turns(zoning.site)
+    turn = turns(zoning.site)
     for number in range(int(turn.max(initial=-1)) + 1):
         now = (turn == number) & ~shapely.is_missing(gap[zoning.site])
         rows = zoning.site[now]
@@ -170,11 +161,11 @@ def base_pieces(sites: np.ndarray, zoning: Overlaps, pair: np.ndarray, code: np.
     open_sites = np.flatnonzero(shapely.area(gap) > MIN_AREA_M2)
     gaps = len(open_sites)
     return Pieces(
-        np.r_[zoning.site, open_sites],
+        np.concatenate([zoning.site, open_sites]),
         np.concatenate([zoning.geometry, gap[open_sites]]),
-        np.r_[code, np.full(gaps, UNKNOWN)],
-        np.r_[pair, np.full(gaps, GAP)],
-        np.r_[pair, np.full(gaps, GAP)],
+        np.concatenate([code, np.full(gaps, UNKNOWN)]),
+        np.concatenate([pair, np.full(gaps, GAP)]),
+        np.concatenate([pair, np.full(gaps, GAP)]),
         np.full(len(pair) + gaps, GAP),
     )
 
@@ -188,7 +179,7 @@ class Modifiers(NamedTuple):
     covered: np.ndarray
     effect: np.ndarray
     verdict: np.ndarray  # code
-    activity: np.ndarray  # number of the IMOW activity, or GAP
+    law: np.ndarray  # number of the IMOW activity, or GAP
 
     def take(self, rows: np.ndarray) -> Modifiers:
         """The modifiers at `rows`."""
@@ -197,7 +188,7 @@ class Modifiers(NamedTuple):
 
 def modify(pieces: Pieces, modifiers: Modifiers, sites: int, feedback: Feedback) -> Pieces:
     """Let every modifier work on the pieces of its site, in order."""
-    turn = _turns(modifiers.site)
+    turn = turns(modifiers.site)
     for number in range(int(turn.max(initial=-1)) + 1):
         feedback.check()
         now = modifiers.take(turn == number)
@@ -207,9 +198,9 @@ def modify(pieces: Pieces, modifiers: Modifiers, sites: int, feedback: Feedback)
     return pieces
 
 
-def _turns(site: np.ndarray) -> np.ndarray:
-    """For each modifier, how many of the same site come before it."""
-    return pd.Series(site).groupby(site).cumcount().to_numpy()
+def turns(sorted_numbers: np.ndarray) -> np.ndarray:
+    """For each number of a sorted array, how many equal ones come before it."""
+    return np.arange(len(sorted_numbers)) - np.searchsorted(sorted_numbers, sorted_numbers)
 
 
 def _one_round(pieces: Pieces, now: Modifiers, of_site: np.ndarray) -> Pieces:
@@ -218,8 +209,8 @@ def _one_round(pieces: Pieces, now: Modifiers, of_site: np.ndarray) -> Pieces:
     mine = now.take(turn[rows])
     verdict = _turned(pieces.verdict[rows], pieces.cause[rows], pieces.allowed[rows], mine)
     allowed = np.where(
-        (mine.effect == LAYER) & (mine.activity != GAP) & (mine.verdict < UNKNOWN),
-        mine.activity,
+        (mine.effect == LAYER) & (mine.law != GAP) & (mine.verdict < UNKNOWN),
+        mine.law,
         pieces.allowed[rows],
     )
     # New law that leaves open what was open is still what decides there.
@@ -259,12 +250,12 @@ def _replaced(
     allows[hit] = allowed[touched]
     rest = rows[left]
     return Pieces(
-        np.r_[pieces.site, pieces.site[rest]],
+        np.concatenate([pieces.site, pieces.site[rest]]),
         np.concatenate([geometry, outside[left]]),
-        np.r_[codes, pieces.verdict[rest]],
-        np.r_[causes, pieces.cause[rest]],
-        np.r_[pieces.zoning, pieces.zoning[rest]],
-        np.r_[allows, pieces.allowed[rest]],
+        np.concatenate([codes, pieces.verdict[rest]]),
+        np.concatenate([causes, pieces.cause[rest]]),
+        np.concatenate([pieces.zoning, pieces.zoning[rest]]),
+        np.concatenate([allows, pieces.allowed[rest]]),
     )
 
 
@@ -282,7 +273,7 @@ def _turned(
     value, gap = mine.verdict, cause == GAP
     special = np.where((value == CONDITIONAL) & (verdict <= CONDITIONAL), CONDITIONAL, UNKNOWN)
     layer = np.where((value == FITS) & (verdict != FITS) & ~gap, CONDITIONAL, value)
-    contradicted = (allowed != GAP) & (allowed == mine.activity)
+    contradicted = (allowed != GAP) & (allowed == mine.law)
     return np.select(
         [mine.effect == kind for kind in (ADDS, LIMITS, UNREAD, LAYER, FORBIDS, CAPS)],
         [

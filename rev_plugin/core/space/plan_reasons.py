@@ -6,16 +6,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from rev_plugin.core.model import AreaTest, PlanVerdict
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.space.plan_case import PlanCase
 from rev_plugin.core.space.plan_pieces import GAP, ORDER, UNKNOWN, Pieces
-from rev_plugin.core.space.plan_status import Role, is_zoning
+from rev_plugin.core.space.plan_status import Role
 
-# Uses that belong to any programme: they neither help nor harm (design §5, area rule).
-NEUTRAL = frozenset({"verkeer", "groen", "tuin", "water"})
 WORTH_NAMING = 0.01  # share of the site below which an object is not named
 NAMED = 3  # so many objects are named in a reason; FINDINGS has them all
 _OPENING = {
@@ -44,39 +41,30 @@ class Share(NamedTuple):
 
 def shares_of(case: PlanCase, pieces: Pieces) -> list[list[Share]]:
     """Per site its shares, largest first."""
-    frame = pd.DataFrame(
-        {
-            "site": pieces.site,
-            "code": pieces.verdict,
-            "cause": pieces.cause,
-            "zoning": pieces.zoning,
-            "area": pieces.area,
-        }
-    )
-    keys = ["site", "code", "cause", "zoning"]
-    summed = frame.groupby(keys, sort=True)["area"].sum().reset_index()
-    total = case.site_area[summed["site"].to_numpy()]
-    summed["share"] = summed["area"].to_numpy() / total
+    keys = (pieces.zoning, pieces.cause, pieces.verdict, pieces.site)
+    order = np.lexsort(keys)
+    zoning, cause, code, site = (key[order] for key in keys)
+    new = np.zeros(len(order), dtype=bool)
+    for key in (zoning, cause, code, site):
+        new[1:] |= key[1:] != key[:-1]
+    new[:1] = True
+    first = np.flatnonzero(new)
+    area = np.add.reduceat(pieces.area[order], first) if len(first) else np.empty(0)
+    share = area / case.site_area[site[first]]
+    neutral = _neutral(case, code[first], cause[first], zoning[first])
     by_site: list[list[Share]] = [[] for _ in range(len(case.sites))]
-    ranked = summed.sort_values("share", ascending=False, kind="stable")
-    columns = [ranked[name].tolist() for name in (*keys, "share")]
-    for site, code, cause, zoning, share in zip(*columns):
-        by_site[site].append(Share(code, cause, share, _neutral(case, code, cause, zoning)))
+    ranked = np.argsort(-share, kind="stable")
+    columns = (site[first], code[first], cause[first], share, neutral)
+    for number, *part in zip(*(column[ranked].tolist() for column in columns)):
+        by_site[number].append(Share(*part))
     return by_site
 
 
-def _neutral(case: PlanCase, code: int, cause: int, zoning: int) -> bool:
+def _neutral(case: PlanCase, code: np.ndarray, cause: np.ndarray, zoning: np.ndarray) -> np.ndarray:
     """Neutral land stays so under an aanduiding, unless that makes the activity fit there."""
-    decides = cause if cause != GAP and is_zoning(case.key(cause).object_type) else zoning
-    return code >= UNKNOWN and decides != GAP and is_neutral(case, decides)
-
-
-def is_neutral(case: PlanCase, pair: int) -> bool:
-    """Whether a pair is an enkelbestemming that is neutral in a programme."""
-    key = case.key(pair)
-    if not is_zoning(key.object_type):
-        return False
-    return (key.hoofdgroep or key.naam.split(" - ")[0].strip()) in NEUTRAL
+    # GAP is the last row: no object, so no enkelbestemming and never neutral.
+    is_zone, is_neutral = np.append(case.zoning, False), np.append(case.reading.neutral, False)
+    return (code >= UNKNOWN) & is_neutral[np.where(is_zone[cause], cause, zoning)]
 
 
 def reason_for(
@@ -129,10 +117,10 @@ def why(case: PlanCase, pair: int) -> str:
         kind = case.value(pair, "plan_type") or "besluit"
         return f"Hier geldt ook een {kind} dat nog niet is gelezen: niets past daar zonder meer."
     if case.too_high[pair]:
-        allowed = number(float(case.max_height[case.pairs.object[pair]]))
+        allowed = number(float(case.plans.max_height[case.pairs.object[pair]]))
         asked = number(float(case.height[case.pairs.site[pair]]))
         return f"Het plan staat hooguit {allowed} m hoogte toe; gevraagd is {asked} m."
-    meaning = case.meanings[pair]
+    meaning = case.meaning(pair)
     return meaning.reason if meaning is not None else ""
 
 
@@ -165,7 +153,7 @@ def _doubts(case: PlanCase, deciding: Sequence[Share], capped: bool) -> list[str
 def _layers(case: PlanCase, site: int) -> list[str]:
     """Plans that lie over the site beside the one that decides."""
     mine = case.pairs_of(site)
-    outlines = np.flatnonzero(case.outlines[case.pairs.object[mine]]) + mine.start
+    outlines = np.flatnonzero(case.outlines[mine]) + mine.start
     found: dict[str, None] = {}
     for pair in outlines.tolist():
         state = case.state(pair)

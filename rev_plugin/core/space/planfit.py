@@ -27,15 +27,16 @@ from rev_plugin.core.model import (
 )
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.plan_case import PlanCase, open_case, read_objects
+from rev_plugin.core.space.plan_case import PlanCase, open_case
 from rev_plugin.core.space.plan_constraints import constraint_findings
 from rev_plugin.core.space.plan_findings import plan_findings
+from rev_plugin.core.space.plan_map import PlanMap, read_map
 from rev_plugin.core.space.plan_objects import NOTIFICATIONS
 from rev_plugin.core.space.plan_overrule import apply_overrulings
 from rev_plugin.core.space.plan_pieces import CONDITIONAL, DOES_NOT_FIT, FITS, GAP, ORDER, UNKNOWN
 from rev_plugin.core.space.plan_reasons import Share, reason_for, shares_of
 from rev_plugin.core.space.plan_turns import cut_to_pieces
-from rev_plugin.core.space.reservations import held_room, read_claims
+from rev_plugin.core.space.reservations import HeldRoom, held_room, read_claims
 
 MSR_AREA_M2 = 15.0  # permit-free up to here (Bbl art. 2.29 under p; see activities.csv, msr) …
 MSR_HEIGHT_M = 3.0  # … and this high
@@ -81,26 +82,44 @@ def judge_plans(
     if not len(sites):
         return _nothing()
     bounds = _bounds(sites, settings.reach_m)
-    objects = read_objects(plans, bounds, feedback)
+    read = None if plans is None else read_map(plans, bounds, feedback)
+    held = read_claims(claims, bounds, feedback)
     feedback.progress(0.2)
-    case = open_case(sites, objects, rules, feedback)
+    return judge_on_map(sites, read, rules, settings, feedback, overrulings, held)
+
+
+def judge_on_map(
+    sites: Features,
+    plans: Optional[PlanMap],
+    rules: Rules,
+    settings: Settings,
+    feedback: Feedback,
+    overrulings: Optional[pd.DataFrame] = None,
+    claims: Optional[Features] = None,
+) -> PlanFit:
+    """As `judge_plans`, on plans and claims that were read before, as far as the sites reach."""
+    case = open_case(sites, plans or PlanMap.empty(), rules, feedback)
     feedback.progress(0.6)
     by_site = shares_of(case, cut_to_pieces(case, feedback))
     feedback.progress(0.8)
-    room = held_room(case, read_claims(claims, bounds, feedback), rules)
+    room = held_room(case, claims, rules)
     rows = [
-        _judge(case, site, by_site[site], rules, settings, plans is not None)
-        for site in range(len(sites))
+        _judge(case, site, shares, settings, plans is not None)
+        for site, shares in enumerate(by_site)
     ]
-    output = pd.DataFrame(rows, columns=[column.name for column in columns.PLAN]).assign(
-        ruimte_gereserveerd=room["ruimte_gereserveerd"].to_numpy(),
-        reservering_instrument=room["reservering_instrument"].to_numpy(),
-    )
-    output = apply_overrulings(output, sites, overrulings)
-    findings = plan_findings(case, by_site, rules)
-    constraints = constraint_findings(case, rules, settings)
+    output = apply_overrulings(_table(rows, room), sites, overrulings)
+    findings = plan_findings(case, by_site)
+    constraints = constraint_findings(case, settings)
     feedback.progress(1.0)
     return PlanFit(output, findings, constraints)
+
+
+def _table(rows: list[dict[str, object]], room: HeldRoom) -> pd.DataFrame:
+    """Rows of `_row` and the reservations as columns.PLAN."""
+    cells = {**{name: [row[name] for row in rows] for name in rows[0]}, **room._asdict()}
+    kinds = {column.name: float if column.kind == "float" else object for column in columns.PLAN}
+    table = {name: np.array(cells[name], dtype=kind) for name, kind in kinds.items()}
+    return pd.DataFrame(table, copy=False)
 
 
 def _nothing() -> PlanFit:
@@ -115,10 +134,10 @@ def _bounds(sites: Features, reach: float) -> Bounds:
 
 
 def _judge(
-    case: PlanCase, site: int, shares: list[Share], rules: Rules, settings: Settings, read: bool
+    case: PlanCase, site: int, shares: list[Share], settings: Settings, read: bool
 ) -> dict[str, object]:
     """One row of columns.PLAN, without the reservation."""
-    activity = rules.activity(case.activities[site])
+    activity = case.rules.activity(case.activities[site])
     settled = _settled_without_plan(case, site, activity)
     if settled is not None:
         verdict, reason, procedure = settled
@@ -189,7 +208,7 @@ def _settled_without_plan(
     case: PlanCase, site: int, activity: Activity
 ) -> Optional[tuple[PlanVerdict, str, Optional[Procedure]]]:
     """What needs no plan: an activity that builds nothing, a small transformer house."""
-    rule = case.readers[activity.id].everywhere()
+    rule = case.plans.reader(activity.id, case.rules).everywhere
     if rule is not None:
         return rule.oordeel, rule.reden_nl, None
     area, height = float(case.site_area[site]), float(case.height[site])
@@ -239,6 +258,4 @@ def _row(
         "plan_url": case.value(cause, "tekst_url") if known else None,
         "plan_zekerheid": str(PlanCertainty.MAP),
         "procedure": str(procedure) if procedure else None,
-        "ruimte_gereserveerd": None,
-        "reservering_instrument": None,
     }

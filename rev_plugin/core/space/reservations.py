@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fnmatch import fnmatchcase
-from typing import Optional
+from typing import NamedTuple, Optional
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from rev_plugin.core.model import AreaTest, Bounds, Features, Feedback, PlanVerdict, Theme
-from rev_plugin.core.rule_rows import Instrument, PlanEffect
+from rev_plugin.core.model import AreaTest, Bounds, Features, Feedback, Theme
+from rev_plugin.core.rule_rows import Instrument
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_case import PlanCase
-from rev_plugin.core.space.plan_reasons import NAMED, is_neutral
+from rev_plugin.core.space.plan_reasons import NAMED
 
 CLAIM_COLUMNS = ("naam", "activiteit", "instrument", "overheid", "jaar", "status", "bron")
 WHOLE = 0.98  # a site is reserved as a whole from this share on (a sliver is ignored)
@@ -60,8 +60,15 @@ def instrument_of(text: Optional[str], rules: Rules) -> Instrument:
     return next(row for row in known if not row.volgorde and row.bestuurslaag == "eigen")
 
 
-def held_room(case: PlanCase, claims: Optional[Features], rules: Rules) -> pd.DataFrame:
-    """Per site: ruimte_gereserveerd (ja / deels / nee / onbekend), reservering_instrument.
+class HeldRoom(NamedTuple):
+    """Per site: how much is held (ja / deels / nee / onbekend), and in which instrument."""
+
+    ruimte_gereserveerd: list[str]
+    reservering_instrument: list[Optional[str]]
+
+
+def held_room(case: PlanCase, claims: Optional[Features], rules: Rules) -> HeldRoom:
+    """What room is held for the activity of every site.
 
     A plan reserves where it names the activity (a bestemming or aanduiding that fits, or a
     gebiedsaanwijzing for it). Claims count with their instrument; one that binds nobody is
@@ -83,24 +90,12 @@ def held_room(case: PlanCase, claims: Optional[Features], rules: Rules) -> pd.Da
     if claims is not None:
         _add_claims(case, claims, rules, share, words)
     answers = [amount_word(part, known) for part, known in zip(share, case.planned)]
-    return pd.DataFrame(
-        {
-            "ruimte_gereserveerd": pd.Series(answers, dtype=object),
-            "reservering_instrument": pd.Series(
-                ["; ".join(list(found)[:NAMED]) or None for found in words], dtype=object
-            ),
-        }
-    )
+    return HeldRoom(answers, ["; ".join(list(found)[:NAMED]) or None for found in words])
 
 
 def reserving_pairs(case: PlanCase) -> list[int]:
     """The pairs that set room aside: a plan that holds names the activity of the site."""
-    return [
-        pair
-        for pair in np.flatnonzero(case.held).tolist()
-        if (meaning := case.meanings[pair]) is not None
-        and _reserves(meaning.effect, meaning.verdict)
-    ]
+    return np.flatnonzero(case.held & case.reading.reserves).tolist()
 
 
 def reserved_share(case: PlanCase, site: int, pairs: Sequence[int]) -> float:
@@ -113,16 +108,7 @@ def reserved_share(case: PlanCase, site: int, pairs: Sequence[int]) -> float:
 
 def _neutral_share(case: PlanCase) -> np.ndarray:
     """Per site, the share of traffic, green, gardens and water, which belong to a programme."""
-    held = np.flatnonzero(case.held)
-    neutral = held[[is_neutral(case, pair) for pair in held.tolist()]] if len(held) else held
-    site = case.pairs.site[neutral]
-    area = shapely.area(case.pairs.geometry[neutral])
-    return np.bincount(site, area, len(case.sites)) / case.site_area
-
-
-def _reserves(effect: PlanEffect, verdict: PlanVerdict) -> bool:
-    named = effect in (PlanEffect.ZONING, PlanEffect.ADDS) and verdict is PlanVerdict.FITS
-    return named or effect is PlanEffect.RESERVES
+    return case.area_per_site(case.held & case.reading.neutral) / case.site_area
 
 
 def _add_claims(

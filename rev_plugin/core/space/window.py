@@ -7,34 +7,26 @@ searches, judged by the same code) as long as the site's reach lies inside.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Mapping
 from typing import Optional
 
 import numpy as np
 import pandas as pd
+import shapely
 
-from rev_plugin.core.model import Bounds, Chunk, Features, Feedback, Settings, Theme
+from rev_plugin.core.model import Bounds, Features, Feedback, Settings, Theme
 from rev_plugin.core.rule_rows import ConstraintRule
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.constraints import assemble, deep_enough, layer_accuracy
+from rev_plugin.core.space.agenda import Agenda
+from rev_plugin.core.space.constraints import assemble
 from rev_plugin.core.space.geometry import Shapes
-from rev_plugin.core.space.lookup import look_up
-from rev_plugin.core.space.proximity import Search, Sites, Targets, box_distance
-from rev_plugin.core.space.questions import (
-    Question,
-    Reply,
-    applied_rules,
-    matching,
-    question_of,
-    reaches,
-)
-
-PLANS = "planobjecten"  # no rule of this wing asks for it, but the plan does
+from rev_plugin.core.space.lookup import Lookup
+from rev_plugin.core.space.proximity import Sites
+from rev_plugin.core.space.questions import Question, Reply, matching, question_of
 
 
 class Window:
-    """The themes of the rules, and the plans, within `bounds` (RD metres), in memory."""
+    """The themes of the rules within `bounds` (RD metres), in memory."""
 
     def __init__(
         self,
@@ -47,120 +39,88 @@ class Window:
         """Read and index; takes as long as reading the window, so do it in a task."""
         self._themes, self._rules, self._settings = dict(themes), rules, settings
         self.bounds = bounds
+        self._last: Optional[tuple[pd.DataFrame, Agenda]] = None
         asked = [question_of(rule) for rule in rules.rows(ConstraintRule)]
         questions = {question for question in asked if question is not None}
-        names = sorted({question.theme for question in questions} | {PLANS})
-        self._contents: dict[str, _Content] = {}
+        names = sorted({question.theme for question in questions} & set(themes))
+        self._indexed: dict[Question, _Indexed] = {}
         for number, name in enumerate(names):
             feedback.check()
-            if name in self._themes:
-                self._contents[name] = _Content(self._themes[name], bounds, feedback)
+            content = _Content(themes[name], bounds, feedback)
+            for question in questions:
+                if question.theme == name and not content.is_empty:
+                    self._indexed[question] = _Indexed(content, themes[name], question)
             feedback.progress((number + 1) / len(names))
-        self._indexed = {
-            question: _Indexed(content, self._themes[question.theme], question)
-            for question in questions
-            for content in [self._contents.get(question.theme)]
-            if content is not None and not content.is_empty
-        }
-
-    def theme(self, name: str) -> Optional[Theme]:
-        """A theme as it lies in the window, read without touching its source again."""
-        content = self._contents.get(name)
-        if content is None:
-            return None
-        return replace(self._themes[name], read=content.read)
 
     def holds(self, site: Features) -> bool:
-        """Whether all that matters to the sites lies inside the window."""
-        sites = Sites(site.geometry)
-        reach = np.maximum.reduce([np.zeros(len(site)), *self._reaches(site).values()])
-        low = sites.boxes[:, :2] - reach[:, None]
-        high = sites.boxes[:, 2:] + reach[:, None]
-        inside = (low >= self.bounds[:2]).all(axis=1) & (high <= self.bounds[2:]).all(axis=1)
+        """Whether all that matters to the site lies inside the window."""
+        wanted = self._agenda(site).wanted.values()
+        reach = max([self._settings.reach_m, *(reach[0] for reach in wanted)])
+        west, south, east, north = shapely.bounds(site.geometry[0])
+        low, high = (west - reach, south - reach), (east + reach, north + reach)
+        inside = np.greater_equal(low, self.bounds[:2]) & np.less_equal(high, self.bounds[2:])
         return bool(inside.all())
 
     def find(self, site: Features) -> pd.DataFrame:
-        """The findings of a site (or a few), as `find_constraints` gives them.
+        """The findings of one site, as `find_constraints` gives them.
 
         Raises:
             InputError: for an unknown activity.
         """
-        applied = applied_rules(site, self._rules)
-        wanted = reaches(applied, len(site), self._settings)
-        sites = Sites(site.geometry)
-        replies: dict[Question, Optional[Reply]] = {}
-        deep: dict[str, float] = {}
-        for question, reach in wanted.items():
-            indexed = self._indexed.get(question)
-            if indexed is None:
-                replies[question] = None
-                continue
-            name = question.theme
-            if name not in deep:
-                accuracy = layer_accuracy(name, self._themes[name], self._rules)
-                deep[name] = deep_enough(name, applied, accuracy)
-            replies[question] = indexed.reply(sites, reach, deep[name])
-        return assemble(applied, replies, wanted, sites, site.table, self._themes, self._rules)
+        agenda, prepared = self._agenda(site), Sites(site.geometry)
+        replies: dict[Question, Optional[Reply]] = {
+            question: self._indexed[question].reply(prepared, reach[0], agenda.deep[question.theme])
+            if question in self._indexed
+            else None
+            for question, reach in agenda.wanted.items()
+        }
+        return assemble(agenda, replies, prepared)
 
-    def _reaches(self, site: Features) -> dict[Question, np.ndarray]:
-        return reaches(applied_rules(site, self._rules), len(site), self._settings)
+    def _agenda(self, site: Features) -> Agenda:
+        """What is to be tested; a site that moves keeps its table, so the last one is kept."""
+        if self._last is None or self._last[0] is not site.table:
+            agenda = Agenda(site, self._themes, self._rules, self._settings)
+            self._last = site.table, agenda
+        return self._last[1]
 
 
 class _Content:
     """All objects of a theme inside the window."""
 
     def __init__(self, theme: Theme, bounds: Bounds, feedback: Feedback) -> None:
-        self.chunks = []
+        chunks = []
         for chunk in theme.read(bounds):
             feedback.check()
-            shapes = Shapes(chunk.geometry)
-            shapes.get(np.arange(len(shapes)))
-            self.chunks.append((shapes, chunk.ids, chunk.attributes))
-        self.is_empty = not self.chunks and not any(len(c.ids) for c in theme.read(None))
+            chunks.append(chunk)
+        self.attributes = [chunk.attributes for chunk in chunks]
+        self.ids = _joined([chunk.ids for chunk in chunks])
+        self.shapes = Shapes(_joined([chunk.geometry for chunk in chunks]))
+        self.is_empty = not chunks and not any(len(chunk.ids) for chunk in theme.read(None))
 
-    def read(self, bounds: Optional[Bounds]) -> Iterator[Chunk]:
-        """The objects whose box meets `bounds`, as a theme gives them."""
-        for shapes, ids, attributes in self.chunks:
-            rows = np.arange(len(shapes))
-            if bounds is not None:
-                near = box_distance(shapes.boxes, np.array([bounds])) == 0
-                rows = np.flatnonzero(near | np.isnan(shapes.boxes[:, 0]))
-            cells = {name: values[rows] for name, values in attributes.items()}
-            yield Chunk(ids[rows], shapes.get(rows), cells)
+
+def _joined(parts: list[np.ndarray]) -> np.ndarray:
+    return np.concatenate(parts) if parts else np.empty(0, dtype=object)
 
 
 class _Indexed:
-    """The objects a question is about, as targets that are ready to be searched."""
+    """The objects that a question is about, and those that may be."""
 
     def __init__(self, content: _Content, theme: Theme, question: Question) -> None:
         column = next((name for name in question.columns if name in theme.columns), "")
         self._filtered = bool(column) or not question.columns
-        self._known: list[tuple[Targets, np.ndarray]] = []
-        self._unknown: list[tuple[Targets, np.ndarray]] = []
-        for shapes, ids, attributes in content.chunks:
-            usable = ~np.isnan(shapes.boxes[:, 0])
-            hits, unknown = usable, np.zeros(len(shapes), dtype=bool)
-            if column:
-                hits, unknown = matching(attributes[column], question.values)
-            for mask, targets in ((hits, self._known), (unknown, self._unknown)):
-                rows = np.flatnonzero(mask & usable)
-                if len(rows):
-                    targets.append((Targets(shapes, rows), ids))
+        usable = ~np.isnan(content.shapes.boxes[:, 0])
+        hits, unknown = usable, np.zeros(len(usable), dtype=bool)
+        if column and len(usable):
+            matched = [matching(chunk[column], question.values) for chunk in content.attributes]
+            hits, unknown = (np.concatenate(masks) & usable for masks in zip(*matched))
+        self._known, self._unknown = (
+            Lookup(content.shapes, np.flatnonzero(mask), content.ids) for mask in (hits, unknown)
+        )
 
-    def reply(self, sites: Sites, reach: np.ndarray, deep: float) -> Reply:
-        """The measurements for some sites; a single one takes the short way."""
-        if len(sites) == 1:
-            return Reply(
-                look_up(sites, self._known, reach[0], deep),
-                look_up(sites, self._unknown, reach[0], 0.0),
-                self._filtered,
-            )
-        known, unknown = Search(sites, reach, deep), Search(sites, reach, 0.0)
-        for search, indexed in ((known, self._known), (unknown, self._unknown)):
-            for targets, ids in indexed:
-                search.add(targets, ids, _go_on)
-        return Reply(known.answer(), unknown.answer(), self._filtered)
-
-
-def _go_on() -> None:
-    """One site takes milliseconds: there is nothing to cancel."""
+    def reply(self, site: Sites, reach: float, deep: float) -> Reply:
+        """The measurements for one site."""
+        return Reply(
+            self._known.find(site, reach, deep),
+            self._unknown.find(site, reach, 0.0),
+            self._filtered,
+        )

@@ -245,6 +245,14 @@ def test_small_site_deep_inside_is_not_a_sliver(measure: Callable) -> None:
     assert row.oordeel == FindingVerdict.CONSTRAINT
 
 
+def test_object_that_touches_by_rounding_only(measure: Callable) -> None:
+    beside = shapely.box(100.0000003, 0, 110, 10)  # less than a micrometre from the site
+    found = measure(theme("natura2000", [beside], accuracy=5.0)).loc["natura2000"]
+    assert found["afstand_m"] == 0
+    assert found["overlap_m2"] == 0
+    assert found["oordeel"] == "binnen_foutmarge"
+
+
 def test_ties_go_to_the_lowest_id(measure: Callable) -> None:
     twins = [shapely.box(110, 0, 120, 10), shapely.box(110, 50, 120, 60)]
     for chunk in (1, 10):

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from space_themes import array, sites, theme
+from space_themes import sites, theme
 
 from rev_plugin.core.model import Bounds, Features, Settings, Silent, Theme
 from rev_plugin.core.rules import Rules
@@ -52,27 +52,8 @@ def test_a_drag_gives_what_full_runs_give(themes: dict[str, Theme], rules: Rules
         pd.testing.assert_frame_equal(window.find(site), full)
 
 
-def test_several_sites_at_once(themes: dict[str, Theme], rules: Rules) -> None:
-    window = Window(themes, rules, Settings(), BOUNDS, Silent())
-    shapes = array([shapely.box(*(CENTRE + d), *(CENTRE + d + 50)) for d in (0, 300, -900)])
-    three = sites(*((f"s{n}", "woningbouw", shape) for n, shape in enumerate(shapes)))
-    full = find_constraints(three, themes, rules, Settings(), Silent())
-    pd.testing.assert_frame_equal(window.find(three), full)
-
-
 def test_window_knows_what_it_holds(themes: dict[str, Theme], rules: Rules) -> None:
     window = Window(themes, rules, Settings(), BOUNDS, Silent())
     assert window.holds(place(CENTRE + 1900))
     assert not window.holds(place(CENTRE + 2000))  # 1 000 m of reach leaves the window
     assert not window.holds(sites(("leeg", "woningbouw", None)))
-
-
-def test_a_theme_of_the_window_needs_no_source(themes: dict[str, Theme], rules: Rules) -> None:
-    window = Window(themes, rules, Settings(), BOUNDS, Silent())
-    inside = window.theme("bebouwing")
-    box = (CENTRE[0], CENTRE[1], CENTRE[0] + 500, CENTRE[1] + 500)
-    found = [id_ for chunk in inside.read(box) for id_ in chunk.ids]
-    everything = np.concatenate([chunk.geometry for chunk in inside.read(None)])
-    near = shapely.intersects(everything, shapely.box(*box))
-    assert len(found) == near.sum() > 0
-    assert window.theme("water") is None

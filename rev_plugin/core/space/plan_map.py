@@ -1,0 +1,251 @@
+"""The plan objects of an area, prepared once: their plans, their words and what they mean.
+
+Nothing here depends on a site. A run over many sites makes one map; a site that moves is
+judged again and again on the same one.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+from itertools import chain
+from typing import NamedTuple, Optional
+
+import numpy as np
+import pandas as pd
+import shapely
+
+from rev_plugin.core.columns import PLAN_OBJECT
+from rev_plugin.core.model import Bounds, Feedback, Theme
+from rev_plugin.core.rule_rows import PlanFitRule
+from rev_plugin.core.rules import Rules
+from rev_plugin.core.space.plan_objects import Reader, object_key
+from rev_plugin.core.space.plan_reading import Kind, Reading, read_kinds
+from rev_plugin.core.space.plan_status import (
+    JUDGED,
+    TEMPORARY,
+    PlanState,
+    Role,
+    is_plan_area,
+    is_zoning,
+    plan_states,
+    types_where,
+)
+
+COLUMNS = tuple(column.name for column in PLAN_OBJECT)
+_KEY_COLUMNS = ["object_type", "hoofdgroep", "naam", "kwalificatie", "activiteit"]
+_NAMELESS = "onbekend plan"
+# Of the building itself: not "hoogteligging", "minimum …", nor what stands beside it.
+_HEIGHT = re.compile(
+    r"^(?!.*(erfafscheid|bijgebouw|bijbehorend|lichtmast|vlaggenmast|antenne))"
+    r"(max\w* )?(bouw|tip|nok)?hoogte\b"
+)
+_PER_METRE = {"cm": 0.01, "centimeter": 0.01, "dm": 0.1, "decimeter": 0.1, "km": 1_000.0}
+_NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_AREA_TYPES = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
+
+
+class Cuts(NamedTuple):
+    """Per object, how its plan sets the objects of other plans aside."""
+
+    does: np.ndarray  # bool: it takes the place of earlier objects
+    rank: np.ndarray  # of earlier objects than this; inf: of all
+    zoning_only: np.ndarray  # bool: only of enkelbestemmingen
+    yields: np.ndarray  # bool: a later plan may take its place
+
+
+class Layer(NamedTuple):
+    """A rule that is a constraint of its own, and the objects of plans in force it is about."""
+
+    rule: PlanFitRule
+    objects: np.ndarray  # numbers
+    tree: shapely.STRtree  # of the objects, in that order
+
+
+class PlanMap:
+    """Plan objects with an area (valid polygons in RD), with columns.PLAN_OBJECT."""
+
+    def __init__(self, geometry: np.ndarray, table: pd.DataFrame) -> None:
+        """`table` has a plan_id in every row, and None where a cell is empty."""
+        self.geometry = geometry
+        self.columns = {name: table[name].to_numpy(object) for name in COLUMNS}
+        self.tree = shapely.STRtree(geometry)
+        by_id = plan_states(table)
+        self.plan_of, plans = pd.factorize(table["plan_id"])
+        self.states = [by_id[plan_id] for plan_id in plans]
+        self.key_of, self.keys = _keys(table)
+        self.zoning = types_where(is_zoning, table)
+        self.outlines = types_where(is_plan_area, table)
+        self.cuts = self._cuts(types_where(_is_pons, table))
+        self._readers: dict[tuple[str, str], Reader] = {}
+        self._readings: dict[tuple[str, str], Reading] = {}
+        self._layers: dict[tuple[str, str], list[Layer]] = {}
+
+    @classmethod
+    def empty(cls) -> PlanMap:
+        """A map on which nothing lies."""
+        return cls(np.empty(0, dtype=object), pd.DataFrame(columns=list(COLUMNS), dtype=object))
+
+    def __len__(self) -> int:
+        return len(self.geometry)
+
+    @cached_property
+    def rank(self) -> np.ndarray:
+        """Per object, the place in time of its plan; later is higher."""
+        return self._per_plan([state.rank for state in self.states], float)
+
+    @cached_property
+    def counts(self) -> np.ndarray:
+        """Per object, whether its plan is in force (bool)."""
+        return self._per_plan([state.role in JUDGED for state in self.states], bool)
+
+    @cached_property
+    def max_height(self) -> np.ndarray:
+        """Per object, the height (m) that a Maatvoering or norm allows; NaN: it sets none."""
+        tells = np.array([bool(_HEIGHT.match(key.naam)) for key in self.keys], dtype=bool)
+        limits = np.full(len(self), np.nan)
+        for number in np.flatnonzero(tells[self.key_of]).tolist():
+            unit = str(self.columns["eenheid"][number]).casefold()
+            limits[number] = _number(self.columns["waarde"][number]) * _PER_METRE.get(unit, 1.0)
+        return limits
+
+    @cached_property
+    def kind_of(self) -> np.ndarray:
+        """Per object the number of its kind: objects of one kind mean the same."""
+        return self._kinds[0]
+
+    def reader(self, activity: str, rules: Rules) -> Reader:
+        """The rules for an activity, ready to read objects with."""
+        asked = (rules.version, activity)
+        if asked not in self._readers:
+            self._readers[asked] = Reader(activity, rules)
+        return self._readers[asked]
+
+    def reading(self, activity: str, rules: Rules) -> Reading:
+        """What every kind of object means for an activity."""
+        asked = (rules.version, activity)
+        if asked not in self._readings:
+            self._readings[asked] = read_kinds(self._kinds[1], self.reader(activity, rules))
+        return self._readings[asked]
+
+    def layers(self, activity: str, rules: Rules) -> list[Layer]:
+        """The rules with a weight for an activity, in table order, with their objects."""
+        asked = (rules.version, activity)
+        if asked not in self._layers:
+            rule_of = np.where(self.counts, self.reading(activity, rules).rule[self.kind_of], None)
+            self._layers[asked] = [
+                self._layer(rule, np.flatnonzero(rule_of == rule.id))
+                for rule in rules.for_activity(PlanFitRule, activity)
+                if rule.zwaarte is not None
+            ]
+        return self._layers[asked]
+
+    def _layer(self, rule: PlanFitRule, objects: np.ndarray) -> Layer:
+        """A new layer, on the tree of another activity where the objects are the same."""
+        for layer in chain.from_iterable(self._layers.values()):
+            if layer.rule is rule and np.array_equal(layer.objects, objects):
+                return layer
+        return Layer(rule, objects, shapely.STRtree(self.geometry[objects]))
+
+    def state(self, number: int) -> PlanState:
+        """The state of the plan of an object."""
+        return self.states[self.plan_of[number]]
+
+    def value(self, number: int, column: str) -> Optional[str]:
+        """A column of an object; None where empty, or for no object (a negative number)."""
+        value = self.columns[column][number] if number >= 0 else None
+        return str(value) if value else None
+
+    @cached_property
+    def _kinds(self) -> tuple[np.ndarray, list[Kind]]:
+        """The kind of every object, and the kinds."""
+        roles = [(state.role, bool(state.doubt)) for state in self.states]
+        numbers = {role: number for number, role in enumerate(dict.fromkeys(roles))}
+        role_of = self._per_plan([numbers[role] for role in roles], np.int64)
+        code = (self.key_of * max(len(numbers), 1) + role_of) * 2 + self.outlines
+        _, first, kind_of = np.unique(code, return_index=True, return_inverse=True)
+        kinds = []
+        for row in first.tolist():
+            role, doubted = roles[self.plan_of[row]]
+            kinds.append(Kind(self.keys[self.key_of[row]], role, doubted, bool(self.outlines[row])))
+        return kind_of, kinds
+
+    def _per_plan(self, values: list, kind: type) -> np.ndarray:
+        return np.array(values, dtype=kind)[self.plan_of]
+
+    def _cuts(self, pons: np.ndarray) -> Cuts:
+        full, detail, partial, new = (
+            self._per_plan([state.role is role for state in self.states], bool)
+            for role in (Role.FULL, Role.DETAIL, Role.PARTIAL, Role.NEW)
+        )
+        pons = pons & new
+        has_area, rezones = (
+            np.isin(self.plan_of, self.plan_of[objects]) for objects in (self.outlines, self.zoning)
+        )
+        outline = np.where(has_area, self.outlines, self.zoning)  # without its area: what it zones
+        return Cuts(
+            # A wijzigingsplan may leave all zoning as it is (PRBP2012 §4.2).
+            ((full | (detail & rezones)) & outline) | (partial & self.zoning) | pons,
+            np.where(pons, np.inf, self.rank),
+            ~(pons | full),
+            self._per_plan([state.role in TEMPORARY for state in self.states], bool),
+        )
+
+
+def _is_pons(object_type: object) -> bool:
+    return "pons" in str(object_type).casefold()
+
+
+def _number(value: object) -> float:
+    found = _NUMBER.search(str(value or ""))
+    return float(found[0].replace(",", ".")) if found else np.nan
+
+
+def _keys(table: pd.DataFrame) -> tuple[np.ndarray, list]:
+    """Per object the number of its key, and the different keys."""
+    words = table[_KEY_COLUMNS]
+    words = words.where(words.notna(), "")
+    key_of = words.groupby(_KEY_COLUMNS, sort=False).ngroup().to_numpy()
+    _, first = np.unique(key_of, return_index=True)
+    return key_of, [object_key(*row) for row in words.iloc[first].to_numpy().tolist()]
+
+
+def read_map(theme: Optional[Theme], bounds: Bounds, feedback: Feedback) -> PlanMap:
+    """The plan objects within `bounds` that have an area.
+
+    Invalid geometries are repaired; an object of a plan without an id counts as a plan of
+    its own file.
+    """
+    geometries: list[np.ndarray] = [np.empty(0, dtype=object)]
+    tables: list[pd.DataFrame] = [pd.DataFrame(columns=list(COLUMNS), dtype=object)]
+    for chunk in theme.read(bounds) if theme is not None else ():
+        feedback.check()
+        shapes = _decoded(chunk.geometry)
+        keep = np.isin(shapely.get_type_id(shapes), _AREA_TYPES) & ~shapely.is_empty(shapes)
+        empty = np.full(len(shapes), None)
+        geometries.append(shapes[keep])
+        tables.append(
+            pd.DataFrame({name: chunk.attributes.get(name, empty)[keep] for name in COLUMNS})
+        )
+    table = pd.concat(tables, ignore_index=True).astype(object)
+    table = table.where(table.notna(), None)
+    table["plan_id"] = [
+        _bare(plan_id) or _bare(source) or _NAMELESS
+        for plan_id, source in zip(table["plan_id"], table["bron"])
+    ]
+    geometry = np.concatenate(geometries)
+    wrong = ~shapely.is_valid(geometry)
+    geometry[wrong] = shapely.make_valid(geometry[wrong])
+    return PlanMap(geometry, table)
+
+
+def _bare(text: object) -> str:
+    return "" if text is None else str(text).strip(" \t\r\n\0")
+
+
+def _decoded(geometry: np.ndarray) -> np.ndarray:
+    first = next((item for item in geometry if item is not None), None)
+    shapes = (
+        shapely.from_wkb(geometry, on_invalid="ignore") if isinstance(first, bytes) else geometry
+    )
+    return shapely.force_2d(shapes)
