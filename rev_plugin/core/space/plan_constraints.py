@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Optional
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
@@ -16,11 +16,11 @@ from rev_plugin.core.space.plan_case import PlanCase
 from rev_plugin.core.space.plan_map import Layer
 from rev_plugin.core.space.plan_pieces import GAP
 from rev_plugin.core.space.plan_reasons import percentage
-from rev_plugin.core.space.plan_status import Role
 
 THEME = "planobjecten"
 ACCURACY_M = 0.0  # a plan line is exact by law: the digital plan decides
 _FREE = "Niet op de locatie volgens het geldende plan"
+_OLD = LegalSystem.OLD.value
 _UNTESTED = "Niet getoetst, want niet overal op de locatie is een geldend plan ingelezen"
 
 
@@ -103,20 +103,17 @@ def _cells(
     of_rule, site = np.repeat(np.arange(len(rules)), len(sites)), np.tile(sites, len(rules))
     distance, number, overlap = (column.ravel() for column in measured)
     share = overlap / case.site_area[site]
-    told = [
-        _told(case, *each)
-        for each in zip(
-            number.tolist(),
-            [rule for rule in rules for _ in range(len(sites))],
-            share.tolist(),
-            case.planned[site].tolist(),
-        )
-    ]
-    texts = np.array(told, dtype=object).T
+    hit, known = share > 0, case.planned[site]
+    verdict = np.where(known, FindingVerdict.FREE.value, FindingVerdict.NOT_TESTED.value)
+    verdict = verdict.astype(object)
+    verdict[hit] = FindingVerdict.CONSTRAINT.value
     same = {name: np.array(column, dtype=object) for name, column in _same(rules, case.rules)}
     return {
         **{name: column[of_rule] for name, column in same.items()},
-        **dict(zip(Told._fields, texts)),
+        "systeem": np.append(case.plans.systems, _OLD)[number],
+        "object_id": np.append(case.plans.columns["object_id"], None)[number],
+        "oordeel": verdict,
+        "toelichting": _texts(case, rules, of_rule, number, share, known),
         "site": site,
         "locatie": case.names[site],
         "afstand_m": distance,
@@ -139,26 +136,22 @@ def _same(rules: Sequence[PlanFitRule], tables: Rules) -> Iterator[tuple[str, li
     yield "bron_status", [str(rule.bron_status) for rule in rules]
 
 
-class Told(NamedTuple):
-    """What one finding says."""
-
-    systeem: str
-    object_id: Optional[str]
-    oordeel: str
-    toelichting: str
-
-
-def _told(case: PlanCase, number: int, rule: PlanFitRule, share: float, known: bool) -> Told:
-    """A rule at a site: `number` is the object that counts, or GAP; `known`: a plan was read."""
-    new = number != GAP and case.plans.state(number).role is Role.NEW
-    system = str(LegalSystem.ENVIRONMENT_ACT if new else LegalSystem.OLD)
-    object_id = case.plans.value(number, "object_id")
-    if share > 0:
-        name = case.plans.value(number, "naam") or "zonder naam"
-        words = f'"{name}" op {percentage(share)} van de locatie. {rule.reden_nl}'
-        return Told(system, object_id, str(FindingVerdict.CONSTRAINT), words)
-    if known:
-        return Told(system, object_id, str(FindingVerdict.FREE), f"{_FREE}: {rule.object_nl}.")
-    return Told(
-        system, object_id, str(FindingVerdict.NOT_TESTED), f"{_UNTESTED}: {rule.object_nl}."
+def _texts(
+    case: PlanCase,
+    rules: Sequence[PlanFitRule],
+    of_rule: np.ndarray,
+    number: np.ndarray,
+    share: np.ndarray,
+    known: np.ndarray,
+) -> np.ndarray:
+    """What every finding says; `known`: plans that hold were read for the whole site."""
+    free, untested = (
+        np.array([f"{words}: {rule.object_nl}." for rule in rules], dtype=object)[of_rule]
+        for words in (_FREE, _UNTESTED)
     )
+    text = np.where(known, free, untested)
+    for finding in np.flatnonzero(share > 0).tolist():
+        name = case.plans.value(number[finding], "naam") or "zonder naam"
+        part, rule = percentage(float(share[finding])), rules[of_rule[finding]]
+        text[finding] = f'"{name}" op {part} van de locatie. {rule.reden_nl}'
+    return text

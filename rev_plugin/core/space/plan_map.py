@@ -16,7 +16,7 @@ import pandas as pd
 import shapely
 
 from rev_plugin.core.columns import PLAN_OBJECT
-from rev_plugin.core.model import Bounds, Feedback, Theme
+from rev_plugin.core.model import Bounds, Feedback, LegalSystem, Theme
 from rev_plugin.core.rule_rows import PlanFitRule
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_objects import Reader, object_key
@@ -68,7 +68,7 @@ class PlanMap:
     def __init__(self, geometry: np.ndarray, table: pd.DataFrame) -> None:
         """`table` has a plan_id in every row, and None where a cell is empty."""
         self.geometry = geometry
-        self.columns = {name: table[name].to_numpy(object) for name in COLUMNS}
+        self.columns = {name: _texts(table[name]) for name in COLUMNS}
         self.tree = shapely.STRtree(geometry)
         by_id = plan_states(table)
         self.plan_of, plans = pd.factorize(table["plan_id"])
@@ -98,6 +98,12 @@ class PlanMap:
     def counts(self) -> np.ndarray:
         """Per object, whether its plan is in force (bool)."""
         return self._per_plan([state.role in JUDGED for state in self.states], bool)
+
+    @cached_property
+    def systems(self) -> np.ndarray:
+        """Per object, the LegalSystem of its plan, as text."""
+        new, old = LegalSystem.ENVIRONMENT_ACT.value, LegalSystem.OLD.value
+        return self._per_plan([new if s.role is Role.NEW else old for s in self.states], object)
 
     @cached_property
     def max_height(self) -> np.ndarray:
@@ -153,8 +159,7 @@ class PlanMap:
 
     def value(self, number: int, column: str) -> Optional[str]:
         """A column of an object; None where empty, or for no object (a negative number)."""
-        value = self.columns[column][number] if number >= 0 else None
-        return str(value) if value else None
+        return self.columns[column][number] if number >= 0 else None
 
     @cached_property
     def _kinds(self) -> tuple[np.ndarray, list[Kind]]:
@@ -190,6 +195,13 @@ class PlanMap:
             ~(pons | full),
             self._per_plan([state.role in TEMPORARY for state in self.states], bool),
         )
+
+
+def _texts(column: pd.Series) -> np.ndarray:
+    """A column as texts; None where empty."""
+    found = np.empty(len(column), dtype=object)
+    found[:] = [str(value) if value else None for value in column.tolist()]
+    return found
 
 
 def _is_pons(object_type: object) -> bool:
