@@ -16,6 +16,7 @@ from rev_plugin.core.model import (
     NetVerdict,
     Partner,
 )
+from rev_plugin.core.tables import records
 from rev_plugin.report import cells, charts, legend, words
 from rev_plugin.report.finding_view import WEIGHTS, finding_groups, plan_rows, quiet
 from rev_plugin.report.fit_view import option_rows, share_rows
@@ -74,7 +75,7 @@ def site_view(result: Result, row: dict) -> dict[str, Any]:
     name = row["locatie"]
     scenario = 0 if words.missing(row["scenario"]) else int(row["scenario"])
     possible = words.possible_scenarios(scenario, row["scenario_mogelijk"])
-    findings = result.findings[result.findings["locatie"] == name]
+    findings = records(result.findings[result.findings["locatie"] == name])
     return {
         "name": name,
         "anchor": f"locatie-{list(result.output['locatie']).index(name) + 1}",
@@ -124,9 +125,10 @@ def _plan(row: dict) -> dict[str, Any]:
 
 def _actions(actions: pd.DataFrame, name: str) -> Iterator[dict]:
     """Next steps per partner, in the order of the partners and then of the steps."""
-    own = actions[actions["locatie"] == name].sort_values("volgorde", kind="stable")
+    own = records(actions[actions["locatie"] == name])
+    own.sort(key=lambda row: row["volgorde"])
     for partner in Partner:
-        rows = own[own["partner"] == partner.value].to_dict("records")
+        rows = [row for row in own if row["partner"] == partner.value]
         if rows:
             yield {
                 "partner": legend.label("partner", partner),

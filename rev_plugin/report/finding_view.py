@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pandas as pd
 
 from rev_plugin.core.model import FindingVerdict, Nature
+from rev_plugin.core.tables import records
 from rev_plugin.report import cells, legend, words
 
 HARD = (FindingVerdict.CONSTRAINT.value, FindingVerdict.WITHIN_ERROR.value)
@@ -14,25 +15,31 @@ SHARE_ROW = "aandeel"  # plan findings that sum up others: the reason of the ver
 WEIGHTS = ("uitsluiting", "nee_tenzij", "aandacht")
 
 
-def finding_groups(findings: pd.DataFrame) -> Iterator[dict]:
-    """What stands in the way, juridisch, fysiek and beleid apart, the heaviest first."""
-    hard = findings[findings["oordeel"].isin(HARD)]
+def finding_groups(findings: list[dict]) -> Iterator[dict]:
+    """What stands in the way, juridisch, fysiek and beleid apart, the heaviest first.
+
+    `findings` are rows of columns.FINDING, of one site.
+    """
+    hard = [row for row in findings if row["oordeel"] in HARD]
     for nature in Nature:
         yield {
             "name": legend.label("aard", nature),
-            "rows": _finding_rows(hard[hard["aard"] == nature.value]),
+            "rows": _finding_rows([row for row in hard if row["aard"] == nature.value]),
         }
 
 
-def quiet(findings: pd.DataFrame, name: str, verdict: FindingVerdict) -> dict[str, list]:
+def quiet(findings: list[dict], name: str, verdict: FindingVerdict) -> dict[str, list]:
     """The findings that do not weigh, and the same in short: one line for what says the same."""
-    rows = _finding_rows(findings[findings["oordeel"] == verdict.value])
+    rows = _finding_rows([row for row in findings if row["oordeel"] == verdict.value])
     return {name: rows, f"{name}_in_short": _in_short(rows)}
 
 
-def _finding_rows(findings: pd.DataFrame) -> list[dict]:
-    rank = findings["zwaarte"].map({w: i for i, w in enumerate(WEIGHTS)})
-    ordered = findings.assign(_rank=rank).sort_values(["_rank", "marge_m"], kind="stable")
+def _heaviest_first(row: dict) -> tuple[int, bool, float]:
+    margin = row["marge_m"]
+    return WEIGHTS.index(row["zwaarte"]), words.missing(margin), margin
+
+
+def _finding_rows(findings: list[dict]) -> list[dict]:
     return [
         {
             "rule": words.text(row["regel"]),
@@ -52,7 +59,7 @@ def _finding_rows(findings: pd.DataFrame) -> list[dict]:
             "source_status": cells.label("bron_status", row["bron_status"]) or "",
             "old": row["systeem"] == "oud",
         }
-        for row in ordered.to_dict("records")
+        for row in sorted(findings, key=_heaviest_first)
     ]
 
 
@@ -84,10 +91,9 @@ def _measured(row: dict) -> str:
 
 def plan_rows(plan_findings: pd.DataFrame, name: str) -> list[dict]:
     """The plan objects at one site, the largest share first."""
-    own = plan_findings[
-        (plan_findings["locatie"] == name) & (plan_findings["object_type"] != SHARE_ROW)
-    ]
-    own = own.sort_values("overlap_aandeel", ascending=False, kind="stable")
+    objects = plan_findings["object_type"] != SHARE_ROW
+    own = records(plan_findings[objects & (plan_findings["locatie"] == name)])
+    own.sort(key=lambda row: -row["overlap_aandeel"])
     return [
         {
             "object": words.text(row["naam"]) or words.text(row["object_type"]),
@@ -99,5 +105,5 @@ def plan_rows(plan_findings: pd.DataFrame, name: str) -> list[dict]:
             "verdict": cells.badge("plan_oordeel", row["oordeel"]),
             "explanation": words.text(row["toelichting"]),
         }
-        for row in own.to_dict("records")
+        for row in own
     ]

@@ -67,6 +67,7 @@ class LiveStudy:
         """Whether all that matters to the site has been read, and stands as it was read."""
         if self._stamp != file_stamp(self._inputs.data):
             return False
+        site = self._with_year(site)
         return all(window.holds(site) for _, window in self._windows)
 
     def judge(self, site: Features) -> Result:

@@ -83,10 +83,11 @@ def in_site_order(
 ) -> pd.DataFrame:
     """The tables one under another, rows together per site in the order of the sites."""
     names = [column.name for column in contract]
-    filled = [table[names] for table in tables if len(table)]
+    filled = [table for table in tables if len(table)]
     if not filled:
         return tables[0][names]
-    whole = pd.concat(filled, ignore_index=True)
-    order = {name: row for row, name in enumerate(sites.table["naam"])}
-    position = whole["locatie"].map(order).to_numpy()
-    return whole.iloc[np.argsort(position, kind="stable")].reset_index(drop=True)
+    order = {name: row for row, name in enumerate(sites.table["naam"].tolist())}
+    position = [order[name] for table in filled for name in table["locatie"].tolist()]
+    ranked = np.argsort(np.array(position), kind="stable")
+    cells = {n: np.concatenate([table[n].to_numpy() for table in filled])[ranked] for n in names}
+    return pd.DataFrame(cells, copy=False)

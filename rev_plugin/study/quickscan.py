@@ -20,7 +20,6 @@ from rev_plugin.core.grid.demand import estimate_demand
 from rev_plugin.core.grid.headroom import project_headroom
 from rev_plugin.core.grid.netfit import judge_net
 from rev_plugin.core.model import Column, Features, Feedback, Settings
-from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.planfit import judge_plans
 from rev_plugin.study.areas import share_areas
@@ -130,35 +129,36 @@ def per_site(
 
     Lead times, when the contract has them, are still empty.
     """
-    head = pd.DataFrame(
-        {
-            "locatie": sites.table["naam"].to_numpy(),
-            "activiteit": sites.table["activiteit"].to_numpy(),
-            "jaar": sites.table["jaar"].array,
-        }
-    )
-    whole = pd.concat([head, *(part.reset_index(drop=True) for part in parts)], axis=1)
-    whole = whole.assign(
-        doorlooptijd_min_jaren=np.nan,
-        doorlooptijd_max_jaren=np.nan,
-        regels_versie=rules.version,
-        plugin_versie=plugin_version(),
-    )
-    return whole[[column.name for column in contract]]
+    table = sites.table
+    cells = {
+        "locatie": table["naam"].to_numpy(),
+        "activiteit": table["activiteit"].to_numpy(),
+        "jaar": table["jaar"].array,
+    }
+    for part in parts:
+        cells.update({name: part[name].array for name in part})
+    same = {
+        "doorlooptijd_min_jaren": np.nan,
+        "doorlooptijd_max_jaren": np.nan,
+        "regels_versie": rules.version,
+        "plugin_versie": plugin_version(),
+    }
+    cells.update({name: np.full(len(table), value) for name, value in same.items()})
+    return pd.DataFrame({column.name: cells[column.name] for column in contract}, copy=False)
 
 
 def with_lead_times(output: pd.DataFrame, actions: pd.DataFrame, rules: Rules) -> pd.DataFrame:
     """Lead times per site: steps and building run side by side, so the longest counts."""
-    own = {row.id: row for row in rules.rows(Activity)}
-    filled = output.copy()
+    filled = {}
+    names, activities = output["locatie"].tolist(), output["activiteit"].tolist()
     for column in ("doorlooptijd_min_jaren", "doorlooptijd_max_jaren"):
-        steps = actions.groupby("locatie")[column].max() if len(actions) else {}
-        building = output["activiteit"].map(lambda a, c=column: getattr(own[a], c))
-        longest = np.fmax(
-            output["locatie"].map(steps).astype(float), pd.to_numeric(building).astype(float)
-        )
-        filled[column] = longest
-    return filled
+        longest: dict[str, float] = {}
+        for name, years in zip(actions["locatie"].tolist(), actions[column].tolist()):
+            longest[name] = np.fmax(longest.get(name, np.nan), years)
+        building = [getattr(rules.activity(activity), column) for activity in activities]
+        steps = [longest.get(name, np.nan) for name in names]
+        filled[column] = np.fmax(steps, np.array(building, dtype=float))
+    return output.assign(**filled)
 
 
 def _provenance(

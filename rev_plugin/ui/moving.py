@@ -56,7 +56,7 @@ class WarmUp(RevTask):
 
 
 class Judge(RevTask):
-    """Judges one place; gives a study.quickscan.Result of that site."""
+    """Judges one place; gives a study.quickscan.Result of that site, and its view."""
 
     FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden
 
@@ -65,13 +65,17 @@ class Judge(RevTask):
         self._live, self._site = live, site
 
     def work(self, feedback: Feedback) -> object:
-        return self._live.judge(self._site)
+        from rev_plugin.core.tables import records
+        from rev_plugin.report.context import site_view
+
+        result = self._live.judge(self._site)
+        return result, site_view(result, records(result.output)[0])
 
 
 class Moving(QObject):
     """One session of moving one site."""
 
-    judged = pyqtSignal(object)  # Result of the moved site
+    judged = pyqtSignal(object, dict)  # Result of the moved site, and its site_view
     ready = pyqtSignal()  # the surroundings have been read
     kept = pyqtSignal(object)  # the shape to store
     ended = pyqtSignal()
@@ -149,8 +153,8 @@ class Moving(QObject):
         site, self._next = self._next, None
         self._run(Judge(self._live, site), self._told)
 
-    def _told(self, result: object) -> None:
-        self.judged.emit(result)
+    def _told(self, outcome: tuple[Result, dict]) -> None:
+        self.judged.emit(*outcome)
         self._go_on()
 
     def _run(self, task: RevTask, then) -> None:  # noqa: ANN001  a bound method

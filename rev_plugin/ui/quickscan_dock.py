@@ -95,15 +95,11 @@ class QuickscanDock(QgsDockWidget):
         if not text:
             self._show_site()
 
-    def show_live(self, moved: Result) -> None:
+    def show_live(self, _moved: Result, view: dict[str, Any]) -> None:
         """Show the outcome of a site as it is being tried, beside the stored others."""
-        from rev_plugin.report.context import site_view
-
-        row = moved.output.to_dict("records")[0]
-        view = site_view(moved, row)
-        standings = self._standings()
-        standings[row["locatie"]] = Standing(view["scenario"], view["places"])
-        self.outcome.show_site(view, standings, row["locatie"])
+        name, standings = view["name"], self._standings()
+        standings[name] = Standing(view["scenario"], view["places"])
+        self.outcome.show_site(view, standings, name)
         self.steps.show_site(view)
 
     def show_steps(self) -> None:

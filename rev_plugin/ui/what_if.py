@@ -24,7 +24,7 @@ class WhatIf(QObject):
     """One session of trying programmes for one site."""
 
     ready = pyqtSignal()  # the surroundings have been read
-    judged = pyqtSignal(object)  # Result of the changed site
+    judged = pyqtSignal(object, dict)  # Result of the changed site, and its site_view
     kept = pyqtSignal(dict)  # column → value, to store
     shown = pyqtSignal(dict)  # the programme after going back a step
     ended = pyqtSignal()
@@ -99,8 +99,8 @@ class WhatIf(QObject):
         own = table[[c.name for c in columns.SITE]]
         return replace(self._site, table=conform(own, columns.SITE))
 
-    def _told(self, result: Result) -> None:
-        self.judged.emit(result)
+    def _told(self, outcome: tuple[Result, dict]) -> None:
+        self.judged.emit(*outcome)
         self._go_on()
 
     def _run(self, task: RevTask, then) -> None:  # noqa: ANN001  a bound method

@@ -23,7 +23,17 @@ FLOORS = (
     ("__init__",),
 )
 CORE_FLOORS = (
-    ("model", "columns", "themes", "required", "rule_rows", "rule_table", "rule_checks", "rules"),
+    (
+        "model",
+        "columns",
+        "themes",
+        "tables",
+        "required",
+        "rule_rows",
+        "rule_table",
+        "rule_checks",
+        "rules",
+    ),
     ("space", "grid"),
     ("decision",),
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Optional
 
 import pandas as pd
@@ -14,6 +14,7 @@ from rev_plugin.core.model import Features, FindingVerdict, InputError
 from rev_plugin.core.rule_rows import ActionRule, ConstraintRule, PlanFitRule
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.explain import lower
+from rev_plugin.core.tables import records, table_of
 
 BOTH = "beide"
 OPEN = "open"  # status of a step that nobody has taken up yet
@@ -46,8 +47,8 @@ def list_actions(
     weighing = _weighing(findings)
     rows: list[dict[str, object]] = []
     steps: dict[tuple[str, int], list[ActionRule]] = {}
-    for row, site in zip(_records(result), _records(sites.table)):
-        kind = (str(row["activiteit"]), int(row["scenario"]))  # type: ignore[call-overload]
+    for row, site in zip(records(result), records(sites.table)):
+        kind = (str(row["activiteit"]), int(row["scenario"]))
         if kind not in steps:
             steps[kind] = _steps_of(rules, *kind)
         case = Case(row, site, weighing.get(str(row["locatie"]), frozenset()))
@@ -56,12 +57,7 @@ def list_actions(
             for step in steps[kind]
             if _applies(case, step)
         ]
-    return pd.DataFrame(rows, columns=[column.name for column in columns.ACTION])
-
-
-def _records(table: pd.DataFrame) -> Iterator[dict[str, object]]:
-    for values in table.itertuples(index=False, name=None):
-        yield dict(zip(table.columns, values))
+    return table_of(rows, columns.ACTION)
 
 
 def _check_conditions(rules: Rules) -> None:
@@ -80,11 +76,12 @@ def _weighing(findings: Optional[pd.DataFrame]) -> Mapping[str, frozenset[str]]:
     """Per site the rules and themes of which a finding weighs."""
     if findings is None or not len(findings):
         return {}
-    heavy = findings[findings["oordeel"].isin(_WEIGHS)]
-    return {
-        str(name): frozenset(own["regel"]) | frozenset(own["thema"])
-        for name, own in heavy.groupby("locatie")
-    }
+    found: dict[str, set[str]] = {}
+    columns = ("locatie", "regel", "thema", "oordeel")
+    for name, rule, theme, verdict in zip(*(findings[column].tolist() for column in columns)):
+        if verdict in _WEIGHS:
+            found.setdefault(str(name), set()).update((rule, theme))
+    return {name: frozenset(own) for name, own in found.items()}
 
 
 def _steps_of(rules: Rules, activity: str, scenario: int) -> list[ActionRule]:

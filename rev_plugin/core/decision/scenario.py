@@ -90,54 +90,54 @@ def weigh(findings: pd.DataFrame, sites: Features) -> pd.DataFrame:
         which no rule could be tested is niet_getoetst, else it is vrij.
     """
     count = len(sites)
-    number = {name: row for row, name in enumerate(sites.table["naam"])}
-    own = findings.assign(site=findings["locatie"].map(number))
-    weighing = own[own["oordeel"].isin(_WEIGHS)]
-    untested = own[own["oordeel"] == str(FindingVerdict.NOT_TESTED)]
-    total, unknown = _per_site(own, count), _per_site(untested, count)
-    heaviest = _heaviest(weighing)
-    verdict = np.where(total > unknown, str(Feasibility.FREE), str(Feasibility.NOT_TESTED))
-    verdict = verdict.astype(object)
-    verdict[heaviest["site"]] = heaviest["zwaarte"].map(_FEASIBILITY).astype(str)
+    number = {name: row for row, name in enumerate(sites.table["naam"].tolist())}
+    site = np.array([number[name] for name in findings["locatie"].tolist()], dtype=np.int64)
+    verdict, weight = (findings[name].to_numpy(object) for name in ("oordeel", "zwaarte"))
+    weighs = np.array([word in _WEIGHS for word in verdict.tolist()], dtype=bool)
+    untested = verdict == str(FindingVerdict.NOT_TESTED)
+    unknown = np.bincount(site[untested], minlength=count)
+    tested = np.bincount(site, minlength=count) > unknown
+    feasible = np.where(tested, str(Feasibility.FREE), str(Feasibility.NOT_TESTED)).astype(object)
     words = np.full(count, None, dtype=object)
-    words[heaviest["site"]] = [
-        _in_short(text, weight, verdict)
-        for text, weight, verdict in zip(
-            heaviest["toelichting"].fillna(heaviest["regel"]),
-            heaviest["zwaarte"],
-            heaviest["oordeel"],
-        )
-    ]
+    heaviest = _heaviest(findings, site, np.flatnonzero(weighs))
+    columns = (heaviest, site[heaviest], weight[heaviest], verdict[heaviest])
+    for finding, own, heavy, found in zip(*(column.tolist() for column in columns)):
+        feasible[own] = str(_FEASIBILITY[heavy])
+        words[own] = _in_short(findings["toelichting"].iat[finding], heavy, found)
     counts = {
-        name: _per_site(weighing[weighing["zwaarte"] == weight], count)
-        for name, weight in _COUNTS.items()
+        name: np.bincount(site[weighs & (weight == word)], minlength=count)
+        for name, word in _COUNTS.items()
     }
     return pd.DataFrame(
         {
-            "uitvoerbaarheid": verdict,
+            "uitvoerbaarheid": feasible,
             **counts,
             "n_niet_getoetst": unknown,
             "zwaarste_belemmering": words,
-            "niet_getoetst": _joined(untested, count),
-        }
+            "niet_getoetst": _joined(site[untested], findings["regel"].to_numpy()[untested], count),
+        },
+        copy=False,
     )
 
 
-def _per_site(rows: pd.DataFrame, count: int) -> np.ndarray:
-    """How many rows each site has."""
-    return np.bincount(rows["site"].to_numpy(dtype=int), minlength=count)
-
-
-def _heaviest(weighing: pd.DataFrame) -> pd.DataFrame:
+def _heaviest(findings: pd.DataFrame, site: np.ndarray, weighing: np.ndarray) -> np.ndarray:
     """Per site the finding that weighs most: by weight, then measured surely, then deepest."""
     order = {str(weight): number for number, weight in enumerate(Weight)}
-    ranked = weighing.assign(
-        weight=weighing["zwaarte"].map(order),
-        unsure=weighing["oordeel"] != str(FindingVerdict.CONSTRAINT),
-        depth=pd.to_numeric(weighing["marge_m"]).fillna(0.0),
+    weight, verdict, rule, margin = (
+        findings[name].to_numpy()[weighing] for name in ("zwaarte", "oordeel", "regel", "marge_m")
     )
-    ranked = ranked.sort_values(["site", "weight", "unsure", "depth", "regel"], kind="stable")
-    return ranked.drop_duplicates("site")
+    rank = {name: number for number, name in enumerate(sorted(set(rule.tolist())))}
+    ranked = np.lexsort(
+        (
+            np.array([rank[name] for name in rule.tolist()]),
+            np.nan_to_num(margin.astype(float)),
+            verdict != str(FindingVerdict.CONSTRAINT),
+            np.array([order[word] for word in weight.tolist()]),
+            site[weighing],
+        )
+    )
+    _, first = np.unique(site[weighing][ranked], return_index=True)
+    return weighing[ranked[first]]
 
 
 def _in_short(explanation: str, weight: str, verdict: str) -> str:
@@ -150,9 +150,9 @@ def _in_short(explanation: str, weight: str, verdict: str) -> str:
     return f"{found} – {_WEIGHT_WORDS.get(weight, weight)}{unsure}."
 
 
-def _joined(untested: pd.DataFrame, count: int) -> np.ndarray:
+def _joined(site: np.ndarray, rule: np.ndarray, count: int) -> np.ndarray:
     """The rules that were not tested, per site; None where all were."""
     names: list[dict[str, None]] = [{} for _ in range(count)]
-    for site, rule in zip(untested["site"].tolist(), untested["regel"].tolist()):
-        names[int(site)][str(rule)] = None
+    for number, name in zip(site.tolist(), rule.tolist()):
+        names[number][str(name)] = None
     return np.array(["; ".join(own) or None for own in names], dtype=object)

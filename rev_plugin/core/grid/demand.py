@@ -17,6 +17,7 @@ from rev_plugin.core.grid.profiles import Curves, with_curves
 from rev_plugin.core.grid.programme import Programme, Site, build_programme
 from rev_plugin.core.model import Features, Settings
 from rev_plugin.core.rules import Rules
+from rev_plugin.core.tables import records, table_of
 
 NUMBERS = tuple(c.name for c in SITE if c.kind == "float")
 WORDS = tuple(c.name for c in SITE if c.kind == "text")
@@ -36,10 +37,9 @@ def estimate_demand(
     Raises:
         InputError: a site's activity, or a key figure it needs, is not in the rules.
     """
-    table = sites.table.reindex(columns=[column.name for column in SITE])
     areas = shapely.area(sites.geometry)
     rows = []
-    for position, record in enumerate(table.to_dict("records")):
+    for position, record in enumerate(records(sites.table, [c.name for c in SITE])):
         rules.activity(record["activiteit"])
         site = read_site(record, float(np.nan_to_num(areas[position])))
         programme = build_programme(rules, site)
@@ -48,7 +48,7 @@ def estimate_demand(
             programme.sources = with_curves(programme.sources, curves)
             programme.method += ", A uit curven"
         rows.append(_row(record, site, programme, rules, settings))
-    return pd.DataFrame(rows, columns=[column.name for column in DEMAND]).astype({"jaar": "Int64"})
+    return table_of(rows, DEMAND)
 
 
 def read_site(record: dict, area_m2: float) -> Site:

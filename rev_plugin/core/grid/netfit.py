@@ -36,6 +36,7 @@ from rev_plugin.core.model import (
     Settings,
 )
 from rev_plugin.core.rules import Rules
+from rev_plugin.core.tables import records, table_of
 
 
 def judge_net(
@@ -99,15 +100,14 @@ class NetJudge:
 
     def table(self, sites: Features, demand: pd.DataFrame, feedback: Feedback) -> pd.DataFrame:
         """The rows of columns.NET for sites and their demand."""
-        table = sites.table.reindex(columns=[column.name for column in SITE])
-        records = zip(table.to_dict("records"), demand.to_dict("records"), sites.geometry)
+        own = records(sites.table, [column.name for column in SITE])
+        asked = zip(own, records(demand), sites.geometry)
         rows = []
-        for done, (site, wanted, shape) in enumerate(records, start=1):
+        for done, (site, wanted, shape) in enumerate(asked, start=1):
             feedback.check()
             rows.append(self.row(site, wanted, shape))
-            feedback.progress(done / len(table))
-        result = pd.DataFrame(rows, columns=[column.name for column in NET])
-        return result.astype({c.name: "Int64" for c in NET if c.kind == "int"})
+            feedback.progress(done / len(own))
+        return table_of(rows, NET)
 
     def row(self, site: dict, wanted: dict, shape: Optional[shapely.Geometry]) -> dict[str, object]:
         activity = self.rules.activity(site["activiteit"])
