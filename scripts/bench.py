@@ -19,7 +19,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
-from benchmark import contenders  # noqa: E402
+from benchmark import contenders, window  # noqa: E402
 from benchmark.postgis import PostGis  # noqa: E402
 from benchmark.province import Size, make  # noqa: E402
 from benchmark.report import write_report  # noqa: E402
@@ -34,7 +34,9 @@ PARTS = (
     "country",
     "headroom",
     "plans",
+    "judging",
     "drag",
+    "window",
     "oracle",
 )
 ORACLE_SEEDS = 14  # 74 000 pairs each
@@ -94,6 +96,10 @@ def measure(part: str, paths: dict[str, Path], options: argparse.Namespace) -> d
         if not data.is_file():
             return {"absent": "eerst `make demo`"}
         return own("benchmark.drag", str(data))
+    if part == "judging":
+        return own("benchmark.judging", str(BENCH), str(options.scale))
+    if part == "window":
+        return window.measure(window.study(paths, BENCH, options.scale))
     return oracle()
 
 

@@ -115,22 +115,27 @@ def places(count: int) -> Features:
     return Features(shapes, table)
 
 
+def file(folder: Path, scale: float) -> Path:
+    """The plan objects as a GeoPackage, made once."""
+    count = round(scale * OBJECTS)
+    path = folder / f"plannen-{count}.gpkg"
+    if not path.is_file():
+        write(path, "planobjecten", *draw(count))
+    return path
+
+
 def measure(folder: Path, scale: float) -> dict:
     """Seconds, CPU seconds and how the verdicts fell."""
     from rev_plugin.core.space.planfit import judge_plans
     from rev_plugin.study.sources import theme_from_file
 
-    count = round(scale * OBJECTS)
-    path = folder / f"plannen-{count}.gpkg"
-    if not path.is_file():
-        write(path, "planobjecten", *draw(count))
-    places_ = places(round(scale * SITES))
-    theme, rules = theme_from_file(path, "planobjecten"), load_rules()
+    places_, rules = places(round(scale * SITES)), load_rules()
+    theme = theme_from_file(file(folder, scale), "planobjecten")
     clock, cpu = time.perf_counter(), time.process_time()
     fit = judge_plans(places_, theme, rules, Settings(), Silent())
     seconds, cpu = time.perf_counter() - clock, time.process_time() - cpu
     return {
-        "objects": count,
+        "objects": round(scale * OBJECTS),
         "sites": len(places_),
         "seconds": seconds,
         "cpu": cpu,
