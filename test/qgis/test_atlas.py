@@ -25,6 +25,7 @@ from rev_plugin.report.atlas.sheet import FOLDER, Sheet
 from rev_plugin.report.context import build_context
 from rev_plugin.report.study_layers import shown_layers
 
+HEAD = ("Past het dan?",)
 HARD_NAME = "A & <b>\"B\"</b> 'C' [% 1 + 1 %]"
 
 
@@ -98,6 +99,18 @@ def test_a_site_tells_what_its_verdicts_rest_on(atlas):
                  "Niet getoetst (1); dat zegt niets over de uitkomst",
                  "Capaciteitskaart (voorbeeld)", "Polderland 30%"):  # fmt: skip
         assert part in text, part
+
+
+def test_an_option_says_what_the_html_report_says_of_it(atlas):
+    views = build_context(example_result.result())["sites"]
+    tables = [p for page in atlas.pages for p in page.pieces if p.section.heads[2:3] == HEAD]
+    told = [[row[2].text for row in table.rows] for table in tables]
+    assert told == [
+        [row["fits"] for row in site["options"]["rows"]]
+        for site in views
+        if site["closed"] and site["options"] and site["options"]["rows"]
+    ]
+    assert {word for words in told for word in words} >= {"ja", "nee"}
 
 
 def test_the_last_pages_hold_layers_rules_settings_and_what_is_missing(atlas):

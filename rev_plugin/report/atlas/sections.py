@@ -221,7 +221,7 @@ def _options(site: dict[str, Any]) -> list[Section]:
         (
             Cell(row["name"], True),
             Cell("\n".join(part for part in (row["change"], row["note"]) if part)),
-            Cell(tr("ja") if row["fits"] else tr("nee"), True),
+            Cell(row["fits"], True),
             Cell(row["demand"]),
             Cell(f"{row['before']} → {row['after']}"),
             Cell(row["first_year"]),
@@ -372,7 +372,7 @@ def _rules(rows: list[dict[str, str]]) -> Section:
         )
         for source, group in groupby(ordered, key=lambda row: tuple(row[n] for n in names))
     )
-    return Section(tr("Regels en hun bronnen"), (0.34, 0.09, 0.1, 0.47), cells, heads)
+    return Section(tr("Regels en hun bronnen"), (0.34, 0.11, 0.11, 0.44), cells, heads)
 
 
 def pale(colour: str) -> str:

@@ -1554,14 +1554,6 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>in the file: {objects}</translation>
     </message>
     <message>
-      <source>ja</source>
-      <translation>yes</translation>
-    </message>
-    <message>
-      <source>nee</source>
-      <translation>no</translation>
-    </message>
-    <message>
       <source>netcapaciteit</source>
       <translation>grid capacity</translation>
     </message>
