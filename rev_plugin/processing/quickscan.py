@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from qgis.core import (
-    QgsProcessingParameterFileDestination,
-)
+from qgis.core import QgsProcessingContext, QgsProcessingParameterFileDestination
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import RevAlgorithm
+from rev_plugin.processing.base import Parameters, RevAlgorithm
 
 if TYPE_CHECKING:
     from rev_plugin.processing.outputs import Output
@@ -82,6 +80,14 @@ class Quickscan(RevAlgorithm):
             ),
             self.tr("Een HTML-bestand dat zonder internet opent en goed afdrukt."),
         )
+
+    def checkParameterValues(
+        self, parameters: Parameters, context: QgsProcessingContext
+    ) -> tuple[bool, str]:
+        report = self.parameterAsFileOutput(parameters, self.REPORT, context)
+        if report.casefold().endswith(".pdf"):
+            return False, self.tr("Dit rapport is HTML; een PDF maakt rev:report met FORMAT pdf.")
+        return super().checkParameterValues(parameters, context)
 
     def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.study.inputs import gather

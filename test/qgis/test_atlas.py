@@ -324,6 +324,14 @@ def test_format_and_name_that_disagree_are_refused(kept, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_the_quickscan_itself_writes_no_pdf(kept, tmp_path):
+    sites = f"{kept[0]}|layername=locaties"
+    given = {"SITES": sites, "DATA": str(kept[0]), "OUTPUT": "memory:"}
+    with pytest.raises(QgsProcessingException, match="rev:report"):
+        run("quickscan", {**given, "REPORT": str(tmp_path / "rapport.PDF")})
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_temporary_report_gets_the_name_of_its_format(kept):
     assert report(kept, QgsProcessing.TEMPORARY_OUTPUT).endswith(".pdf")
 

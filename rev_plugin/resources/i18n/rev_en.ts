@@ -356,6 +356,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>This site</translation>
     </message>
     <message>
+      <source>Dit rapport is HTML; een PDF maakt rev:report met FORMAT pdf.</source>
+      <translation>This report is HTML; rev:report with FORMAT pdf makes a PDF.</translation>
+    </message>
+    <message>
       <source>Doorlooptijd</source>
       <translation>Lead time</translation>
     </message>
