@@ -256,7 +256,7 @@ def test_a_template_without_a_place_for_tables_is_named(qgis, tmp_path):
 
 
 def test_a_template_that_is_no_layout_is_named(qgis, tmp_path):
-    (tmp_path / "atlas_locatie.qpt").write_text("geen xml", encoding="utf-8")
+    (tmp_path / "atlas_locatie.qpt").write_bytes(b"\xff geen xml")
     with pytest.raises(RevError, match="atlas_locatie.qpt"):
         planned(example_result.result(), templates=tmp_path)
 

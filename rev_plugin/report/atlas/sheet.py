@@ -32,7 +32,7 @@ from qgis.core import (
     QgsTableCell,
     QgsTextFormat,
 )
-from qgis.PyQt.QtCore import QRectF, QSizeF, Qt
+from qgis.PyQt.QtCore import QByteArray, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -56,11 +56,11 @@ def load_template(name: str, own: Optional[Path] = None) -> QDomDocument:
     Raises:
         RevError: the file is no layout.
     """
-    path = next(
-        (p for p in ((own / f"{name}.qpt",) if own else ()) if p.is_file()), FOLDER / f"{name}.qpt"
-    )
+    path = (own or FOLDER) / f"{name}.qpt"
+    if not path.is_file():
+        path = FOLDER / f"{name}.qpt"
     document = QDomDocument()
-    document.setContent(path.read_text(encoding="utf-8"))
+    document.setContent(QByteArray(path.read_bytes()))
     if document.documentElement().tagName() != "Layout":
         raise RevError(tr("{path} is geen lay-out van QGIS.").format(path=path))
     return document
