@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from qgis.core import QgsProcessingParameterFile
+
 from rev_plugin.processing import parameters as shared
 from rev_plugin.processing.base import RevAlgorithm
 
@@ -15,6 +17,7 @@ class Demand(RevAlgorithm):
     """Coincident and contracted power per site."""
 
     NAME = "demand"
+    PROFILES = "PROFILES"
 
     def displayName(self) -> str:
         return self.tr("Vraag naar netcapaciteit")
@@ -32,6 +35,20 @@ class Demand(RevAlgorithm):
     def initAlgorithm(self, configuration: object = None) -> None:
         shared.add_sites(self)
         shared.add_year(self)
+        self.add(
+            QgsProcessingParameterFile(
+                self.PROFILES,
+                self.tr("Belastingcurven (CSV)"),
+                fileFilter=self.tr("Curven (*.csv *.txt);;Alle bestanden (*)"),
+                optional=True,
+            ),
+            self.tr(
+                "Uur- of kwartierwaarden van een jaar: per categorie van de kengetallen een kolom "
+                "met kW per eenheid, of een vorm als vorm:categorie. Ze vervangen het "
+                "gelijktijdige deel; wat niet tegelijk piekt, telt niet op."
+            ),
+            advanced=True,
+        )
         shared.add_rules(self)
         self.add_sink(
             self.OUTPUT, self.tr("Vraag"), self.tr("De locaties met hun vraag in MW en MWh.")
@@ -40,11 +57,14 @@ class Demand(RevAlgorithm):
     def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.core.columns import DEMAND
         from rev_plugin.core.grid.demand import estimate_demand
+        from rev_plugin.formats.load_curves import read_curves
         from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import NET
 
         sites = run.sites()
-        demand = estimate_demand(sites, run.rules, run.settings)
+        path = run.path(self.PROFILES)
+        curves = read_curves(path, run.rules) if path is not None else None
+        demand = estimate_demand(sites, run.rules, run.settings, curves)
         output = Output(
             self.OUTPUT,
             self.tr("Vraag"),

@@ -136,6 +136,20 @@ def test_reports_hold_the_options(provider: object, data: Path, tmp_path: Path) 
         assert "warmtenet" in text.split("Wat zou het passend maken?", 1)[1]
 
 
+def test_load_curves_replace_the_coincident_part(
+    provider: object, data: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "curven.csv"
+    path.write_text("woning_basis\n" + "0,25\n" * 8_760, encoding="utf-8")
+    sites = f"{data}|layername=locaties"
+    plain = run("demand", {"SITES": sites, "OUTPUT": "memory:"})["OUTPUT"]
+    curved = run("demand", {"SITES": sites, "PROFILES": str(path), "OUTPUT": "memory:"})["OUTPUT"]
+    for before, after in zip(plain.getFeatures(), curved.getFeatures()):
+        homes = before["activiteit"] == "woningbouw"
+        assert ("A uit curven" in after["methode"]) == homes
+        assert (after["vraag_midden_mw"] != before["vraag_midden_mw"]) == homes
+
+
 def test_headroom_shows_one_year_at_a_time(provider: object, data: Path) -> None:
     made = run("headroom", {"DATA": str(data), "YEARS": "2026-2028", "OUTPUT": "memory:"})
     layer = made["OUTPUT"]

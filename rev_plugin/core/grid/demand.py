@@ -44,9 +44,10 @@ def estimate_demand(
         site = read_site(record, float(np.nan_to_num(areas[position])))
         programme = build_programme(rules, site)
         if curves is not None and not programme.unknown:
-            programme.loads = with_curves(programme.loads, curves)
-            programme.sources = with_curves(programme.sources, curves)
-            programme.method += ", A uit curven"
+            parts = programme.loads, programme.sources
+            programme.loads, programme.sources = (with_curves(part, curves) for part in parts)
+            if (programme.loads, programme.sources) != parts:
+                programme.method += ", A uit curven"
         rows.append(_row(record, site, programme, rules, settings))
     return table_of(rows, DEMAND)
 

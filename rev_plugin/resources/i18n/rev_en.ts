@@ -184,6 +184,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>Buildings or demand</translation>
     </message>
     <message>
+      <source>Belastingcurven (CSV)</source>
+      <translation>Load curves (CSV)</translation>
+    </message>
+    <message>
       <source>Belemmeringen toetsen</source>
       <translation>Test constraints</translation>
     </message>
@@ -230,6 +234,10 @@ The grid verdict is an indication at station level and no commitment: only the g
     <message>
       <source>Cijfers van de netbeheerder</source>
       <translation>Figures of the grid operator</translation>
+    </message>
+    <message>
+      <source>Curven (*.csv *.txt);;Alle bestanden (*)</source>
+      <translation>Curves (*.csv *.txt);;All files (*)</translation>
     </message>
     <message>
       <source>Datum</source>
@@ -1296,6 +1304,10 @@ reference date {date}</translation>
     <message>
       <source>Uitvoerbaarheid: {verdict}</source>
       <translation>Feasibility: {verdict}</translation>
+    </message>
+    <message>
+      <source>Uur- of kwartierwaarden van een jaar: per categorie van de kengetallen een kolom met kW per eenheid, of een vorm als vorm:categorie. Ze vervangen het gelijktijdige deel; wat niet tegelijk piekt, telt niet op.</source>
+      <translation>Values per hour or quarter of a year: per category of the key figures a column with kW per unit, or a shape as vorm:category. They replace the coincident part; what does not peak together does not add up.</translation>
     </message>
     <message>
       <source>Verdeelt een gebied over de stations waar de netbeheerder geen voedingsgebieden geeft: het dichtstbijzijnde station, waarbij een zwaarder station verder reikt. Met NETWORK gaat de afstand langs wegen of kabels. Woningen en vraag blijven in totaal gelijk.
