@@ -12,6 +12,7 @@ from rev_plugin.processing.base import Parameters, RevAlgorithm
 if TYPE_CHECKING:
     from rev_plugin.processing.outputs import Output
     from rev_plugin.processing.run import Run
+    from rev_plugin.study.inputs import Inputs
     from rev_plugin.study.quickscan import Result
 
 
@@ -100,7 +101,7 @@ class Quickscan(RevAlgorithm):
         )
         part = run.part(0.1, 0.9)
         result = quickscan(inputs, run.settings, run.rules, part, run.rules_folder)
-        return run.write(self._outputs(result), self._report(run, result))
+        return run.write(self._outputs(result), self._report(run, result, inputs))
 
     def _outputs(self, result: Result) -> list[Output]:
         from rev_plugin.core import columns
@@ -135,12 +136,15 @@ class Quickscan(RevAlgorithm):
             ),
         ]
 
-    def _report(self, run: Run, result: Result) -> dict[str, str]:
+    def _report(self, run: Run, result: Result, inputs: Inputs) -> dict[str, str]:
         if not run.given(self.REPORT):
             return {}
         from rev_plugin.processing.picture import result_picture
         from rev_plugin.report.html import render_html
+        from rev_plugin.study.dwellings import with_dwellings
         from rev_plugin.study.options import with_options
 
-        result = with_options(result, run.rules, run.part(0.9, 1))
+        result = with_options(result, run.rules, run.part(0.9, 0.97))
+        buildings = inputs.themes.get("bebouwing")
+        result = with_dwellings(result, inputs.municipalities, buildings, run.feedback)
         return {self.REPORT: render_html(result, map_png=result_picture(result))}

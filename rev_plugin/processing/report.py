@@ -108,6 +108,7 @@ class Report(RevAlgorithm):
     def compute(self, run: Run) -> dict[str, object]:
         from rev_plugin.processing.picture import result_picture
         from rev_plugin.report.html import render_html
+        from rev_plugin.study.dwellings import with_dwellings
         from rev_plugin.study.options import with_options
         from rev_plugin.study.stored import read_result
 
@@ -115,6 +116,9 @@ class Report(RevAlgorithm):
         path = run.path(self.RESULT)
         result = read_result(path, run.study, run.settings, run.rules, run.part(0, 0.1))
         result = with_options(result, run.rules, run.part(0.1, 0.5))
+        study = run.study
+        towns, buildings = study.municipalities(run.feedback), study.themes.get("bebouwing")
+        result = with_dwellings(result, towns, buildings, run.feedback)
         if run.choice(self.FORMAT) == "pdf":
             return run.write([], {self.REPORT: self._atlas(run, result)})
         return run.write([], {self.REPORT: render_html(result, map_png=result_picture(result))})

@@ -81,15 +81,24 @@ def share_rows(
     names = areas.table.dropna(subset=["naam"]).drop_duplicates("gebied_id")
     called = dict(zip(names["gebied_id"], names["naam"]))
     ordered = own.assign(_order=order).sort_values("_order", kind="stable")
-    return [
-        {
-            "area": _area_name(row, called),
-            "town": words.text(row["gemeente"], words.UNKNOWN),
-            "share": f"{row['aandeel_oppervlak']:.0%}",
-            "homes": _chance(row["aandeel_woningen"]),
-        }
-        for row in ordered.to_dict("records")
-    ]
+    shown: list[dict[str, str]] = []
+    below: list[tuple[str, str, str]] = []
+    for _, rows in ordered.groupby("_order", sort=False):
+        records = rows.to_dict("records")
+        told = [_share(row) for row in records]
+        if told != below:  # an area above that holds no more than this one tells nothing new
+            shown += [
+                {"area": _area_name(row, called), "town": town, "share": share, "homes": homes}
+                for row, (town, share, homes) in zip(records, told)
+            ]
+        below = told
+    return shown
+
+
+def _share(row: dict) -> tuple[str, str, str]:
+    """Municipality, share of the land, share of the dwellings."""
+    town = words.text(row["gemeente"], words.UNKNOWN)
+    return town, f"{row['aandeel_oppervlak']:.0%}", _chance(row["aandeel_woningen"])
 
 
 def _area_name(row: dict, called: dict[str, str]) -> str:

@@ -29,12 +29,15 @@ def geometry_of(areas: Features, ids: pd.Series, directions: pd.Series) -> np.nd
 
 
 def share_areas(
-    areas: Optional[Features], municipalities: Optional[Features], output: pd.DataFrame
+    areas: Optional[Features],
+    municipalities: Optional[Features],
+    output: pd.DataFrame,
+    dwellings: Optional[Features] = None,
 ) -> pd.DataFrame:
     """Who is in the areas that the rows of `output` name, and in the areas above them.
 
-    Gives columns.SHARE, empty without areas or municipalities. Dwellings stay unknown: no
-    layer of a study counts them.
+    Gives columns.SHARE, empty without areas or municipalities. Without `dwellings` (points
+    with the column woningen) their shares are unknown.
     """
     if areas is None or municipalities is None or not len(municipalities):
         return pd.DataFrame(columns=[column.name for column in SHARE])
@@ -44,4 +47,4 @@ def share_areas(
         cells = own["bovenliggend"].dropna().astype(str)
         wanted |= {code.strip() for cell in cells for code in cell.split(PARENT_SEPARATOR)}
     shown = areas.where(areas.table["gebied_id"].isin(wanted).to_numpy())
-    return sharing_table(shown, municipalities)
+    return sharing_table(shown, municipalities, dwellings)

@@ -24,6 +24,7 @@ from rev_plugin.core.rules import Rules
 from rev_plugin.report.study_layers import dress
 from rev_plugin.study import options
 from rev_plugin.study.demo import build_demo
+from rev_plugin.study.dwellings import with_dwellings
 from rev_plugin.study.geopackage import Study
 from rev_plugin.study.inputs import gather
 from rev_plugin.study.quickscan import Result, quickscan
@@ -120,6 +121,18 @@ def test_sharing_goes_up_to_the_congestion_area(result: Result) -> None:
     assert shares["woningen"].isna().all()  # not counted is not zero
 
 
+def test_dwellings_are_counted_for_a_report(result: Result, data: Path) -> None:
+    study = Study.open(data)
+    towns, buildings = study.municipalities(Silent()), study.themes["bebouwing"]
+    shares = with_dwellings(result, towns, buildings, Silent()).sharing
+    own = shares[shares["gebied_id"] == "OS WISELBURG ZUID 10-2i"]
+    assert own["woningen"].sum() > 1000
+    assert own["aandeel_woningen"].sum() == pytest.approx(1)
+    assert (own["aandeel_woningen"] - own["aandeel_oppervlak"]).abs().max() > 0.01
+    mute = replace(buildings, columns=frozenset({"bouwjaar"}))  # nobody knows which are homes
+    assert with_dwellings(result, towns, mute, Silent()).sharing["woningen"].isna().all()
+
+
 def test_reports_hold_the_options(provider: object, data: Path, tmp_path: Path) -> None:
     made = tmp_path / "uit.gpkg"
     inside = {name: f"ogr:dbname='{made}' table=\"{layer}\" (geom)" for name, layer in (
@@ -133,6 +146,8 @@ def test_reports_hold_the_options(provider: object, data: Path, tmp_path: Path) 
         text = path.read_text(encoding="utf-8")
         assert "Geen van de doorgerekende opties volstaat" in text
         assert "Wie delen dit voedingsgebied" in text
+        shared = text.split("Wie delen dit voedingsgebied", 1)[1].split("</table>")[0]
+        assert "onbekend" not in shared
         assert "warmtenet" in text.split("Wat zou het passend maken?", 1)[1]
 
 

@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 from example_result import result as example
 
+from rev_plugin.report.fit_view import share_rows
 from rev_plugin.report.headroom_view import headroom_picture
 from rev_plugin.report.net_view import area_view
 
@@ -56,3 +57,15 @@ def test_the_card_of_an_area_hatches_until_the_last_operator(result):
         assert area_view(result, code, "afname").picture.blocked_until == until
     areas.loc[own, ["status", "jaar_opgelost"]] = ["transparant", None]
     assert area_view(result, code, "afname").picture.blocked_until is None
+
+
+def test_an_area_above_that_holds_no_more_is_not_repeated(result):
+    above = result.sharing["gebied_id"] == "Meerdam 150 kV"
+    areas = [row["area"] for row in share_rows(result.sharing, result.areas, "OS Meerdam")]
+    assert "Meerdam 150 kV (TenneT)" in areas
+    same = result.sharing[result.sharing["gebied_id"] == "OS Meerdam"]
+    same = same.assign(gebied_id="Meerdam 150 kV", niveau="tennet")
+    sharing = pd.concat([result.sharing[~above], same])
+    assert {row["area"] for row in share_rows(sharing, result.areas, "OS Meerdam")} == {
+        area for area in areas if "TenneT" not in area
+    }
