@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
 """Key figures of your own from measured load curves: A and B per category and moment.
 
-    .venv/bin/python scripts/calibrate.py curven.csv afnemers.csv mijn_regels --eenheid woning
+    .venv/bin/python scripts/calibrate.py curven.csv afnemers.csv mijn_regels
 
 curven.csv: one column per customer, kW, one row per hour or quarter of a year.
-afnemers.csv: naam (the column), categorie (woning_basis, kantoor …), eenheden (1 dwelling, m² …).
+afnemers.csv: naam (the column), categorie (woning_basis, kantoor …), eenheden (how many
+dwellings, m² …: the unit that the category has in REV's own key figures).
 The folder gets key_figures.csv and sources.csv: give it as RULES, or in the options of REV.
 """
 
@@ -22,12 +23,21 @@ sys.path.insert(0, str(ROOT))
 
 from rev_plugin.core.grid.calibration import calibrate  # noqa: E402
 from rev_plugin.core.model import RevError, Settings  # noqa: E402
+from rev_plugin.core.rule_rows import KeyFigure, Quantity  # noqa: E402
+from rev_plugin.core.rules import load_rules  # noqa: E402
 from rev_plugin.formats.load_curves import read_measured  # noqa: E402
 
 SOURCE = "eigen_meting"
 
 
-def write_rules(curves: Path, loads: Path, folder: Path, unit: str) -> pd.DataFrame:
+def units_in_kw() -> dict[str, str]:
+    """What one unit of each category is, of those whose key figures are in kW."""
+    rows = [row for row in load_rules().rows(KeyFigure) if row.grootheid is Quantity.COINCIDENT]
+    parts = {row.categorie: row.eenheid.partition(" per ") for row in rows}
+    return {category: unit for category, (power, _, unit) in parts.items() if power == "kW"}
+
+
+def write_rules(curves: Path, loads: Path, folder: Path) -> pd.DataFrame:
     """Calibrates and writes the two tables; gives the key figures.
 
     Raises:
@@ -35,7 +45,7 @@ def write_rules(curves: Path, loads: Path, folder: Path, unit: str) -> pd.DataFr
     """
     day = date.today().isoformat()
     found = calibrate(read_measured(curves, loads), Settings().seed)
-    table = found.figures(unit, SOURCE, day)
+    table = found.figures(units_in_kw(), SOURCE, day)
     source = {"id": SOURCE, "titel": f"Eigen metingen ({curves.name})", "uitgever": "gebruiker",
               "url": "", "source": SOURCE, "source_detail": loads.name, "date": day,
               "bron_status": "primair"}  # fmt: skip
@@ -52,10 +62,9 @@ def main() -> None:
     parser.add_argument("curven", type=Path)
     parser.add_argument("afnemers", type=Path)
     parser.add_argument("map", type=Path)
-    parser.add_argument("--eenheid", default="eenheid", help="unit of afnemers: kW per …")
     options = parser.parse_args()
     try:
-        table = write_rules(options.curven, options.afnemers, options.map, options.eenheid)
+        table = write_rules(options.curven, options.afnemers, options.map)
     except RevError as error:
         sys.exit(str(error))
     print(table[["id", "eenheid", "laag", "midden", "hoog"]].to_string(index=False))

@@ -18,7 +18,8 @@ from rev_plugin.core.grid.outlook import (
     without_works,
 )
 
-AGE_STEP = 3  # years
+# Years after the figures at which an expected load is drawn: each of the first, then fewer.
+AGES = np.concatenate([[0, 1, 2, 3, 5, 8], np.arange(12, 1000, 4)])
 BATCH = 500  # questions drawn at a time: 500 x 4 093 doubles is 16 MB
 
 
@@ -28,8 +29,8 @@ def headroom_bands(ledger: Ledger, outlook: Outlook, draws: NetDraws) -> np.ndar
     Most questions need no draws of their own: with contracts K = required + queue and queue
     share s, headroom = capacity - K·Z(s, age), and the quantiles of Z are tabulated once on
     the shared draws. Linear in s keeps them ordered, and rising in required and queue. An
-    expected load breaks that form: those questions are drawn, every AGE_STEP years and in a
-    straight line between (growth bends it by less than 0.1 % of the load). So do works with
+    expected load breaks that form: those questions are drawn, at the ages of AGES and in a
+    straight line between (which is off by less than the draws scatter). So do works with
     MW while they may be late: those are drawn for each year.
 
     With an unknown queue only the upper bound (P90, with an empty queue) is given.
@@ -59,11 +60,12 @@ def _in_batches(outlook: Outlook, draw: Callable[[Outlook], np.ndarray]) -> np.n
 
 
 def _between_ages(outlook: Outlook, draws: NetDraws) -> np.ndarray:
-    """Bands without works, drawn at ages that are multiples of AGE_STEP; in between a line."""
+    """Bands without works, drawn at the ages of AGES; in between a straight line."""
     age = np.maximum(outlook.year - outlook.figure_year, 0)
-    below = age // AGE_STEP * AGE_STEP
-    share = ((age - below) / AGE_STEP)[:, None]
-    ages = np.concatenate([below, np.where(age > below, below + AGE_STEP, below)])
+    below = np.searchsorted(AGES, age, side="right") - 1
+    low_age, next_age = AGES[below], AGES[np.minimum(below + 1, len(AGES) - 1)]
+    share = ((age - low_age) / np.maximum(next_age - low_age, 1))[:, None]
+    ages = np.concatenate([low_age, np.where(age > low_age, next_age, low_age)])
     questions = np.column_stack([np.tile(outlook.row, 2), np.tile(outlook.capacity, 2), ages])
     _, first, position = np.unique(questions, axis=0, return_index=True, return_inverse=True)
     nodes = outlook.where(first % max(len(age), 1))

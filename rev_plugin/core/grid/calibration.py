@@ -10,7 +10,7 @@ by all units) and one that grows with N_c (the range of B).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -73,8 +73,11 @@ class Calibration:
         """The yearly peak in MW of a group with these units per category."""
         return worst_load(self.parts(units))[0]
 
-    def figures(self, unit: str, source: str, day: str) -> pd.DataFrame:
-        """Rows for a user's own key_figures table (kW; ids by the shipped convention)."""
+    def figures(self, units: Mapping[str, str], source: str, day: str) -> pd.DataFrame:
+        """Rows for a user's own key_figures table (kW; ids by the shipped convention).
+
+        `units` says per category what one unit is: "woning", "m²".
+        """
         rows = []
         for quantity, values in (
             (Quantity.COINCIDENT, self.coincident),
@@ -90,7 +93,7 @@ class Calibration:
                             "categorie": category,
                             "grootheid": quantity.value,
                             "moment": moment.value,
-                            "eenheid": f"kW per {root}{unit}",
+                            "eenheid": f"kW per {root}{units.get(category, 'eenheid')}",
                             "laag": low,
                             "midden": middle,
                             "hoog": high,

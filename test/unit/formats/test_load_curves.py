@@ -75,11 +75,12 @@ def measured(folder, customers=12):
 
 def test_measured_customers_become_key_figures_that_replace_the_shipped_ones(tmp_path):
     curves, loads = measured(tmp_path)
-    table = write_rules(curves, loads, tmp_path / "eigen", "woning")
+    table = write_rules(curves, loads, tmp_path / "eigen")
     own = load_rules(tmp_path / "eigen")
     row = own.key_figure("woning_basis_a_winteravond")
     assert (row.source, row.eenheid) == ("eigen_meting", "kW per woning")
     assert row.laag <= row.midden <= row.hoog
+    assert own.key_figure("kantoor_b_wintermiddag").eenheid == "kW per √m²"
     assert len(table) == 2 * 2 * 4
     assert own.key_figure("warmte_gas_a").source == "etsource"  # the rest stays
 

@@ -65,12 +65,13 @@ def test_bands_are_ordered_and_small_groups_peak_higher(found):
 
 
 def test_the_table_is_a_key_figures_table(found, tmp_path):
-    table = found.figures("woning", "etsource", "2026-07-01")
+    table = found.figures({"a": "woning"}, "etsource", "2026-07-01")
     table.to_csv(tmp_path / "key_figures.csv", index=False)
     own = load_rules(tmp_path)
     row = own.key_figure("a_a_winteravond")
     assert isinstance(row, KeyFigure)
     assert row.laag <= row.midden <= row.hoog
+    assert row.eenheid == "kW per woning"
     assert len(table) == 2 * 2 * 4
     assert list(table.columns) == list(pd.read_csv(RULES_FOLDER / "key_figures.csv", nrows=0))
 
