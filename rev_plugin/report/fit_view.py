@@ -60,9 +60,12 @@ def _chance(value: object) -> str:
 
 
 def _fits(row: dict) -> str:
-    """Whether it fits then; where nothing can be computed that is not a no."""
-    unknown = row["net_oordeel"] == NetVerdict.UNKNOWN.value
-    return "ja" if row["past"] else "onbekend" if unknown else "nee"
+    """Whether it fits then; where nothing can be computed that is not a no, and where the
+    operator's yellow or an estimate stands in the way it is at best krap.
+    """
+    if row["past"]:
+        return "hooguit krap" if row["net_oordeel"] == NetVerdict.TIGHT.value else "ja"
+    return "onbekend" if row["net_oordeel"] == NetVerdict.UNKNOWN.value else "nee"
 
 
 def share_rows(

@@ -65,10 +65,16 @@ def _options(options: Optional[pd.DataFrame], sites: list[str]) -> Optional[list
     for name in sites:
         found = option_rows(options, name)
         if found is not None and (found["rows"] or not found["found"]):
-            fits = [row for row in found["rows"] if row["fits"] == "ja"]
-            ways = (f"{row['name']}: {row['change']} ({row['room']})" for row in fits)
+            fits = [row for row in found["rows"] if row["fits"] in ("ja", "hooguit krap")]
+            ways = (f"{row['name']}: {row['change']} – {_then(row)}" for row in fits)
             told.append((name, "; ".join(ways) or f"geen gevonden. {found['why']}"))
     return told
+
+
+def _then(row: dict) -> str:
+    """How an option fits, and the room it takes."""
+    room = row["room"]
+    return room if row["fits"] == "ja" else f"hooguit krap, {room}"
 
 
 def _blocked_until(rows: pd.DataFrame) -> Optional[int]:

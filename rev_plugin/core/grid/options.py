@@ -82,6 +82,9 @@ def _none_found(trial: Trial) -> dict:
     why = "De netbeheerder laat hier nu geen nieuwe aanvraag toe; minder vraag verandert dat niet."
     if not trial.blocked:
         why = "Geen van de doorgerekende wijzigingen haalt de gevraagde kans."
+    first = trial.planned[0]["eerste_jaar"]
+    if not pd.isna(first):
+        why += f" Op zijn vroegst vanaf {int(first)}."
     row: dict = dict.fromkeys(COLUMNS)
     row.update(locatie=trial.record["naam"], optie="geen", wijziging="geen gevonden", past=False)
     row.update(net_oordeel=trial.planned[0]["net_oordeel"], toelichting=why)

@@ -76,6 +76,7 @@ def test_where_the_operator_says_no_size_does_not_help(certain):
     assert set(table.loc[["kleiner programma", "batterij"], "net_oordeel"]) == {"nee"}
     assert table.loc["later jaar", "jaar"] == 2033
     assert "laat hier nu geen nieuwe aanvraag toe" in table.loc["geen", "toelichting"]
+    assert table.loc["geen", "toelichting"].endswith("Op zijn vroegst vanaf 2033.")
 
 
 def test_a_neighbouring_area_with_room_is_found(certain):

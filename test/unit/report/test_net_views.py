@@ -69,3 +69,18 @@ def test_an_area_above_that_holds_no_more_is_not_repeated(result):
     assert {row["area"] for row in share_rows(sharing, result.areas, "OS Meerdam")} == {
         area for area in areas if "TenneT" not in area
     }
+
+
+def test_the_card_of_an_area_tells_what_would_make_it_fit(result):
+    result.output.loc[[1, 3], "voedingsgebied"] = "OS Meerdam"
+    told = dict(area_view(result, "OS Meerdam", "afname").options)
+    names = result.output["locatie"]
+    assert told[names[3]].startswith("andere warmteoplossing: warmtenet – 12 middenspanning")
+    assert told[names[1]].startswith("geen gevonden. De netbeheerder laat hier nu geen nieuwe")
+    result.options["net_oordeel"] = result.options["net_oordeel"].where(
+        ~result.options["past"].astype(bool), "krap"
+    )
+    told = dict(area_view(result, "OS Meerdam", "afname").options)
+    assert "warmtenet – hooguit krap, 12" in told[names[3]]
+    result.options = None
+    assert area_view(result, "OS Meerdam", "afname").options is None
