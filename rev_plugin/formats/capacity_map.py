@@ -69,7 +69,18 @@ def _read_folder(folder: Path) -> CapacityData:
     files = sorted(path for path in folder.iterdir() if path.suffix.casefold() == ".json")
     if not files:
         raise InputError("in de map staat geen JSON met netcijfers.", file=str(folder))
-    return merge_capacity(read_capacity(path) for path in files)
+    parts = [_read_or_say(path) for path in files]
+    if not any(len(part.areas) or len(part.postcodes) for part in parts):
+        raise InputError("in de map staat geen JSON met netcijfers.", file=str(folder))
+    return merge_capacity(parts)
+
+
+def _read_or_say(path: Path) -> CapacityData:
+    """One file of a folder; without rows, and with why in the log, when it has no figures."""
+    try:
+        return read_capacity(path)
+    except InputError as error:
+        return CapacityData(frame([], AREA), frame([], POSTCODE_AREA), [f"Overgeslagen: {error}"])
 
 
 def _read_json(path: Path, reading: Reading) -> None:

@@ -57,7 +57,10 @@ class ImportCapacity(RevAlgorithm):
                 self.tr("Cijfers van de netbeheerder"),
                 fileFilter=self.tr("Cijfers (*.json *.csv *.txt);;Alle bestanden (*)"),
             ),
-            self.tr("JSON van de capaciteitskaart, een CSV of een stationstabel."),
+            self.tr(
+                "JSON van de capaciteitskaart, een CSV of een stationstabel; of een map met de "
+                "JSON van de netbeheerder en die van TenneT."
+            ),
         )
         self.add(
             QgsProcessingParameterFeatureSource(

@@ -636,8 +636,8 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Is there grid capacity?</translation>
     </message>
     <message>
-      <source>JSON van de capaciteitskaart, een CSV of een stationstabel.</source>
-      <translation>JSON of the capacity map, a CSV or a table of stations.</translation>
+      <source>JSON van de capaciteitskaart, een CSV of een stationstabel; of een map met de JSON van de netbeheerder en die van TenneT.</source>
+      <translation>JSON of the capacity map, a CSV or a table of stations; or a folder with the JSON of the operator and that of TenneT.</translation>
     </message>
     <message>
       <source>Jaar</source>

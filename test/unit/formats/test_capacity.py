@@ -88,6 +88,22 @@ def test_official_tennet_example(real_data):
     assert offtake["jaar_opgelost"] == 2030
 
 
+def test_the_official_examples_together_with_their_schema(real_data):
+    """A folder: the regional file finds its parent in TenneT's; what has no figures is named."""
+    data = read_capacity(real_data / "formats/capaciteitskaart-v1.3")
+    own = one(data, "OS FICTIEF 20-3i", "afname")
+    above = one(data, own["bovenliggend"], "afname", "tennet")
+    assert (above["bovenliggend"], above["capaciteit_mw"]) == ("Drenthe", 470)
+    assert any(line.startswith("Overgeslagen") and "schema.json" in line for line in data.log)
+    assert len(data.areas) == 8
+
+
+def test_a_folder_without_figures_is_an_error(tmp_path):
+    write(tmp_path, "a.json", [1, 2])
+    with pytest.raises(InputError, match="geen JSON met netcijfers"):
+        read_capacity(tmp_path)
+
+
 def test_katwijk_as_published(real_data):
     data = read_capacity(real_data / "katwijk/grid/netgebieden_liander.json")
     assert len(data.areas) == 8 * 4  # regional and TenneT, two directions each
