@@ -8,7 +8,8 @@ import traceback
 from collections.abc import Iterator
 from pathlib import Path
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
+from qgis.gui import QgsMapTip
 from qgis.PyQt.QtCore import Qt, QTimer
 from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
 from qgis.utils import iface, plugins
@@ -64,6 +65,37 @@ def story() -> Iterator[object]:
     workplace.show_area_of(SITE)
     yield from settle()
     take("netcapaciteit")
+    workplace.view.zoom_to([SITE])
+    plan = plan_alone()
+    yield from settle()
+    tip = tip_of(plan)
+    for _ in range(10):
+        yield
+    take("plan")
+    tip.clear(iface.mapCanvas())
+
+
+def plan_alone() -> QgsVectorLayer:
+    """Tick the plan and open its legend; everything else off."""
+    root = QgsProject.instance().layerTreeRoot()
+    nodes = root.findLayers()
+    plan = next(node for node in nodes if "layername=planobjecten" in node.layer().source())
+    for group in root.children():
+        group.setExpanded(group is plan.parent())
+    for node in nodes:
+        node.setItemVisibilityChecked(node is plan)
+        node.setExpanded(node is plan)
+    plan.setItemVisibilityCheckedParentRecursive(True)
+    return plan.layer()
+
+
+def tip_of(plan: QgsVectorLayer) -> QgsMapTip:
+    """Show the map tip of the plan object in the middle of the map."""
+    canvas, tip = iface.mapCanvas(), QgsMapTip()
+    pixel = canvas.rect().center()
+    point = canvas.getCoordinateTransform().toMapCoordinates(pixel.x(), pixel.y())
+    tip.showMapTip(plan, point, pixel, canvas)
+    return tip
 
 
 def panels(window: object) -> Iterator[object]:

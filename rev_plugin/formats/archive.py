@@ -42,6 +42,7 @@ def unpacked(path: Path) -> Iterator[Path]:
             zlib.error,
             NotImplementedError,
             EOFError,
+            UnicodeDecodeError,  # a member's name
         ) as error:
             raise InputError(
                 f"de zip is niet te lezen ({error}).",

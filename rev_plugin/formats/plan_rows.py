@@ -12,6 +12,7 @@ import shapely
 
 from rev_plugin.core.columns import PLAN_OBJECT
 from rev_plugin.core.model import Features
+from rev_plugin.core.space.plan_status import is_plan_area, is_zoning
 from rev_plugin.formats.shapes import Built
 
 COLUMNS = tuple(column.name for column in PLAN_OBJECT)
@@ -43,11 +44,26 @@ class PlanRows:
         """Polygons, lines, points."""
         return self.polygons, self.lines, self.points
 
+    def on_map(self) -> PlanRows:
+        """The rows with bestemmingen first and plan areas last.
+
+        A map tip tells of the first object found under the mouse, and every plan lies there.
+        """
+        polygons, lines, points = (_zoning_first(part) for part in self.tables())
+        return replace(self, polygons=polygons, lines=lines, points=points)
+
     def with_dossier(self, statuses: Mapping[str, str]) -> PlanRows:
         """The rows with plan_dossierstatus from a manifest: plan ids (any case) to status."""
         known = {plan_id.casefold(): status for plan_id, status in statuses.items()}
         polygons, lines, points = (_with_status(part, known) for part in self.tables())
         return replace(self, polygons=polygons, lines=lines, points=points)
+
+
+def _zoning_first(features: Features) -> Features:
+    kinds = features.table["object_type"]
+    place = [0 if is_zoning(kind) else 2 if is_plan_area(kind) else 1 for kind in kinds]
+    order = np.argsort(np.array(place, dtype=int), kind="stable")
+    return Features(features.geometry[order], features.table.iloc[order].reset_index(drop=True))
 
 
 def _with_status(features: Features, known: Mapping[str, str]) -> Features:

@@ -25,7 +25,7 @@ from rev_plugin.formats.xml import Root, read_root
 
 _XML = (".gml", ".xml")
 _JSON = (".json", ".geojson")
-_PACKED = (".zip", ".gz")
+_PACKED = (".zip", ".gml.gz", ".xml.gz")  # any other gzip in a folder is no plan
 _ADVICE = "Kies een IMRO-GML, een manifest, een STOP-aanlevering, een zip of een map daarmee."
 
 
@@ -62,7 +62,7 @@ def read_plans(path: Path, feedback: Optional[Feedback] = None) -> PlanRows:
 
 def _files(folder: Path, suffixes: tuple[str, ...], *, deep: bool = True) -> list[Path]:
     found = folder.rglob("*") if deep else folder.glob("*")
-    return sorted(f for f in found if f.suffix.lower() in suffixes and f.is_file())
+    return sorted(f for f in found if f.name.lower().endswith(suffixes) and f.is_file())
 
 
 @dataclass

@@ -70,7 +70,7 @@ class ImportPlan(RevAlgorithm):
         from rev_plugin.formats.plans import read_plans
         from rev_plugin.study.plans import plan_layers, source_layer
 
-        plans = read_plans(run.path(self.INPUT), run.part(0, 0.8))
+        plans = read_plans(run.path(self.INPUT), run.part(0, 0.8)).on_map()
         for line in plans.log:
             run.feedback.warn(line)
         for kind, (elements, rows) in sorted(plans.counts.items()):

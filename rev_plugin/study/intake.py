@@ -56,7 +56,7 @@ class Haul:
 def take_plans(folder: Path, haul: Haul, feedback: Feedback) -> None:
     """All plans under a folder; what the reader says of other files is not repeated."""
     try:
-        rows = read_plans(folder, feedback)
+        rows = read_plans(folder, feedback).on_map()
     except InputError as error:
         haul.log.append(f"Plannen: overgeslagen. {error}")
         return

@@ -218,18 +218,24 @@ def escaped(expression: str) -> str:
     return expression
 
 
-def tip(title: str, rows: dict[str, str], note: str = "") -> str:
-    """A map tip: a title, a small table and a note; values are QGIS expressions, escaped."""
+def tip(title: str, rows: dict[str, str], note: str = "", *, only_filled: bool = False) -> str:
+    """A map tip: a title, a small table and a note; values are QGIS expressions, escaped.
 
-    def value(expression: str) -> str:
-        shown = expression if isinstance(expression, Markup) else escaped(expression)
-        return f"[% coalesce({shown}, '–') %]"
+    What is empty shows as a dash; with `only_filled` it is left out.
+    """
+
+    def shown(expression: str) -> str:
+        return expression if isinstance(expression, Markup) else escaped(expression)
+
+    def piece(before: str, expression: str, after: str) -> str:
+        if only_filled:
+            return f"[% coalesce('{before}' || {shown(expression)} || '{after}', '') %]"
+        return f"{before}[% coalesce({shown(expression)}, '–') %]{after}"
 
     body = "".join(
-        f"<tr><td style='color:#5f6368;padding-right:8px'>{name}</td><td>{value(e)}</td></tr>"
+        piece(f'<tr><td style="color:#5f6368;padding-right:8px">{name}</td><td>', e, "</td></tr>")
         for name, e in rows.items()
     )
-    end = f"<p style='max-width:340px;margin:4px 0 0'>{value(note)}</p>" if note else ""
-    return (
-        f"<div style='font-family:sans-serif'><b>{value(title)}</b><table>{body}</table>{end}</div>"
-    )
+    end = piece('<p style="max-width:340px;margin:4px 0 0">', note, "</p>") if note else ""
+    head = f"[% coalesce({shown(title)}, '–') %]"
+    return f'<div style="font-family:sans-serif"><b>{head}</b><table>{body}</table>{end}</div>'

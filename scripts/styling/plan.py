@@ -44,6 +44,7 @@ PLAN_TIP = tip(
         ),
     },
     'left("tekst", 400)',
+    only_filled=True,
 )
 DOUBLE = {
     "archeologie": ("#a67c52", 90),

@@ -84,3 +84,8 @@ def test_a_link_that_is_no_web_address_is_text() -> None:
     tip = shown_tip(layer_of(plan("A", "ontwerp", tekst_url="javascript:alert(1)")))
     assert "<a " not in tip
     assert "javascript:alert(1)" in tip
+
+
+def test_a_map_tip_leaves_out_what_is_empty() -> None:
+    assert "Artikel" not in shown_tip(layer_of(plan("A", "vastgesteld")))
+    assert "Artikel" in shown_tip(layer_of(plan("A", "vastgesteld", artikel="5")))

@@ -118,6 +118,6 @@
  <constraints/>
  <constraintExpressions/>
  <expressionfields/>
- <mapTip enabled="1">&lt;div style='font-family:sans-serif'>&lt;b>[% coalesce(replace(replace(replace(replace('Spoor', '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/b>&lt;table>&lt;tr>&lt;td style='color:#5f6368;padding-right:8px'>Naam&lt;/td>&lt;td>[% coalesce(replace(replace(replace(replace(coalesce(attribute('naam'), attribute('name'), attribute('naam_n2k'), attribute('stationsnaam'), attribute('statnaam'), attribute('gemeentenaam'), attribute('id'), ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td>&lt;/tr>&lt;/table>&lt;/div></mapTip>
+ <mapTip enabled="1">&lt;div style="font-family:sans-serif">&lt;b>[% coalesce(replace(replace(replace(replace('Spoor', '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/b>&lt;table>&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Naam&lt;/td>&lt;td>[% coalesce(replace(replace(replace(replace(coalesce(attribute('naam'), attribute('name'), attribute('naam_n2k'), attribute('stationsnaam'), attribute('statnaam'), attribute('gemeentenaam'), attribute('id'), ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td>&lt;/tr>&lt;/table>&lt;/div></mapTip>
  <layerGeometryType>1</layerGeometryType>
 </qgis>

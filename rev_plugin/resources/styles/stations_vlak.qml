@@ -263,6 +263,6 @@
  <constraints/>
  <constraintExpressions/>
  <expressionfields/>
- <mapTip enabled="1">&lt;div style='font-family:sans-serif'>&lt;b>[% coalesce(replace(replace(replace(replace(coalesce(attribute('naam'), attribute('name'), attribute('naam_n2k'), attribute('stationsnaam'), attribute('statnaam'), attribute('gemeentenaam'), attribute('id'), ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/b>&lt;table>&lt;/table>&lt;/div></mapTip>
+ <mapTip enabled="1">&lt;div style="font-family:sans-serif">&lt;b>[% coalesce(replace(replace(replace(replace(coalesce(attribute('naam'), attribute('name'), attribute('naam_n2k'), attribute('stationsnaam'), attribute('statnaam'), attribute('gemeentenaam'), attribute('id'), ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/b>&lt;table>&lt;/table>&lt;/div></mapTip>
  <layerGeometryType>2</layerGeometryType>
 </qgis>

@@ -101,7 +101,7 @@ def _layer(name: str, features: Features) -> Layer:
 
 def _plan_layers(folder: Path, feedback: Feedback) -> list[Layer]:
     """The plan objects of all plans in a folder, as importing them gives them."""
-    rows = read_plans(folder, feedback)
+    rows = read_plans(folder, feedback).on_map()
     return [
         Layer(name, part.table, columns.PLAN_OBJECT, part.geometry, shape)
         for (name, shape), part in zip(PLAN_LAYERS, rows.tables())

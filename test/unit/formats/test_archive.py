@@ -83,3 +83,10 @@ def test_a_gzip_that_swells_or_breaks_off_is_refused(tmp_path, monkeypatch):
     path.write_bytes(gzip.compress(b"<a/>" * 100)[:-10])
     with pytest.raises(InputError, match="niet te lezen"), unpacked(path):
         pytest.fail("this gzip must not open")
+
+
+def test_a_member_with_a_broken_name_is_refused(tmp_path):
+    path = make(tmp_path, ("plán.gml", "x"))
+    path.write_bytes(path.read_bytes().replace("á".encode(), b"\xc1n"))
+    with pytest.raises(InputError, match="niet te lezen"), unpacked(path):
+        pytest.fail("this zip must not open")

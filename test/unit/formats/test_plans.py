@@ -68,6 +68,15 @@ def test_a_folder_reads_all_and_names_what_it_skips(tmp_path):
     assert [line for line in rows.log if "page.xml" in line]
 
 
+def test_for_the_map_bestemmingen_come_first_and_plan_areas_last(tmp_path):
+    building = imro_object("Bouwvlak", "NL.IMRO.BV1", "", polygon(SQUARE))
+    zone = imro_object("Enkelbestemming", "NL.IMRO.EP1", "", polygon(SQUARE))
+    rows = read_plans(write(tmp_path, collection(plan_area(), building, zone))).on_map()
+    assert rows.polygons.table["object_type"].tolist() == [
+        "Enkelbestemming", "Bouwvlak", "Bestemmingsplangebied",
+    ]  # fmt: skip
+
+
 def test_a_zip_reads_as_its_folder(tmp_path):
     path = tmp_path / "plans.zip"
     with zipfile.ZipFile(path, "w") as out:
