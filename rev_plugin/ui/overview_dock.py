@@ -25,6 +25,8 @@ from rev_plugin.ui.parts import small
 from rev_plugin.ui.trees import swatch
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from rev_plugin.study.quickscan import Result
 
 NAME, SCENARIO, STEPS = 0, 1, 7  # columns of the table
@@ -96,14 +98,16 @@ class OverviewDock(QgsDockWidget):
         self._fill_partners(result)
         standings: dict[str, Standing] = {}
         if result is not None:
+            from rev_plugin.core.tables import records
             from rev_plugin.report.words import possible_scenarios
 
             self._rows.setHorizontalHeaderLabels(_headings())
-            for row in result.output.to_dict("records"):
+            todo = _open_steps(result.actions)
+            for row in records(result.output):
                 scenario = int(row["scenario"])
                 possible = possible_scenarios(scenario, row["scenario_mogelijk"])
                 standings[row["locatie"]] = Standing(scenario, possible)
-                self._rows.appendRow(_cells(row, possible, result))
+                self._rows.appendRow(_cells(row, possible, todo.get(row["locatie"], [])))
         self.matrix.show_sites(standings)
         self.note.setVisible(result is None)
         self._filter()
@@ -175,16 +179,27 @@ def _headings() -> list[str]:
     ]  # fmt: skip
 
 
-def _cells(row: dict, possible: tuple[int, ...], result: Result) -> list[QStandardItem]:
-    """One line of the table: a text, a colour where there is one, and a value to sort by."""
+def _open_steps(actions: pd.DataFrame) -> dict[str, list[str]]:
+    """Per site the partners of its open steps, one for each step."""
+    found: dict[str, list[str]] = {}
+    columns = ("locatie", "partner", "status")
+    for site, partner, status in zip(*(actions[column].tolist() for column in columns)):
+        if status != "gereed":
+            found.setdefault(site, []).append(partner)
+    return found
+
+
+def _cells(row: dict, possible: tuple[int, ...], todo: list[str]) -> list[QStandardItem]:
+    """One line of the table: a text, a colour where there is one, and a value to sort by.
+
+    `todo` has the partner of every open step.
+    """
     from rev_plugin.report import words
 
     def named(group: str, value: object) -> str:
         return legend.label(group, value, language())
 
     scenario = int(row["scenario"])
-    steps = result.actions[result.actions["locatie"] == row["locatie"]]
-    todo = steps[steps["status"] != "gereed"]
     chance = None if words.missing(row["kans_netruimte"]) else float(row["kans_netruimte"])
     shown = [
         (row["locatie"], "", row["locatie"].casefold()),
@@ -214,5 +229,5 @@ def _cells(row: dict, possible: tuple[int, ...], result: Result) -> list[QStanda
             item.setIcon(swatch(colour))
         items.append(item)
     items[NAME].setToolTip(words.text(row["zwaarste_belemmering"]))
-    items[STEPS].setData(sorted(set(todo["partner"])), PARTNERS)
+    items[STEPS].setData(sorted(set(todo)), PARTNERS)
     return items

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt, pyqtSignal
-from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap
+from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
 from qgis.PyQt.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -28,6 +28,10 @@ LEAST_TEXT = 60  # px
 
 def swatch(colour: str, mark: str = "", size: int = 14) -> QIcon:
     """A small coloured disc, with a character in it where colour alone would not do."""
+    key = f"rev/{colour}/{mark}/{size}"
+    known = QPixmapCache.find(key)
+    if known is not None:
+        return QIcon(known)
     image = QPixmap(size, size)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)
@@ -43,6 +47,7 @@ def swatch(colour: str, mark: str = "", size: int = 14) -> QIcon:
         painter.setPen(QColor("#ffffff"))
         painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, mark)
     painter.end()
+    QPixmapCache.insert(key, image)
     return QIcon(image)
 
 
@@ -65,11 +70,14 @@ class Wrapping(QStyledItemDelegate):
 class OutlineTree(QTreeWidget):
     """A tree as tall as its rows, with bold headings; the base of both lists.
 
-    It has no scroll bar of its own: the dock scrolls.
+    It has no scroll bar of its own: the dock scrolls. It is filled between `_begin` and `_end`,
+    so that it is laid out once: it is filled anew at every move of a site.
     """
 
     def __init__(self, headings: list[str], parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
+        self._filling = False
+        self._headings: list[tuple[QTreeWidgetItem, bool]] = []
         self.setHeaderLabels(headings)
         self.setRootIsDecorated(True)
         self.setIndentation(12)
@@ -94,10 +102,26 @@ class OutlineTree(QTreeWidget):
         font = item.font(0)
         font.setBold(True)
         item.setFont(0, font)
-        item.setFirstColumnSpanned(True)
-        item.setExpanded(expanded)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        self._headings.append((item, expanded))
         return item
+
+    def _begin(self) -> None:
+        """Empty the tree, to be filled."""
+        self._filling, self._headings = True, []
+        self.blockSignals(True)
+        self.clear()
+
+    def _end(self, column: int) -> None:
+        """The tree is filled; `column` is hidden when it is empty."""
+        self._hide_empty(column)
+        for item, _ in self._headings:
+            item.setFirstColumnSpanned(True)
+        for item, expanded in self._headings:
+            item.setExpanded(expanded)
+        self.blockSignals(False)
+        self._filling = False
+        self._fit()
 
     def _hide_empty(self, column: int) -> None:
         """A column without a single value leaves its room to the text."""
@@ -107,6 +131,8 @@ class OutlineTree(QTreeWidget):
 
     def _fit(self, *_: object) -> None:
         """As tall as the rows that are unfolded."""
+        if self._filling:
+            return
         self.doItemsLayout()
         height = self.header().sizeHint().height() + 2 * self.frameWidth() + 2
         item = self.topLevelItem(0)
@@ -129,7 +155,7 @@ class FindingsTree(OutlineTree):
 
     def show_site(self, view: dict[str, Any]) -> None:
         """Show the findings of one site (report.context.site_view)."""
-        self.clear()
+        self._begin()
         for group in view["findings"]:
             self._group(group["name"], group["rows"], True)
         if not view["findings"]:
@@ -138,8 +164,7 @@ class FindingsTree(OutlineTree):
             self._group(tr("Zonder belemmering"), view["passed"], False)
         if view["untested"]:
             self._group(tr("Niet getoetst: zegt niets over de uitkomst"), view["untested"], False)
-        self._hide_empty(MARGIN)
-        self._fit()
+        self._end(MARGIN)
 
     def rows(self) -> list[dict]:
         """The findings that are listed, from top to bottom."""
@@ -185,23 +210,24 @@ class StepsTree(OutlineTree):
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__([tr("Stap"), tr("Duur")], parent)
+        self._shown: Optional[list[dict]] = None  # None: the user ticked something since
         self.setAccessibleName(tr("Stappen per partner"))
         self.itemChanged.connect(self._changed)
         self.itemActivated.connect(self._open)  # double click or Enter
 
     def show_site(self, view: dict[str, Any]) -> None:
         """Show the steps of one site (report.context.site_view)."""
-        self.blockSignals(True)
-        self.clear()
+        if view["actions"] == self._shown:
+            return
+        self._begin()
         for partner in view["actions"]:
             top = self.heading(partner["partner"])
             for step in partner["steps"]:
                 self._add(top, step, partner["partner"])
         if not view["actions"]:
             self.heading(tr("Geen stappen bekend voor dit scenario"))
-        self._hide_empty(DURATION)
-        self.blockSignals(False)
-        self._fit()
+        self._end(DURATION)
+        self._shown = view["actions"]
 
     def _add(self, top: QTreeWidgetItem, step: dict, partner: str) -> None:
         lead = step["lead"] if step["lead"] != partner else ""
@@ -218,6 +244,7 @@ class StepsTree(OutlineTree):
     def _changed(self, item: QTreeWidgetItem, column: int) -> None:
         step = item.data(0, ROW)
         if step:
+            self._shown = None
             self.step_changed.emit(step, item.checkState(0) == Qt.CheckState.Checked)
 
     def _open(self, item: QTreeWidgetItem) -> None:
