@@ -286,8 +286,17 @@ def test_maps_and_their_key_show_the_layers_of_the_study(kept):
     shown = {layer.name() for layer in sheet._layout.itemById("kaart").layers()}
     assert {"Deze locatie", "Quickscan", "Planobjecten", "Bebouwing"} <= shown
     assert atlas.pages[page - 1].template == KEY
-    tree = key._layout.itemById("legenda").model().rootGroup()
-    assert shown == {node.layer().name() for node in tree.findLayers()}
+    legend = key._layout.itemById("legenda")
+    nodes = legend.model().rootGroup().findLayers()
+    assert shown == {node.layer().name() for node in nodes}
+    foot = key._layout.itemById("voet_zinnen").pos().y()
+    assert legend.pos().y() + legend.rect().height() <= foot
+    labels = {n.name(): [x.evaluateLabel() for x in legend.model().layerLegendNodes(n)]
+              for n in nodes}  # fmt: skip
+    assert {name: sorted(set(told)) for name, told in labels.items()} == {
+        name: sorted(told) for name, told in labels.items()
+    }
+    assert labels["Voedingsgebieden"].count("Rood") == 1  # the layer has it per direction
 
 
 def test_the_project_of_the_user_is_left_alone(kept):

@@ -31,7 +31,7 @@ from rev_plugin.core.model import CRS
 from rev_plugin.i18n import tr
 from rev_plugin.report import charts, words
 from rev_plugin.report.atlas import sections
-from rev_plugin.report.atlas.plan import COVER, TEMPLATES, Page, Planner
+from rev_plugin.report.atlas.plan import COVER, KEY, TEMPLATES, Page, Planner
 from rev_plugin.report.atlas.ruler import Ruler
 from rev_plugin.report.atlas.sheet import DPI, Sheet, load_template
 from rev_plugin.report.context import build_context, site_view
@@ -147,6 +147,8 @@ class Atlas:
         sheet.add(page.pieces)
         if page.template == COVER:
             self._fill_cover(sheet)
+        elif page.template == KEY:
+            sheet.key("legenda")
         elif page.site is not None:
             self._fill_site(sheet, page.site)
         return sheet

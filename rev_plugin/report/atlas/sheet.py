@@ -16,6 +16,7 @@ from qgis.core import (
     QgsLayoutExporter,
     QgsLayoutFrame,
     QgsLayoutItemLabel,
+    QgsLayoutItemLegend,
     QgsLayoutItemManualTable,
     QgsLayoutItemMap,
     QgsLayoutItemPicture,
@@ -39,6 +40,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from rev_plugin.core.model import RevError
 from rev_plugin.i18n import tr
 from rev_plugin.report.atlas.flow import Cell, Measures, Piece, Section, short
+from rev_plugin.report.atlas.key import fill_key
 from rev_plugin.report.atlas.ruler import Ruler
 
 FOLDER = Path(__file__).parents[2] / "resources" / "layouts"
@@ -153,6 +155,12 @@ class Sheet:
             bar.setLinkedMap(item)
             bar.applyDefaultSize(Qgis.DistanceUnit.Meters)
         return round(scale)
+
+    def key(self, name: str) -> None:
+        """Show what the signs on the maps mean in the legend of this id."""
+        item = self._layout.itemById(name)
+        if isinstance(item, QgsLayoutItemLegend):
+            fill_key(item)
 
     # --- tables ---
 
