@@ -47,11 +47,12 @@ def area_view(result: Result, code: str, direction: str) -> AreaView:
     above = table[table["gebied_id"].isin(parents) & (table["richting"] == direction)]
     rows = pd.concat([own, above]).drop_duplicates(["gebied_id", "jaar"])
     sites = _sites_in(result, own, code)
+    net_parts = set(result.demand.loc[result.demand["methode"] == "netdeel", "locatie"])
     days = [words.text(day) for day in own["peildatum"] if words.text(day)]
     return AreaView(
         [_level(row) for row in rows.to_dict("records")],
         charts.Picture(_band(result.headroom, code, direction), blocked_until=_blocked_until(rows)),
-        [(row["locatie"], _demand(row)) for row in sites],
+        [(row["locatie"], _demand(row, net_parts)) for row in sites],
         next((words.text(row["gemeenten"]) for row in sites if words.text(row["gemeenten"])), ""),
         _options(result.options, [row["locatie"] for row in sites]),
         NET_DISCLAIMER.format(peildatum=days[0] if days else words.UNKNOWN),
@@ -129,5 +130,8 @@ def _sites_in(result: Result, own: pd.DataFrame, code: str) -> list[dict]:
     return output[output["voedingsgebied"].isin(names)].to_dict("records")
 
 
-def _demand(row: dict) -> str:
+def _demand(row: dict, net_parts: set[str]) -> str:
+    """The demand of a site; a station has none, it adds room."""
+    if row["locatie"] in net_parts:
+        return "voegt ruimte toe"
     return words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"])

@@ -255,7 +255,10 @@ def _solar_park(b: Builder) -> None:
         made = Triple(*(p * s for p, s in zip(peak, share)))
         b.programme.sources.append(Part(1.0, {Moment.SUMMER_AFTERNOON: made}))
         return
-    b.programme.sources.append(b.part("zonnepark", power, scale=1.0))
+    park = b.part("zonnepark", power, scale=1.0)
+    b.programme.sources.append(park)
+    # The connection is made for what the park feeds in at most (covenant: 70 % of its peak).
+    b.programme.contracted_mw = power * park.coincident[Moment.SUMMER_AFTERNOON].middle
 
 
 def _wind(b: Builder) -> None:

@@ -159,6 +159,7 @@ def test_solar_park_and_wind(rules):
     park = demand(rules, activiteit="zonnepark", vermogen_mw=10)
     assert park[INVOEDING].tolist() == pytest.approx([6.7, 7.0, 7.4])
     assert park["vraag_hoog_mw"] == 0
+    assert park["gecontracteerd_mw"] == pytest.approx(7.0)  # a connection of 70 % of the peak
     turbine = demand(rules, activiteit="windturbine", vermogen_mw=4.2)
     assert turbine["invoeding_midden_mw"] == pytest.approx(4.2)
     drawn = demand(rules, activiteit="zonnepark", vorm=shapely.box(0, 0, 100, 1000))  # 10 ha

@@ -84,3 +84,12 @@ def test_the_card_of_an_area_tells_what_would_make_it_fit(result):
     assert "warmtenet – hooguit krap, 12" in told[names[3]]
     result.options = None
     assert area_view(result, "OS Meerdam", "afname").options is None
+
+
+def test_a_station_adds_room_and_asks_none(result):
+    result.output.loc[[1, 3], "voedingsgebied"] = "OS Meerdam"
+    names = result.output["locatie"]
+    result.demand = pd.DataFrame({"locatie": [names[1]], "methode": ["netdeel"]})
+    sites = dict(area_view(result, "OS Meerdam", "afname").sites)
+    assert sites[names[1]] == "voegt ruimte toe"
+    assert sites[names[3]] != "voegt ruimte toe"
