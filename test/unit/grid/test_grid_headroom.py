@@ -216,13 +216,18 @@ def test_same_input_same_values(rules):
 
 @settings(max_examples=10, deadline=None)
 @given(
-    cases=st.lists(st.tuples(megawatt, megawatt, megawatt, megawatt), min_size=1, max_size=40),
+    cases=st.lists(
+        st.tuples(megawatt, megawatt, megawatt, megawatt, st.none() | megawatt),
+        min_size=1,
+        max_size=40,
+    ),
     year=st.integers(0, 24),
 )
 def test_more_demand_never_gives_more_headroom(cases, year):
     rows = []
-    for number, (capacity, required, queue, more) in enumerate(cases):
+    for number, (capacity, required, queue, more, load) in enumerate(cases):
         base = {"capaciteit_mw": capacity, "benodigd_mw": required, "wachtrij_mw": queue}
+        base["belasting_lopend_jaar_mw"] = np.nan if load is None else load
         rows.append(area_row(f"A{number}", **base))
         rows.append(area_row(f"B{number}", **{**base, "benodigd_mw": required + more}))
         rows.append(area_row(f"C{number}", **{**base, "wachtrij_mw": queue + more}))
