@@ -1,18 +1,26 @@
-"""Translation: sources are Dutch, one context for the whole plugin."""
+"""Translation: sources are Dutch, one context for the whole plugin.
+
+Qt is used when QGIS has loaded it. Without QGIS the texts stay Dutch: the report and its
+tests need no window.
+"""
 
 from __future__ import annotations
 
-from qgis.core import QgsApplication
-from qgis.PyQt.QtCore import QCoreApplication
+import sys
 
 CONTEXT = "REV"
 
 
 def tr(text: str) -> str:
     """The text in the user's language; put values in with .format afterwards."""
-    return QCoreApplication.translate(CONTEXT, text)
+    qt = sys.modules.get("qgis.PyQt.QtCore")
+    return text if qt is None else str(qt.QCoreApplication.translate(CONTEXT, text))
 
 
 def language() -> str:
-    """The user's language as two letters, "nl" or "en" among them."""
-    return QgsApplication.locale()[:2]
+    """The language of the texts, "nl" or "en": the translation itself says which.
+
+    So words from tables never differ from the texts around them, also where QGIS speaks a
+    third language or the translation was not built.
+    """
+    return tr("nl")

@@ -3,14 +3,18 @@
     python3 scripts/translations.py         adds new texts, drops those that are gone
     python3 scripts/translations.py --todo  lists what has no translation yet
 
-Reads the code with `ast`: every literal in tr("…") or self.tr("…"), context "REV".
+Reads the code with `ast`: every literal in tr("…") or self.tr("…"), every constant in
+tr(NAME), and every tr("…") of a report template; context "REV".
 """
 
 from __future__ import annotations
 
 import ast
+import re
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Optional
 
 from lxml import etree
 
@@ -18,25 +22,45 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "rev_plugin"
 FILE = SOURCE / "resources" / "i18n" / "rev_en.ts"
 CONTEXT = "REV"
+IN_TEMPLATE = re.compile(r'\btr\("([^"]+)"\)')
 
 
 def texts(folder: Path = SOURCE) -> list[str]:
-    """All Dutch texts of the code, in alphabetical order.
+    """All Dutch texts of the code and the templates, in alphabetical order.
 
     Raises:
-        ValueError: tr() is called on something else than a literal; a translator would
-            never see it.
+        ValueError: tr() is called on something else than a literal or a constant; a
+            translator would never see it.
     """
     found: set[str] = set()
-    for path in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(folder.rglob("*.py"))}
+    constants = {name: text for tree in trees.values() for name, text in _constants(tree)}
+    for path, tree in trees.items():
+        for node in ast.walk(tree):
             if isinstance(node, ast.Call) and _name(node.func) == "tr" and node.args:
-                text = node.args[0]
-                if isinstance(text, ast.Constant) and isinstance(text.value, str):
-                    found.add(text.value)
-                elif path.name != "i18n.py" and not isinstance(text, ast.Name):
+                text = _text(node.args[0], constants)
+                if text is not None:
+                    found.add(text)
+                elif not isinstance(node.args[0], ast.Name):
                     raise ValueError(f"{path}:{node.lineno}: tr() needs a literal")
+    for path in sorted(folder.rglob("*.j2")):
+        found.update(IN_TEMPLATE.findall(path.read_text("utf-8")))
     return sorted(found)
+
+
+def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:
+    """The texts that a module gives a name in capitals."""
+    for node in tree.body:
+        if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
+            name, text = node.targets[0].id, _text(node.value, {})
+            if name.isupper() and text is not None:
+                yield name, text
+
+
+def _text(node: ast.expr, constants: dict[str, str]) -> Optional[str]:
+    if isinstance(node, ast.Name):
+        return constants.get(node.id)
+    return node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else None
 
 
 def read(file: Path = FILE) -> dict[str, str]:

@@ -23,7 +23,7 @@ class Badge:
 def badge(group: str, value: object) -> Badge:
     """The word and colour of a value of a column; "onbekend" when the cell is empty."""
     entry = legend.entry(group, words.UNKNOWN if words.missing(value) else value)
-    return Badge(entry.name_nl.replace("_", " "), entry.colour, entry.explanation)
+    return Badge(entry.name.replace("_", " "), entry.colour, entry.explanation)
 
 
 def facts(*rows: tuple[str, object]) -> list[tuple[str, str]]:
@@ -79,7 +79,7 @@ def year(value: object) -> Optional[str]:
 
 def share(value: object) -> Optional[str]:
     """A share of 0–1 as a percentage; None when the cell is empty."""
-    return None if words.missing(value) else f"{100 * float(value):.0f} %"  # type: ignore[arg-type]
+    return None if words.missing(value) else words.percent(float(value))  # type: ignore[arg-type]
 
 
 def true(value: object) -> bool:

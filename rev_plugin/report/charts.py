@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from html import escape
 from typing import Optional
 
+from rev_plugin.i18n import tr
 from rev_plugin.report import legend
 from rev_plugin.report.words import number
 
@@ -67,10 +68,10 @@ def matrix_svg(scenarios: Sequence[int], width: int = 300) -> str:
     height = top + 2 * cell_h + 4
     settled = len(scenarios) == 1
     parts = [
-        _text(left + cell_w / 2, 13, "netcapaciteit", 11, MUTED, "middle"),
-        _text(left + cell_w * 1.5, 13, "geen netcapaciteit", 11, MUTED, "middle"),
-        _turned(14, top + cell_h / 2, "past"),
-        _turned(14, top + cell_h * 1.5, "past niet"),
+        _text(left + cell_w / 2, 13, tr("netcapaciteit"), 11, MUTED, "middle"),
+        _text(left + cell_w * 1.5, 13, tr("geen netcapaciteit"), 11, MUTED, "middle"),
+        _turned(14, top + cell_h / 2, tr("past")),
+        _turned(14, top + cell_h * 1.5, tr("past niet")),
     ]
     for scenario in (1, 2, 3, 4):
         entry = legend.entry("scenario", scenario)
@@ -91,8 +92,10 @@ def matrix_svg(scenarios: Sequence[int], width: int = 300) -> str:
         f'<circle cx="{cx:.1f}" cy="{cy:.1f}" r="9" fill="#fff" stroke="{INK}" stroke-width="3"/>'
         f'<circle cx="{cx:.1f}" cy="{cy:.1f}" r="3.5" fill="{INK}"/>'
     )
-    spoken = " of ".join(str(s) for s in scenarios)
-    return _svg(width, height, parts, f"Matrix van de vier scenario's; deze locatie: {spoken}")
+    spoken = tr("Matrix van de vier scenario's; deze locatie: {scenarios}").format(
+        scenarios=tr(" of ").join(str(s) for s in scenarios)
+    )
+    return _svg(width, height, parts, spoken)
 
 
 def headroom_svg(picture: Picture, width: int = 460, height: int = 190) -> str:
@@ -109,7 +112,11 @@ def headroom_svg(picture: Picture, width: int = 460, height: int = 190) -> str:
     if picture.demand is not None:
         parts += axes.demand(picture.demand)
     years = picture.room.years
-    said = f"Netruimte per jaar in MW, {years[0]} tot {years[-1]}" if years else "Netruimte"
+    said = tr("Netruimte")
+    if years:
+        said = tr("Netruimte per jaar in MW, {first} tot {last}").format(
+            first=years[0], last=years[-1]
+        )
     return _svg(width, height, parts, said)
 
 

@@ -17,7 +17,8 @@ from rev_plugin.core.model import (
     Partner,
 )
 from rev_plugin.core.tables import records
-from rev_plugin.report import cells, charts, legend, words
+from rev_plugin.i18n import tr
+from rev_plugin.report import cells, charts, legend, rule_words, words
 from rev_plugin.report.finding_view import WEIGHTS, finding_groups, plan_rows, quiet
 from rev_plugin.report.fit_view import option_rows, share_rows
 from rev_plugin.report.headroom_view import net_panel
@@ -49,8 +50,8 @@ def build_context(
         "map": base64.b64encode(map_png).decode("ascii") if map_png else "",
         "cells": _cells(sites),
         "sites": sites,
-        "name_disclaimer": NAME_DISCLAIMER,
-        "plan_disclaimer": PLAN_DISCLAIMER,
+        "name_disclaimer": tr(NAME_DISCLAIMER),
+        "plan_disclaimer": tr(PLAN_DISCLAIMER),
         "provenance": provenance(result),
     }
 
@@ -60,7 +61,7 @@ def _cells(sites: list[dict]) -> list[dict]:
     return [
         {
             "scenario": entry.value,
-            "name": entry.name_nl,
+            "name": entry.name,
             "advice": entry.explanation,
             "colour": entry.colour,
             "edge": entry.edge,
@@ -79,15 +80,15 @@ def site_view(result: Result, row: dict) -> dict[str, Any]:
     return {
         "name": name,
         "anchor": f"locatie-{list(result.output['locatie']).index(name) + 1}",
-        "activity": words.text(row["activiteit"]).replace("_", " "),
+        "activity": rule_words.activity(words.text(row["activiteit"])),
         "year": words.year(row["jaar"]),
         "scenario": scenario,
-        "possible": " of ".join(str(s) for s in possible),
-        "mark": " of ".join(str(s) for s in possible) if scenario else "?",
+        "possible": tr(" of ").join(str(s) for s in possible),
+        "mark": tr(" of ").join(str(s) for s in possible) if scenario else "?",
         "scenario_badge": cells.badge("scenario", scenario),
         "places": possible,
         "feasibility": cells.badge("uitvoerbaarheid", row["uitvoerbaarheid"]),
-        "heaviest": words.text(row["zwaarste_belemmering"], "geen gevonden"),
+        "heaviest": words.text(row["zwaarste_belemmering"], tr("geen gevonden")),
         "not_tested": words.text(row["niet_getoetst"]),
         "counts": [(legend.label("zwaarte", w), cells.count(row[f"n_{w}"])) for w in WEIGHTS],
         "lead_time": words.years(row["doorlooptijd_min_jaren"], row["doorlooptijd_max_jaren"]),
@@ -109,15 +110,18 @@ def _plan(row: dict) -> dict[str, Any]:
         "badge": cells.badge("plan_oordeel", row["plan_oordeel"]),
         "reason": words.text(row["plan_reden"]),
         "facts": cells.facts(
-            ("Plan", row["plan_naam"]),
-            ("Plan-id", row["plan_id"]),
-            ("Status", row["plan_status"]),
-            ("Artikel", row["plan_artikel"]),
-            ("Aandeel waarop dit oordeel rust", cells.share(row["plan_aandeel"])),
-            ("Hoe zeker", cells.label("plan_zekerheid", row["plan_zekerheid"])),
-            ("Procedure", cells.label("procedure", row["procedure"])),
-            ("Ruimte gereserveerd", row["ruimte_gereserveerd"]),
-            ("Instrument van de reservering", row["reservering_instrument"]),
+            (tr("Plan"), row["plan_naam"]),
+            (tr("Plan-id"), row["plan_id"]),
+            (tr("Status"), row["plan_status"]),
+            (tr("Artikel"), row["plan_artikel"]),
+            (tr("Aandeel waarop dit oordeel rust"), cells.share(row["plan_aandeel"])),
+            (tr("Hoe zeker"), cells.label("plan_zekerheid", row["plan_zekerheid"])),
+            (tr("Procedure"), cells.label("procedure", row["procedure"])),
+            (
+                tr("Ruimte gereserveerd"),
+                cells.label("ruimte_gereserveerd", row["ruimte_gereserveerd"]),
+            ),
+            (tr("Instrument van de reservering"), row["reservering_instrument"]),
         ),
         "url": cells.web_address(row["plan_url"]),
     }
@@ -135,6 +139,7 @@ def _actions(actions: pd.DataFrame, name: str) -> Iterator[dict]:
                 "steps": [
                     {
                         "text": words.text(row["actie"]),
+                        "said": rule_words.step(words.text(row["actie"])),
                         "lead": cells.label("partner", row["trekker"]) or "",
                         "time": words.years(
                             row["doorlooptijd_min_jaren"], row["doorlooptijd_max_jaren"]

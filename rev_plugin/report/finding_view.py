@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 import pandas as pd
 
 from rev_plugin.core.model import FindingVerdict, Nature
 from rev_plugin.core.tables import records
-from rev_plugin.report import cells, legend, words
+from rev_plugin.i18n import tr
+from rev_plugin.report import cells, legend, rule_words, words
 
 HARD = (FindingVerdict.CONSTRAINT.value, FindingVerdict.WITHIN_ERROR.value)
 SHARE_ROW = "aandeel"  # plan findings that sum up others: the reason of the verdict has them
@@ -40,27 +42,32 @@ def _heaviest_first(row: dict) -> tuple[int, bool, float]:
 
 
 def _finding_rows(findings: list[dict]) -> list[dict]:
-    return [
-        {
-            "rule": words.text(row["regel"]),
-            "theme": _theme(row["thema"]),
-            "theme_id": words.text(row["thema"]),
-            "distance": cells.number(row["afstand_m"]),
-            "weight": cells.badge("zwaarte", row["zwaarte"]),
-            "verdict": cells.badge("oordeel", row["oordeel"]),
-            "measured": _measured(row),
-            "required": cells.metres(row["vereist_m"] or None),  # 0: the rule is about overlap
-            "margin": cells.metres(row["marge_m"] if row["vereist_m"] else None),
-            "accuracy": cells.metres(row["nauwkeurigheid_m"] or None),
-            "object": words.text(row["object_id"]),
-            "explanation": words.text(row["toelichting"]),
-            "source": words.text(row["bron"]),
-            "source_date": words.text(row["bron_datum"]),
-            "source_status": cells.label("bron_status", row["bron_status"]) or "",
-            "old": row["systeem"] == "oud",
-        }
-        for row in sorted(findings, key=_heaviest_first)
-    ]
+    return [_finding_row(row) for row in sorted(findings, key=_heaviest_first)]
+
+
+def _finding_row(row: dict) -> dict[str, Any]:
+    measured = _measured(row)
+    required = cells.metres(row["vereist_m"] or None)  # 0: the rule is about overlap
+    margin = cells.metres(row["marge_m"] if row["vereist_m"] else None)
+    told = words.text(row["toelichting"])
+    return {
+        "rule": words.text(row["regel"]),
+        "theme": _theme(row["thema"]),
+        "theme_id": words.text(row["thema"]),
+        "distance": cells.number(row["afstand_m"]),
+        "weight": cells.badge("zwaarte", row["zwaarte"]),
+        "verdict": cells.badge("oordeel", row["oordeel"]),
+        "measured": measured,
+        "required": required,
+        "margin": margin,
+        "accuracy": cells.metres(row["nauwkeurigheid_m"] or None),
+        "object": words.text(row["object_id"]),
+        "explanation": rule_words.finding(row, told, measured, required, margin),
+        "source": words.text(row["bron"]),
+        "source_date": words.text(row["bron_datum"]),
+        "source_status": cells.label("bron_status", row["bron_status"]) or "",
+        "old": row["systeem"] == "oud",
+    }
 
 
 def _in_short(rows: list[dict]) -> list[tuple[str, str]]:
@@ -85,7 +92,8 @@ def _measured(row: dict) -> str:
     """The distance; for what lies over the site, how much of it."""
     share = row["overlap_aandeel"]
     if row["afstand_m"] == 0 and not words.missing(share) and share > 0:
-        return f"overlap {100 * share:.0f} %" if share >= 0.01 else "overlap < 1 %"
+        part = words.percent(share) if share >= 0.01 else f"< {words.percent(0.01)}"
+        return tr("overlap {share}").format(share=part)
     return cells.metres(row["afstand_m"])
 
 

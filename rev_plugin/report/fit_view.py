@@ -7,6 +7,7 @@ from typing import Any, Optional
 import pandas as pd
 
 from rev_plugin.core.model import Features, GridLevel, NetVerdict
+from rev_plugin.i18n import tr
 from rev_plugin.report import words
 
 LEAST_SHARE = 0.005  # below half a percent a municipality is a rim of the map
@@ -43,7 +44,7 @@ def _option(row: dict, planned: dict) -> dict[str, object]:
         "before": _chance_of(planned),
         "after": _chance_of(row),
         "first_year": words.year(row["eerste_jaar"]),
-        "room": words.text(row["extra_waarvoor"], "geen extra ruimte bekend"),
+        "room": words.text(row["extra_waarvoor"], tr("geen extra ruimte bekend")),
         "note": words.text(row["voorwaarde"]),
     }
 
@@ -51,12 +52,12 @@ def _option(row: dict, planned: dict) -> dict[str, object]:
 def _chance_of(row: dict) -> str:
     """The chance; where there is none and it does not fit, the operator's word decides."""
     if words.missing(row["kans_netruimte"]) and row["net_oordeel"] == NetVerdict.NO.value:
-        return "nee (netbeheerder)"
+        return tr("nee (netbeheerder)")
     return _chance(row["kans_netruimte"])
 
 
 def _chance(value: object) -> str:
-    return words.UNKNOWN if words.missing(value) else f"{float(value):.0%}"  # type: ignore[arg-type]
+    return words.unknown() if words.missing(value) else f"{float(value):.0%}"  # type: ignore[arg-type]
 
 
 def _fits(row: dict) -> str:
@@ -64,8 +65,8 @@ def _fits(row: dict) -> str:
     operator's yellow or an estimate stands in the way it is at best krap.
     """
     if row["past"]:
-        return "hooguit krap" if row["net_oordeel"] == NetVerdict.TIGHT.value else "ja"
-    return "onbekend" if row["net_oordeel"] == NetVerdict.UNKNOWN.value else "nee"
+        return tr("hooguit krap") if row["net_oordeel"] == NetVerdict.TIGHT.value else tr("ja")
+    return tr("onbekend") if row["net_oordeel"] == NetVerdict.UNKNOWN.value else tr("nee")
 
 
 def share_rows(
@@ -100,7 +101,7 @@ def share_rows(
 
 def _share(row: dict) -> tuple[str, str, str]:
     """Municipality, share of the land, share of the dwellings."""
-    town = words.text(row["gemeente"], words.UNKNOWN)
+    town = words.text(row["gemeente"], words.unknown())
     return town, f"{row['aandeel_oppervlak']:.0%}", _chance(row["aandeel_woningen"])
 
 

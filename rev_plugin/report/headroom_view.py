@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Optional
 import pandas as pd
 
 from rev_plugin.core.model import NET_DISCLAIMER, GridLevel, NetStatus
+from rev_plugin.i18n import tr
 from rev_plugin.report import cells, charts, words
 
 if TYPE_CHECKING:
@@ -18,37 +19,37 @@ CLOSED = (NetStatus.RED.value, NetStatus.ORANGE.value)
 
 def net_panel(result: Result, row: dict) -> dict[str, Any]:
     """What is shown of the net of one site; `row` is its row of the output."""
-    peildatum = words.text(row["net_peildatum"], words.UNKNOWN)
+    peildatum = words.text(row["net_peildatum"], words.unknown())
     return {
         "badge": cells.badge("net_oordeel", row["net_oordeel"]),
         "reason": words.text(row["net_reden"]),
         "chance": words.chance(row["kans_netruimte"], row["net_oordeel"]),
         "picture": headroom_picture(result, row),
-        "area": words.text(row["voedingsgebied"], words.UNKNOWN),
+        "area": words.text(row["voedingsgebied"], words.unknown()),
         "demand": words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"]),
         "room": words.room(
             row["netruimte_laag_mw"], row["netruimte_midden_mw"], row["netruimte_hoog_mw"]
         ),
         "operators": [
-            ("Regionale netbeheerder", cells.badge("net_status", row["net_status"]),
+            (tr("Regionale netbeheerder"), cells.badge("net_status", row["net_status"]),
              _solved(row["jaar_opgelost_rnb"])),
             ("TenneT", cells.badge("net_status", row["net_status_tennet"]),
              _solved(row["jaar_opgelost_tennet"])),
         ],
         "facts": cells.facts(
-            ("Voedingsgebied", row["voedingsgebied"]),
-            ("Afname", cells.label("net_oordeel", row["net_oordeel_afname"])),
-            ("Invoeding", cells.label("net_oordeel", row["net_oordeel_invoeding"])),
-            ("Bepalende richting", cells.label("richting", row["richting_bepalend"])),
-            ("Gecontracteerd", cells.megawatts(row["gecontracteerd_mw"])),
-            ("Wachtrij (contractwaarde)", cells.megawatts(row["wachtrij_mw"])),
-            ("Eerste jaar met ruimte", cells.year(row["eerste_jaar"])),
-            ("Beperkend", _limit(row)),
-            ("Gemeenten in dit gebied", row["gemeenten"]),
-            ("Bron", row["net_bron"]),
-            ("Cijfers geschat", "ja" if cells.true(row["net_geschat"]) else None),
+            (tr("Voedingsgebied"), row["voedingsgebied"]),
+            (tr("Afname"), cells.label("net_oordeel", row["net_oordeel_afname"])),
+            (tr("Invoeding"), cells.label("net_oordeel", row["net_oordeel_invoeding"])),
+            (tr("Bepalende richting"), cells.label("richting", row["richting_bepalend"])),
+            (tr("Gecontracteerd"), cells.megawatts(row["gecontracteerd_mw"])),
+            (tr("Wachtrij (contractwaarde)"), cells.megawatts(row["wachtrij_mw"])),
+            (tr("Eerste jaar met ruimte"), cells.year(row["eerste_jaar"])),
+            (tr("Beperkend"), _limit(row)),
+            (tr("Gemeenten in dit gebied"), row["gemeenten"]),
+            (tr("Bron"), row["net_bron"]),
+            (tr("Cijfers geschat"), tr("ja") if cells.true(row["net_geschat"]) else None),
         ),
-        "disclaimer": NET_DISCLAIMER.format(peildatum=peildatum),
+        "disclaimer": tr(NET_DISCLAIMER).format(peildatum=peildatum),
     }  # fmt: skip
 
 
@@ -96,9 +97,9 @@ def _tells(years: pd.DataFrame, row: dict) -> bool:
 
 
 def _solved(value: object) -> str:
-    return (
-        "geen jaar genoemd" if words.missing(value) else f"verwacht opgelost: {words.year(value)}"
-    )
+    if words.missing(value):
+        return tr("geen jaar genoemd")
+    return tr("verwacht opgelost: {year}").format(year=words.year(value))
 
 
 def _limit(row: dict) -> Optional[str]:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
 from rev_plugin.core.model import RevError
+from rev_plugin.i18n import language, tr
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
@@ -19,8 +20,10 @@ class ReportUnavailable(RevError):
 
     def __init__(self) -> None:
         super().__init__(
-            "Voor het rapport is het Python-pakket Jinja2 nodig. Installeer het in de Python "
-            "van QGIS: python3 -m pip install jinja2. De overige uitkomsten zijn compleet."
+            tr(
+                "Voor het rapport is het Python-pakket Jinja2 nodig. Installeer het in de Python "
+                "van QGIS: python3 -m pip install jinja2. De overige uitkomsten zijn compleet."
+            )
         )
 
 
@@ -56,4 +59,5 @@ def render(context: dict[str, Any]) -> str:
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.globals.update(tr=tr, language=language)
     return environment.get_template("quickscan.html.j2").render(context)

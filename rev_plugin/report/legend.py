@@ -11,25 +11,34 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Optional
 
+from rev_plugin.i18n import language
+
 PALETTE = Path(__file__).parents[1] / "resources" / "palette.csv"
 STYLES = Path(__file__).parents[1] / "resources" / "styles"
 UNKNOWN_COLOUR = "#9aa0a6"
 
 
 class Entry(NamedTuple):
-    """One value of one column: its names, an explanation and its colours ("#rrggbb" or "")."""
+    """One value of one column: its names, explanations and colours ("#rrggbb" or "")."""
 
     group: str
     value: str
     name_nl: str
     name_en: str
-    explanation: str
+    explanation_nl: str
+    explanation_en: str
     colour: str
     edge: str
 
-    def name(self, language: str = "nl") -> str:
-        """The name in the user's language; Dutch for any language but English."""
-        return self.name_en if language.startswith("en") else self.name_nl
+    @property
+    def name(self) -> str:
+        """The name in the user's language."""
+        return self.name_en if language() == "en" else self.name_nl
+
+    @property
+    def explanation(self) -> str:
+        """The explanation in the user's language."""
+        return self.explanation_en if language() == "en" else self.explanation_nl
 
 
 @lru_cache(maxsize=1)
@@ -38,7 +47,7 @@ def _entries() -> dict[tuple[str, str], Entry]:
         rows = [
             Entry(
                 row["groep"], row["waarde"], row["naam_nl"], row["naam_en"],
-                row["uitleg_nl"], row["kleur"], row["rand"],
+                row["uitleg_nl"], row["uitleg_en"], row["kleur"], row["rand"],
             )
             for row in csv.DictReader(file)
         ]  # fmt: skip
@@ -54,13 +63,25 @@ def entry(group: str, value: object) -> Entry:
     """The entry of a value; one that shows the value itself, in grey, when it is not listed."""
     text = "" if value is None else str(value)
     return _entries().get((group, text)) or Entry(
-        group, text, text, text, "", UNKNOWN_COLOUR, UNKNOWN_COLOUR
+        group, text, text, text, "", "", UNKNOWN_COLOUR, UNKNOWN_COLOUR
     )
 
 
-def label(group: str, value: object, language: str = "nl") -> str:
-    """The name a user reads for a value of a column."""
-    return entry(group, value).name(language)
+def label(group: str, value: object) -> str:
+    """The name a user reads for a value of a column, in the user's language."""
+    return entry(group, value).name
+
+
+def translated(text: str) -> str:
+    """The label of a style ("1 · Past en er is netcapaciteit") in the user's language."""
+    if language() == "nl":
+        return text
+    return " · ".join(_in_english().get(part, part) for part in text.split(" · "))
+
+
+@lru_cache(maxsize=1)
+def _in_english() -> dict[str, str]:
+    return {row.name_nl: row.name_en for row in _entries().values()}
 
 
 def colour(group: str, value: object) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from rev_plugin.core.grid.outlook import HORIZON as LAST_YEAR
 from rev_plugin.core.model import NET_DISCLAIMER, NetStatus
+from rev_plugin.i18n import tr
 from rev_plugin.report import charts, legend, words
 from rev_plugin.report.cells import Badge, badge
 from rev_plugin.report.fit_view import option_rows
@@ -55,7 +56,7 @@ def area_view(result: Result, code: str, direction: str) -> AreaView:
         [(row["locatie"], _demand(row, net_parts)) for row in sites],
         next((words.text(row["gemeenten"]) for row in sites if words.text(row["gemeenten"])), ""),
         _options(result.options, [row["locatie"] for row in sites]),
-        NET_DISCLAIMER.format(peildatum=days[0] if days else words.UNKNOWN),
+        tr(NET_DISCLAIMER).format(peildatum=days[0] if days else words.unknown()),
     )
 
 
@@ -94,21 +95,21 @@ def _split(cell: str) -> list[str]:
 
 def _level(row: dict) -> Level:
     figures = (
-        ("Aanwezig", row["capaciteit_mw"]),
-        ("Benodigd", row["benodigd_mw"]),
-        ("Wachtrij (contractwaarde)", row["wachtrij_mw"]),
-        ("Verwachte belasting dit jaar", row["belasting_lopend_jaar_mw"]),
+        (tr("Aanwezig"), row["capaciteit_mw"]),
+        (tr("Benodigd"), row["benodigd_mw"]),
+        (tr("Wachtrij (contractwaarde)"), row["wachtrij_mw"]),
+        (tr("Verwachte belasting dit jaar"), row["belasting_lopend_jaar_mw"]),
     )
     facts = [(name, words.number(value, 1, "MW")) for name, value in figures]
     facts += [
-        ("Jaar van de cijfers", words.year(row["jaar"])),
-        ("Verwacht opgelost", words.year(row["jaar_opgelost"])),
-        ("Werken", words.text(row["werken"], "geen genoemd")),
-        ("Bron", words.text(row["bron"], words.UNKNOWN)),
-        ("Peildatum", words.text(row["peildatum"], words.UNKNOWN)),
+        (tr("Jaar van de cijfers"), words.year(row["jaar"])),
+        (tr("Verwacht opgelost"), words.year(row["jaar_opgelost"])),
+        (tr("Werken"), words.text(row["werken"], tr("geen genoemd"))),
+        (tr("Bron"), words.text(row["bron"], words.unknown())),
+        (tr("Peildatum"), words.text(row["peildatum"], words.unknown())),
     ]
     if row["geschat"]:
-        facts.append(("Geschat", "ja: grens of cijfers zijn afgeleid"))
+        facts.append((tr("Geschat"), tr("ja: grens of cijfers zijn afgeleid")))
     level = legend.label("niveau", row["niveau"])
     name = words.text(row["naam"]) or str(row["gebied_id"])
     return Level(f"{name} ({level})", badge("net_status", row["status"]), facts)

@@ -7,20 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
+from rev_plugin.i18n import tr
 from rev_plugin.report import cells, legend
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
-
-SETTING_NAMES = {
-    "year": "Jaar voor alle locaties",
-    "reference_date": "Peildatum",
-    "chance_yes": "Kans vanaf waar het netoordeel ja is",
-    "chance_no": "Kans tot waar het netoordeel nee is",
-    "sliver_share": "Aandeel dat als snipper niet meetelt",
-    "reach_m": "Afstanden exact tot (m)",
-    "seed": "Startgetal van de trekkingen",
-}
 
 
 def provenance(result: Result) -> dict[str, Any]:
@@ -37,13 +28,25 @@ def provenance(result: Result) -> dict[str, Any]:
         ],
         "rules_version": origin.rules_version,
         "settings": [
-            (SETTING_NAMES.get(f.name, f.name), settings[f.name])
+            (_setting_names().get(f.name, f.name), settings[f.name])
             for f in fields(origin.settings)
             if settings[f.name] is not None
         ],
         "versions": list(origin.versions.items()),
         "absent": [legend.label("thema", name) for name in origin.absent],
         "warnings": list(origin.warnings),
+    }
+
+
+def _setting_names() -> dict[str, str]:
+    return {
+        "year": tr("Jaar voor alle locaties"),
+        "reference_date": tr("Peildatum"),
+        "chance_yes": tr("Kans vanaf waar het netoordeel ja is"),
+        "chance_no": tr("Kans tot waar het netoordeel nee is"),
+        "sliver_share": tr("Aandeel dat als snipper niet meetelt"),
+        "reach_m": tr("Afstanden exact tot (m)"),
+        "seed": tr("Startgetal van de trekkingen"),
     }
 
 

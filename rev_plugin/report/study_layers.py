@@ -12,9 +12,12 @@ from typing import Optional
 
 from qgis.core import (
     Qgis,
+    QgsCategorizedSymbolRenderer,
     QgsCoordinateTransformContext,
+    QgsFeatureRenderer,
     QgsProviderRegistry,
     QgsProviderSublayerDetails,
+    QgsRuleBasedRenderer,
     QgsVectorLayer,
 )
 
@@ -97,7 +100,7 @@ def titles() -> dict[str, str]:
 
 def title(name: str) -> str:
     """The legend name of a layer, in the user's language."""
-    return titles().get(name) or legend.label("thema", name, language())
+    return titles().get(name) or legend.label("thema", name)
 
 
 def dress(layer: QgsVectorLayer, name: str) -> bool:
@@ -106,9 +109,21 @@ def dress(layer: QgsVectorLayer, name: str) -> bool:
     if path is None:
         return False
     _message, loaded = layer.loadNamedStyle(str(path))
+    if language() != "nl":
+        _relabel(layer.renderer())
     if name == "planobjecten":
         group_by_plan(layer)
     return bool(loaded)
+
+
+def _relabel(renderer: Optional[QgsFeatureRenderer]) -> None:
+    """The legend of a style in the user's language; the styles themselves are in Dutch."""
+    if isinstance(renderer, QgsRuleBasedRenderer):
+        for rule in renderer.rootRule().descendants():
+            rule.setLabel(legend.translated(rule.label()))
+    elif isinstance(renderer, QgsCategorizedSymbolRenderer):
+        for index, category in enumerate(renderer.categories()):
+            renderer.updateCategoryLabel(index, legend.translated(category.label()))
 
 
 def _open_all(path: Path) -> list[StudyLayer]:

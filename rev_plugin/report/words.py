@@ -1,15 +1,33 @@
-"""Numbers, chances and missing values as a Dutch reader expects them."""
+"""Numbers, chances and missing values as the reader of the language expects them."""
 
 from __future__ import annotations
 
 import numbers
 from typing import Optional
 
-from rev_plugin.core.grid.wording import likelihood, megawatts
+from rev_plugin.core.grid.wording import likelihood
 from rev_plugin.core.grid.wording import room as headroom
+from rev_plugin.i18n import language, tr
+from rev_plugin.report import legend
 
 _EMPTY_TYPES = ("NAType", "NaTType")  # of pandas, which is not imported for this alone
-UNKNOWN = "onbekend"
+UNKNOWN = "onbekend"  # as a value in a table; unknown() is what a user reads
+
+
+def unknown() -> str:
+    """What stands there when nothing is known."""
+    return tr("onbekend")
+
+
+def decimals(text: str) -> str:
+    """A number as Python writes it ("1,234.5"), as the reader's language writes it."""
+    written = text if language() == "en" else text.translate(str.maketrans(",.", ".,"))
+    return written.replace("-", "−")
+
+
+def percent(share: float) -> str:
+    """A share (0–1) in whole per cents."""
+    return tr("{number} %").format(number=f"{100 * share:.0f}")
 
 
 def missing(value: object) -> bool:
@@ -20,17 +38,16 @@ def missing(value: object) -> bool:
 
 
 def number(value: object, digits: int = 1, unit: str = "") -> str:
-    """A number with a decimal comma, dots between thousands and its unit; "onbekend" if empty."""
+    """A number with its unit, in Dutch with a decimal comma; "onbekend" if empty."""
     if missing(value):
-        return UNKNOWN
-    text = f"{float(value):,.{digits}f}".translate(str.maketrans(",.", ".,"))  # type: ignore[arg-type]
-    text = text.replace("-", "−")
+        return unknown()
+    text = decimals(f"{float(value):,.{digits}f}")  # type: ignore[arg-type]
     return f"{text} {unit}" if unit else text
 
 
 def year(value: object) -> str:
     """A year without decimals; "onbekend" if empty."""
-    return UNKNOWN if missing(value) else str(int(value))  # type: ignore[call-overload]
+    return unknown() if missing(value) else str(int(value))  # type: ignore[call-overload]
 
 
 def text(value: object, empty: str = "") -> str:
@@ -41,28 +58,34 @@ def text(value: object, empty: str = "") -> str:
 def chance(value: object, verdict: object = None) -> str:
     """A chance in words first, then as a percentage; without one, what decides instead."""
     if missing(value) and verdict == "nee":
-        return "nee, want de melding van de netbeheerder gaat voor"
+        return tr("nee, want de melding van de netbeheerder gaat voor")
     if missing(value):
-        return "nvt" if verdict == "nvt" else "niet te bepalen"
-    return likelihood(float(value))  # type: ignore[arg-type]
+        return tr("nvt") if verdict == "nvt" else tr("niet te bepalen")
+    word, _, share = likelihood(float(value)).partition(" (")  # type: ignore[arg-type]
+    share = share.replace("meer dan", tr("meer dan")).replace("minder dan", tr("minder dan"))
+    return f"{legend.label('kans', word)} ({share}"
 
 
 def band(low: object, middle: object, high: object, unit: str = "MW") -> str:
     """ "3,1 MW (2,4 tot 4,0)": the middle with its range; "onbekend" if empty."""
     if missing(middle):
-        return UNKNOWN
+        return unknown()
     if missing(low) or missing(high):
         return number(middle, 1, unit)
-    return f"{number(middle, 1, unit)} ({number(low)} tot {number(high)})"
+    return tr("{middle} ({low} tot {high})").format(
+        middle=number(middle, 1, unit), low=number(low), high=number(high)
+    )
 
 
 def room(low: object, middle: object, high: object) -> str:
     """Headroom: "26 MW ruimte (20 tot 32 MW)", a shortage, an upper bound, or "onbekend"."""
     if missing(high):
-        return UNKNOWN
+        return unknown()
     if missing(low) or missing(middle):
-        return f"hooguit {megawatts(float(high))}"  # type: ignore[arg-type]
-    return headroom(float(low), float(middle), float(high))  # type: ignore[arg-type]
+        return tr("hooguit {power}").format(power=number(high, 1, "MW"))
+    if language() == "nl":
+        return headroom(float(low), float(middle), float(high))  # type: ignore[arg-type]
+    return band(low, middle, high)
 
 
 def years(shortest: object, longest: object) -> str:
@@ -70,10 +93,12 @@ def years(shortest: object, longest: object) -> str:
     if missing(shortest) and missing(longest):
         return ""
     if missing(longest) or shortest == longest:
-        return f"{_brief(shortest)} jaar" if not missing(shortest) else ""
+        return tr("{years} jaar").format(years=_brief(shortest)) if not missing(shortest) else ""
     if missing(shortest):
-        return f"tot {_brief(longest)} jaar"
-    return f"{_brief(shortest)} tot {_brief(longest)} jaar"
+        return tr("tot {years} jaar").format(years=_brief(longest))
+    return tr("{shortest} tot {longest} jaar").format(
+        shortest=_brief(shortest), longest=_brief(longest)
+    )
 
 
 def _brief(value: object) -> str:

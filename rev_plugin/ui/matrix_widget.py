@@ -113,7 +113,7 @@ class MatrixWidget(QWidget):
         entry = legend.entry("scenario", scenario)
         names = [name for name, site in self._sites.items() if site.scenario == scenario]
         listed = ", ".join(names) or tr("geen locaties")
-        return f"<b>{scenario} – {entry.name_nl}</b><br>{entry.explanation}<br>{listed}"
+        return f"<b>{scenario} – {entry.name}</b><br>{entry.explanation}<br>{listed}"
 
     def _cell(self, scenario: int) -> QRectF:
         width = (self.width() - LEFT - 2) / 2

@@ -25,7 +25,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rev_plugin.i18n import language, tr
+from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
 from rev_plugin.report import legend
 from rev_plugin.ui.headroom_widget import HeadroomWidget
@@ -55,7 +55,7 @@ class NetDock(QgsDockWidget):
         self.direction = QComboBox()
         self.direction.setAccessibleName(tr("Richting"))
         for entry in legend.entries("richting"):
-            self.direction.addItem(entry.name(language()), entry.value)
+            self.direction.addItem(entry.name, entry.value)
         self.point = QPushButton(icon("net"), tr("&Aanwijzen"))
         self.point.setToolTip(tr("Wijs een voedingsgebied aan op de kaart."))
         self.point.setCheckable(True)

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rev_plugin.i18n import language, tr
+from rev_plugin.i18n import tr
 from rev_plugin.report import legend
 from rev_plugin.ui.parts import small
 
@@ -39,12 +39,12 @@ class OverruleDialog(QDialog):
                 tr(
                     "Voorstel van REV: {verdict}. Uw oordeel komt ervoor in de plaats, staat "
                     "met reden en naam in kaart en rapport, en blijft bij een volgende toets."
-                ).format(verdict=legend.label("plan_oordeel", proposal, language()).lower())
+                ).format(verdict=legend.label("plan_oordeel", proposal).lower())
             )
         )
         self.verdict = QComboBox()
         for entry in legend.entries("plan_oordeel"):
-            self.verdict.addItem(entry.name(language()), entry.value)
+            self.verdict.addItem(entry.name, entry.value)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.name = QLineEdit(QgsApplication.userFullName())

@@ -17,7 +17,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rev_plugin.i18n import language, tr
+from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
 from rev_plugin.report import legend
 from rev_plugin.ui.matrix_widget import MatrixWidget, Standing
@@ -168,7 +168,7 @@ class OverviewDock(QgsDockWidget):
         present = set() if result is None else set(result.actions["partner"])
         for entry in legend.entries("partner"):
             if entry.value in present:
-                words = tr("open stappen: {partner}").format(partner=entry.name(language()))
+                words = tr("open stappen: {partner}").format(partner=entry.name)
                 self.partner.addItem(words, entry.value)
 
 
@@ -197,7 +197,7 @@ def _cells(row: dict, possible: tuple[int, ...], todo: list[str]) -> list[QStand
     from rev_plugin.report import words
 
     def named(group: str, value: object) -> str:
-        return legend.label(group, value, language())
+        return legend.label(group, value)
 
     scenario = int(row["scenario"])
     chance = None if words.missing(row["kans_netruimte"]) else float(row["kans_netruimte"])
@@ -206,7 +206,7 @@ def _cells(row: dict, possible: tuple[int, ...], todo: list[str]) -> list[QStand
         (" / ".join(map(str, possible)), legend.colour("scenario", scenario), scenario),
         *(
             (
-                legend.label(group, row[group], language()),
+                legend.label(group, row[group]),
                 legend.colour(group, row[group]),
                 str(row[group]),
             )

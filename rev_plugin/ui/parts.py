@@ -18,6 +18,8 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
+from rev_plugin.i18n import language, tr
+
 if TYPE_CHECKING:
     from rev_plugin.report.cells import Badge
 
@@ -66,6 +68,13 @@ def chip(badge: Badge) -> str:
 def lines(rows: list[tuple[str, str]]) -> str:
     """Facts as "name: value" lines."""
     return "<br>".join(f"<i>{escape(name)}:</i> {escape(value)}" for name, value in rows)
+
+
+def reasons_note() -> str:
+    """In another language than Dutch, that reasons are in Dutch; in Dutch nothing."""
+    return (
+        "" if language() == "nl" else tr("Redenen staan in het Nederlands, de taal van de bronnen.")
+    )
 
 
 def card(*widgets: QWidget) -> QFrame:

@@ -19,7 +19,7 @@ from rev_plugin.processing.base import icon
 from rev_plugin.ui.location_panel import LocationPanel
 from rev_plugin.ui.matrix_widget import Standing
 from rev_plugin.ui.outcome_panel import OutcomePanel
-from rev_plugin.ui.parts import small
+from rev_plugin.ui.parts import reasons_note, small
 from rev_plugin.ui.site_panel import SitePanel
 from rev_plugin.ui.start_panel import StartPanel
 from rev_plugin.ui.trees import StepsTree
@@ -188,7 +188,8 @@ class QuickscanDock(QgsDockWidget):
         from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
 
         self.fixed.setText(
-            f"{PLAN_DISCLAIMER} {view['net']['disclaimer']} <i>{NAME_DISCLAIMER}</i>"
+            f"{tr(PLAN_DISCLAIMER)} {view['net']['disclaimer']} <i>{tr(NAME_DISCLAIMER)}</i> "
+            f"{reasons_note()}"
         )
         self.site_chosen.emit(name)
 

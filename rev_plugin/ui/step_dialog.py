@@ -47,7 +47,7 @@ class StepDialog(QDialog):
         self.note = QPlainTextEdit(step["note"])
         self.note.setTabChangesFocus(True)
         form = QFormLayout(self)
-        form.addRow(wrapped(step["text"]))
+        form.addRow(wrapped(step["said"]))
         if step["source"]:
             form.addRow(small(tr("Bron: {source}").format(source=step["source"])))
         form.addRow("", self.done_box)

@@ -233,7 +233,7 @@ class StepsTree(OutlineTree):
         lead = step["lead"] if step["lead"] != partner else ""
         more = [tr("Trekker: {name}").format(name=lead)] if lead else []
         more += [step["note"]] if step["note"] else []
-        item = QTreeWidgetItem(top, ["\n".join([step["text"], *more]), step["time"]])
+        item = QTreeWidgetItem(top, ["\n".join([step["said"], *more]), step["time"]])
         done = Qt.CheckState.Checked if step["done"] else Qt.CheckState.Unchecked
         item.setCheckState(0, done)
         hint = tr("Dubbelklik of Enter: trekker en notitie.")

@@ -108,6 +108,18 @@
       <translation>1 object</translation>
     </message>
     <message>
+      <source>1 planobject op deze plek</source>
+      <translation>1 plan object at this place</translation>
+    </message>
+    <message>
+      <source>1 regel niet getoetst: dat zegt niets over de uitkomst</source>
+      <translation>1 rule not tested: that says nothing about the outcome</translation>
+    </message>
+    <message>
+      <source>1 regel zonder belemmering</source>
+      <translation>1 rule without a constraint</translation>
+    </message>
+    <message>
       <source>&lt;b&gt;Gegevens kiezen&lt;/b&gt;: een gegevens-GeoPackage of eigen lagen. Wat ontbreekt, wordt niet getoetst; REV zegt erbij welke regels dat zijn.</source>
       <translation>&lt;b&gt;Choose data&lt;/b&gt;: a data GeoPackage or layers of your own. What is missing is not tested; REV says which rules that are.</translation>
     </message>
@@ -140,16 +152,44 @@
       <translation>Share ignored as a &amp;sliver</translation>
     </message>
     <message>
+      <source>Aandeel dat als snipper niet meetelt</source>
+      <translation>Share that does not count, as a sliver</translation>
+    </message>
+    <message>
+      <source>Aandeel van de woningen</source>
+      <translation>Share of the dwellings</translation>
+    </message>
+    <message>
+      <source>Aandeel van het oppervlak</source>
+      <translation>Share of the area</translation>
+    </message>
+    <message>
+      <source>Aandeel waarop dit oordeel rust</source>
+      <translation>Share this verdict rests on</translation>
+    </message>
+    <message>
       <source>Aansluiting en contract</source>
       <translation>Connection and contract</translation>
+    </message>
+    <message>
+      <source>Aanwezig</source>
+      <translation>Present</translation>
     </message>
     <message>
       <source>Activiteit</source>
       <translation>Activity</translation>
     </message>
     <message>
+      <source>Afname</source>
+      <translation>Offtake</translation>
+    </message>
+    <message>
       <source>Afstand</source>
       <translation>Distance</translation>
+    </message>
+    <message>
+      <source>Afstanden exact tot (m)</source>
+      <translation>Distances exact up to (m)</translation>
     </message>
     <message>
       <source>Alle locaties</source>
@@ -158,6 +198,10 @@
     <message>
       <source>Alleen zones in dit gebied; leeg is alles.</source>
       <translation>Only zones in this area; empty means all.</translation>
+    </message>
+    <message>
+      <source>Artikel</source>
+      <translation>Article</translation>
     </message>
     <message>
       <source>Atlas als PDF (*.pdf)</source>
@@ -190,6 +234,18 @@ The grid verdict is an indication at station level and no commitment: only the g
     <message>
       <source>Belemmeringen toetsen</source>
       <translation>Test constraints</translation>
+    </message>
+    <message>
+      <source>Benodigd</source>
+      <translation>Required</translation>
+    </message>
+    <message>
+      <source>Bepalende richting</source>
+      <translation>Deciding direction</translation>
+    </message>
+    <message>
+      <source>Beperkend</source>
+      <translation>Limiting</translation>
     </message>
     <message>
       <source>Bestanden toevoegen</source>
@@ -230,6 +286,10 @@ The grid verdict is an indication at station level and no commitment: only the g
     <message>
       <source>Cijfers (*.json *.csv *.txt);;Alle bestanden (*)</source>
       <translation>Figures (*.json *.csv *.txt);;All files (*)</translation>
+    </message>
+    <message>
+      <source>Cijfers geschat</source>
+      <translation>Figures estimated</translation>
     </message>
     <message>
       <source>Cijfers van de netbeheerder</source>
@@ -392,12 +452,20 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>A folder with your own rule tables (CSV); rows go before those of REV by id.</translation>
     </message>
     <message>
+      <source>Een onafhankelijke uitwerking van TNO 2024 R12789; niet van TNO.</source>
+      <translation>An independent elaboration of TNO 2024 R12789; not by TNO.</translation>
+    </message>
+    <message>
       <source>Een punt zegt niet hoe groot de locatie is: vul het oppervlak in.</source>
       <translation>A point does not say how large the site is: fill in the area.</translation>
     </message>
     <message>
       <source>Een reeks (2025-2050), losse jaren (2030,2035) of beide.</source>
       <translation>A range (2025-2050), single years (2030,2035) or both.</translation>
+    </message>
+    <message>
+      <source>Een regel die nog te verifiëren is, weegt nooit zwaarder dan aandacht.</source>
+      <translation>A rule that is still to be verified never weighs more than attention.</translation>
     </message>
     <message>
       <source>Een rij per claim; een punt is een voetafdruk, een lijn een smalle strook.</source>
@@ -432,8 +500,16 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>First year</translation>
     </message>
     <message>
+      <source>Eerste jaar met ruimte</source>
+      <translation>First year with room</translation>
+    </message>
+    <message>
       <source>Eigen regels (map)</source>
       <translation>Own rules (folder)</translation>
+    </message>
+    <message>
+      <source>Elke optie is met dezelfde rekensom opnieuw beoordeeld, met steeds één wijziging. Geen toezegging van de netbeheerder. De gevraagde ruimte is nog niet ruimtelijk beoordeeld.</source>
+      <translation>Each option was judged anew with the same arithmetic, with one change at a time. No commitment by the grid operator. The space it asks for has not been judged spatially yet.</translation>
     </message>
     <message>
       <source>Er ging iets mis in REV: {error}</source>
@@ -466,6 +542,10 @@ The grid verdict is an indication at station level and no commitment: only the g
     <message>
       <source>Gebied</source>
       <translation>Area</translation>
+    </message>
+    <message>
+      <source>Gecontracteerd</source>
+      <translation>Contracted</translation>
     </message>
     <message>
       <source>Geef gegevens: een data-GeoPackage (DATA) of losse lagen.</source>
@@ -540,6 +620,10 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Choose the data of the study</translation>
     </message>
     <message>
+      <source>Gegevens: {data}. Regels: versie {version}.</source>
+      <translation>Data: {data}. Rules: version {version}.</translation>
+    </message>
+    <message>
       <source>Geldig op</source>
       <translation>Valid on</translation>
     </message>
@@ -548,8 +632,16 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Holds for all sites, instead of their column jaar.</translation>
     </message>
     <message>
+      <source>Gemeente</source>
+      <translation>Municipality</translation>
+    </message>
+    <message>
       <source>Gemeenten die het delen</source>
       <translation>Municipalities that share it</translation>
+    </message>
+    <message>
+      <source>Gemeenten in dit gebied</source>
+      <translation>Municipalities in this area</translation>
     </message>
     <message>
       <source>Gemeten</source>
@@ -558,6 +650,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>GeoPackage (*.gpkg)</source>
       <translation>GeoPackage (*.gpkg)</translation>
+    </message>
+    <message>
+      <source>Geschat</source>
+      <translation>Estimated</translation>
     </message>
     <message>
       <source>Getoetst, zonder belemmering ({count})</source>
@@ -604,6 +700,10 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>The scenario (1 to 4, or 0 when unknown) of a plan verdict and a grid verdict.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</translation>
     </message>
     <message>
+      <source>Hier zijn geen opties doorgerekend: de locatie past, of vraagt zelf geen netcapaciteit.</source>
+      <translation>No options were worked out here: the site fits, or asks for no grid capacity itself.</translation>
+    </message>
+    <message>
       <source>Hier zijn geen opties nodig of mogelijk.</source>
       <translation>No options are needed or possible here.</translation>
     </message>
@@ -624,12 +724,28 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>The table with id {item} is missing in {name}.qpt.</translation>
     </message>
     <message>
+      <source>In één blik</source>
+      <translation>At a glance</translation>
+    </message>
+    <message>
+      <source>Indicatie op stationsniveau, peildatum {peildatum}. Geen toezegging: alleen de netbeheerder wijst transportcapaciteit toe. Midden- en laagspanning en de aansluiting zelf zijn niet getoetst.</source>
+      <translation>Indication at station level, as of {peildatum}. No commitment: only the grid operator assigns transport capacity. Medium and low voltage and the connection itself were not tested.</translation>
+    </message>
+    <message>
       <source>Inlezen</source>
       <translation>Read</translation>
     </message>
     <message>
       <source>Instellingen</source>
       <translation>Settings</translation>
+    </message>
+    <message>
+      <source>Instrument van de reservering</source>
+      <translation>Instrument of the reservation</translation>
+    </message>
+    <message>
+      <source>Invoeding</source>
+      <translation>Feed-in</translation>
     </message>
     <message>
       <source>Is er netcapaciteit?</source>
@@ -644,12 +760,24 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>Year</translation>
     </message>
     <message>
+      <source>Jaar van de cijfers</source>
+      <translation>Year of the figures</translation>
+    </message>
+    <message>
+      <source>Jaar voor alle locaties</source>
+      <translation>Year for all sites</translation>
+    </message>
+    <message>
       <source>Jaren</source>
       <translation>Years</translation>
     </message>
     <message>
       <source>Jaren: {error}</source>
       <translation>Years: {error}</translation>
+    </message>
+    <message>
+      <source>Kaart met de locaties, gekleurd en genummerd naar scenario</source>
+      <translation>Map of the sites, coloured and numbered by scenario</translation>
     </message>
     <message>
       <source>Kaartbestanden ({endings})</source>
@@ -662,6 +790,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Kans dat de netruimte de vraag dekt, van 0 tot 1.</source>
       <translation>Chance that the headroom covers the demand, from 0 to 1.</translation>
+    </message>
+    <message>
+      <source>Kans dat het past:</source>
+      <translation>Chance that it fits:</translation>
     </message>
     <message>
       <source>Kans dat het past: {chance}</source>
@@ -800,6 +932,10 @@ A proposal based on the map; the text of the rules has not been judged, unless s
       <translation>Sites in this area</translation>
     </message>
     <message>
+      <source>Locaties naar scenario, met belemmeringen, voedingsgebieden en omgevingsplan.</source>
+      <translation>Sites by scenario, with constraints, supply areas and omgevingsplan.</translation>
+    </message>
+    <message>
       <source>Maakt het rapport van een quickscan die in een GeoPackage staat (lagen quickscan, bevindingen en acties), met de kaart en de herkomst uit de gegevens.
 
 HTML: één bestand dat zonder internet opent. PDF: een atlas op A4 met een voorblad, de bladzijden van elke locatie en de verantwoording.
@@ -826,6 +962,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
     <message>
       <source>Matrix van de vier scenario's</source>
       <translation>Matrix of the four scenarios</translation>
+    </message>
+    <message>
+      <source>Matrix van de vier scenario's; deze locatie: {scenarios}</source>
+      <translation>Matrix of the four scenarios; this site: {scenarios}</translation>
     </message>
     <message>
       <source>Meet per locatie elke regel die voor de activiteit geldt: de afstand tot het dichtstbijzijnde object, wat vereist is en de marge. Een marge kleiner dan de nauwkeurigheid van de laag is binnen_foutmarge. Een regel zonder gegevens is niet_getoetst, nooit geen_belemmering.</source>
@@ -860,6 +1000,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Headroom per year</translation>
     </message>
     <message>
+      <source>Netruimte per jaar in MW, {first} tot {last}</source>
+      <translation>Headroom per year in MW, {first} to {last}</translation>
+    </message>
+    <message>
       <source>Netruimte per jaar: onbekend.</source>
       <translation>Headroom per year: unknown.</translation>
     </message>
@@ -872,6 +1016,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Headroom from {first} to {last}</translation>
     </message>
     <message>
+      <source>Niet doorgerekend voor deze locatie.</source>
+      <translation>Not worked out for this site.</translation>
+    </message>
+    <message>
       <source>Niet getoetst ({count}): zie verderop</source>
       <translation>Not tested ({count}): see further on</translation>
     </message>
@@ -882,6 +1030,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
     <message>
       <source>Niet getoetst omdat de laag ontbreekt</source>
       <translation>Not tested because the layer is missing</translation>
+    </message>
+    <message>
+      <source>Niet getoetst:</source>
+      <translation>Not tested:</translation>
     </message>
     <message>
       <source>Niet getoetst: zegt niets over de uitkomst</source>
@@ -988,6 +1140,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Read plan (IMRO, STOP/IMOW)</translation>
     </message>
     <message>
+      <source>Plan-id</source>
+      <translation>Plan id</translation>
+    </message>
+    <message>
       <source>Planbestand of map</source>
       <translation>Plan file or folder</translation>
     </message>
@@ -1038,6 +1194,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
     <message>
       <source>Postcodes (PC6)</source>
       <translation>Postcodes (PC6)</translation>
+    </message>
+    <message>
+      <source>Procedure</source>
+      <translation>Procedure</translation>
     </message>
     <message>
       <source>Programma</source>
@@ -1166,12 +1326,24 @@ reference date {date}</translation>
       <translation>Report of a quickscan</translation>
     </message>
     <message>
+      <source>Redenen staan in het Nederlands, de taal van de bronnen.</source>
+      <translation>Reasons are in Dutch, the language of the sources.</translation>
+    </message>
+    <message>
+      <source>Regel</source>
+      <translation>Rule</translation>
+    </message>
+    <message>
       <source>Regels</source>
       <translation>Rules</translation>
     </message>
     <message>
       <source>Regels en hun bronnen</source>
       <translation>Rules and their sources</translation>
+    </message>
+    <message>
+      <source>Regionale netbeheerder</source>
+      <translation>Regional operator</translation>
     </message>
     <message>
       <source>Rekent voor de locaties zonder netruimte door welke wijziging wel past.</source>
@@ -1184,6 +1356,10 @@ reference date {date}</translation>
     <message>
       <source>Ruimte die dit vraagt</source>
       <translation>Space this takes</translation>
+    </message>
+    <message>
+      <source>Ruimte gereserveerd</source>
+      <translation>Room reserved</translation>
     </message>
     <message>
       <source>Ruimteclaims</source>
@@ -1230,8 +1406,16 @@ reference date {date}</translation>
       <translation>Steps per partner</translation>
     </message>
     <message>
+      <source>Startgetal van de trekkingen</source>
+      <translation>Seed of the draws</translation>
+    </message>
+    <message>
       <source>Stations</source>
       <translation>Stations</translation>
+    </message>
+    <message>
+      <source>Status</source>
+      <translation>Status</translation>
     </message>
     <message>
       <source>Stop zonder te bewaren (op de kaart: Esc)</source>
@@ -1240,6 +1424,10 @@ reference date {date}</translation>
     <message>
       <source>Stoppe&amp;n</source>
       <translation>S&amp;top</translation>
+    </message>
+    <message>
+      <source>Tabel</source>
+      <translation>Table</translation>
     </message>
     <message>
       <source>Tekent per regel tot waar hij reikt voor één activiteit. De zones zijn om naar te kijken, niet om aan te toetsen: de toets meet de afstand zelf (zie Belemmeringen).</source>
@@ -1346,6 +1534,14 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Replace the proposal by your own verdict, with a reason.</translation>
     </message>
     <message>
+      <source>Verwacht opgelost</source>
+      <translation>Expected to be solved</translation>
+    </message>
+    <message>
+      <source>Verwachte belasting dit jaar</source>
+      <translation>Expected load this year</translation>
+    </message>
+    <message>
       <source>Vier scenario's: omgevingsplan en netcapaciteit per locatie.</source>
       <translation>Four scenarios: plan and grid capacity per site.</translation>
     </message>
@@ -1394,6 +1590,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Run a quickscan first; then all sites stand here.</translation>
     </message>
     <message>
+      <source>Volgende stappen</source>
+      <translation>Next steps</translation>
+    </message>
+    <message>
       <source>Volgende stappen per partner</source>
       <translation>Next steps per partner</translation>
     </message>
@@ -1410,12 +1610,20 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>No options can be worked out for these sites.</translation>
     </message>
     <message>
+      <source>Voor het rapport is het Python-pakket Jinja2 nodig. Installeer het in de Python van QGIS: python3 -m pip install jinja2. De overige uitkomsten zijn compleet.</source>
+      <translation>The report needs the Python package Jinja2. Install it in QGIS's Python: python3 -m pip install jinja2. The other outcomes are complete.</translation>
+    </message>
+    <message>
       <source>Voor regels waarvan de afstand hiervan afhangt.</source>
       <translation>For rules whose distance depends on it.</translation>
     </message>
     <message>
       <source>Voorbeeldproject openen…</source>
       <translation>Open example project…</translation>
+    </message>
+    <message>
+      <source>Voorstel op basis van de kaart; de regeltekst is niet beoordeeld, tenzij vermeld.</source>
+      <translation>Proposal based on the map; the text of the rules was not judged, unless stated.</translation>
     </message>
     <message>
       <source>Voorstel van REV: {verdict}. Uw oordeel komt ervoor in de plaats, staat met reden en naam in kaart en rapport, en blijft bij een volgende toets.</source>
@@ -1438,6 +1646,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Demand for grid capacity</translation>
     </message>
     <message>
+      <source>Vraag:</source>
+      <translation>Demand:</translation>
+    </message>
+    <message>
       <source>Vraag: {demand} · netruimte: {room}</source>
       <translation>Demand: {demand} · headroom: {room}</translation>
     </message>
@@ -1454,6 +1666,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Warnings while reading</translation>
     </message>
     <message>
+      <source>Wachtrij (contractwaarde)</source>
+      <translation>Queue (contract value)</translation>
+    </message>
+    <message>
       <source>Wat het passend maakt</source>
       <translation>What makes it fit</translation>
     </message>
@@ -1468,6 +1684,14 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>Wegen of kabels</source>
       <translation>Roads or cables</translation>
+    </message>
+    <message>
+      <source>Werken</source>
+      <translation>Works</translation>
+    </message>
+    <message>
+      <source>Wie delen dit voedingsgebied</source>
+      <translation>Who shares this supply area</translation>
     </message>
     <message>
       <source>Wijs een voedingsgebied aan op de kaart.</source>
@@ -1518,6 +1742,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Heaviest: {finding}</translation>
     </message>
     <message>
+      <source>Zwaarste: {what}</source>
+      <translation>Heaviest: {what}</translation>
+    </message>
+    <message>
       <source>Zwaarte</source>
       <translation>Weight</translation>
     </message>
@@ -1554,6 +1782,26 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>capacity map,grid congestion,supply area,station,json,csv</translation>
     </message>
     <message>
+      <source>doorlooptijd {time}</source>
+      <translation>lead time {time}</translation>
+    </message>
+    <message>
+      <source>geen extra ruimte bekend</source>
+      <translation>no extra space known</translation>
+    </message>
+    <message>
+      <source>geen genoemd</source>
+      <translation>none mentioned</translation>
+    </message>
+    <message>
+      <source>geen gevonden</source>
+      <translation>none found</translation>
+    </message>
+    <message>
+      <source>geen jaar genoemd</source>
+      <translation>no year mentioned</translation>
+    </message>
+    <message>
       <source>geen locaties</source>
       <translation>no sites</translation>
     </message>
@@ -1566,16 +1814,52 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>valid on {date}</translation>
     </message>
     <message>
+      <source>gemaakt op {when}</source>
+      <translation>made on {when}</translation>
+    </message>
+    <message>
+      <source>getoetst aan omgevingsplan, net en belemmeringen</source>
+      <translation>tested against omgevingsplan, grid and constraints</translation>
+    </message>
+    <message>
       <source>in het bestand: {objects}</source>
       <translation>in the file: {objects}</translation>
+    </message>
+    <message>
+      <source>ja: grens of cijfers zijn afgeleid</source>
+      <translation>yes: boundary or figures are derived</translation>
+    </message>
+    <message>
+      <source>kan nog {scenarios}</source>
+      <translation>can still be {scenarios}</translation>
+    </message>
+    <message>
+      <source>meer dan</source>
+      <translation>over</translation>
+    </message>
+    <message>
+      <source>minder dan</source>
+      <translation>under</translation>
+    </message>
+    <message>
+      <source>nee volgens de netbeheerder</source>
+      <translation>no, says the grid operator</translation>
     </message>
     <message>
       <source>netcapaciteit</source>
       <translation>grid capacity</translation>
     </message>
     <message>
+      <source>netruimte (P10 tot P90, midden)</source>
+      <translation>headroom (P10 to P90, middle)</translation>
+    </message>
+    <message>
       <source>netruimte,netcapaciteit,congestie,station,prognose,MW</source>
       <translation>headroom,grid capacity,congestion,station,forecast,MW</translation>
+    </message>
+    <message>
+      <source>netruimte:</source>
+      <translation>headroom:</translation>
     </message>
     <message>
       <source>niet bekend</source>
@@ -1586,8 +1870,20 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>not given</translation>
     </message>
     <message>
+      <source>niet te bepalen</source>
+      <translation>cannot be determined</translation>
+    </message>
+    <message>
       <source>niet vermeld</source>
       <translation>not stated</translation>
+    </message>
+    <message>
+      <source>nl</source>
+      <translation>en</translation>
+    </message>
+    <message>
+      <source>object {id}</source>
+      <translation>object {id}</translation>
     </message>
     <message>
       <source>object {name}</source>
@@ -1596,6 +1892,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>omgevingsplan,bestemmingsplan,bestemming,bopa,toets</source>
       <translation>omgevingsplan,zoning plan,designation,bopa,test</translation>
+    </message>
+    <message>
+      <source>onbekend</source>
+      <translation>unknown</translation>
     </message>
     <message>
       <source>open stappen: {partner}</source>
@@ -1608,6 +1908,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>oud stelsel, indicatief</source>
       <translation>old system, indicative</translation>
+    </message>
+    <message>
+      <source>overlap {share}</source>
+      <translation>overlap {share}</translation>
     </message>
     <message>
       <source>past</source>
@@ -1626,6 +1930,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>report,html,pdf,atlas,print</translation>
     </message>
     <message>
+      <source>regeltekst</source>
+      <translation>text of the rule</translation>
+    </message>
+    <message>
       <source>ruimteclaim,reservering,omgevingsvisie,programma,pmiek,station</source>
       <translation>claim,reservation,omgevingsvisie,programme,pmiek,station</translation>
     </message>
@@ -1634,12 +1942,32 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>scenario,omgevingsplan,grid capacity,grid congestion,constraints,site,energy</translation>
     </message>
     <message>
+      <source>tot {years} jaar</source>
+      <translation>up to {years} years</translation>
+    </message>
+    <message>
+      <source>trekker: {who}</source>
+      <translation>lead: {who}</translation>
+    </message>
+    <message>
       <source>vermogen,MW,gelijktijdigheid,warmtepomp,laadpaal,zon,wind</source>
       <translation>power,MW,coincidence,heat pump,charging,solar,wind</translation>
     </message>
     <message>
+      <source>verwacht opgelost: {year}</source>
+      <translation>expected to be solved: {year}</translation>
+    </message>
+    <message>
       <source>voedingsgebied,station,verdeling,voronoi,schatting</source>
       <translation>supply area,station,partition,voronoi,estimate</translation>
+    </message>
+    <message>
+      <source>volgens de netbeheerder geen ruimte</source>
+      <translation>no room according to the operator</translation>
+    </message>
+    <message>
+      <source>vraag</source>
+      <translation>demand</translation>
     </message>
     <message>
       <source>zonder deze laag is er niets te toetsen</source>
@@ -1666,6 +1994,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>without a status</translation>
     </message>
     <message>
+      <source>{area}, waarvan {count} middenspanningsruimte(n)</source>
+      <translation>{area}, of which {count} MV/LV substation(s)</translation>
+    </message>
+    <message>
       <source>{count} locaties</source>
       <translation>{count} sites</translation>
     </message>
@@ -1678,12 +2010,32 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>{count} plan objects belong in the output {name}, which was not asked for.</translation>
     </message>
     <message>
+      <source>{count} planobjecten op deze plek</source>
+      <translation>{count} plan objects at this place</translation>
+    </message>
+    <message>
+      <source>{count} regels</source>
+      <translation>{count} rules</translation>
+    </message>
+    <message>
+      <source>{count} regels niet getoetst: dat zegt niets over de uitkomst</source>
+      <translation>{count} rules not tested: that says nothing about the outcome</translation>
+    </message>
+    <message>
+      <source>{count} regels zonder belemmering</source>
+      <translation>{count} rules without a constraint</translation>
+    </message>
+    <message>
       <source>{file} wordt gemaakt.</source>
       <translation>{file} will be made.</translation>
     </message>
     <message>
       <source>{kind}: {elements} objecten, {rows} rijen</source>
       <translation>{kind}: {elements} objects, {rows} rows</translation>
+    </message>
+    <message>
+      <source>{middle} ({low} tot {high})</source>
+      <translation>{middle} ({low} to {high})</translation>
     </message>
     <message>
       <source>{name} is niet geïnstalleerd</source>
@@ -1700,6 +2052,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>{name} {found} is te oud (nodig: {oldest} of nieuwer)</source>
       <translation>{name} {found} is too old (needed: {oldest} or newer)</translation>
+    </message>
+    <message>
+      <source>{number} %</source>
+      <translation>{number}%</translation>
     </message>
     <message>
       <source>{n} lagen ontbreken: hun regels zijn niet getoetst.</source>
@@ -1730,6 +2086,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>{scenario}. {advice}</translation>
     </message>
     <message>
+      <source>{shortest} tot {longest} jaar</source>
+      <translation>{shortest} to {longest} years</translation>
+    </message>
+    <message>
       <source>{site} staat in scenario {where}</source>
       <translation>{site} stands in scenario {where}</translation>
     </message>
@@ -1758,6 +2118,10 @@ Source: {source}</translation>
     <message>
       <source>{what} · doorlooptijd {time}</source>
       <translation>{what} · lead time {time}</translation>
+    </message>
+    <message>
+      <source>{years} jaar</source>
+      <translation>{years} years</translation>
     </message>
     <message>
       <source>± m</source>

@@ -1,0 +1,78 @@
+"""Names and sentences of the rule tables in the user's language.
+
+The tables of a result are data: their sentences stay Dutch, whatever the user's language.
+This is about what a window shows of them. What the tables do not hold in English, such as
+the reasons of the verdicts, is shown in Dutch.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any, Optional
+
+from rev_plugin.core.model import FindingVerdict, LegalSystem, SourceStatus
+from rev_plugin.core.rule_rows import ActionRule, Activity, ConstraintRule, Relation
+from rev_plugin.core.rules import Rules, load_rules
+from rev_plugin.i18n import language
+
+WEIGHS = (FindingVerdict.CONSTRAINT.value, FindingVerdict.WITHIN_ERROR.value)
+
+
+@lru_cache(maxsize=1)
+def _rules() -> Rules:
+    return load_rules()
+
+
+@lru_cache(maxsize=1)
+def _steps() -> dict[str, str]:
+    return {row.actie_nl: row.actie_en for row in _rules().rows(ActionRule) if row.actie_en}
+
+
+def activity(value: str) -> str:
+    """The name of an activity; the value itself when the table does not have it."""
+    row = _rules().tables[Activity.TABLE].get(value)
+    if not isinstance(row, Activity):
+        return value.replace("_", " ")
+    return (row.naam_en if language() == "en" else "") or row.naam_nl
+
+
+def step(text: str) -> str:
+    """A next step in the user's language; a step of the user's own table stays as it is."""
+    return text if language() == "nl" else _steps().get(text, text)
+
+
+def finding(row: dict[str, Any], text: str, measured: str, required: str, margin: str) -> str:
+    """What a finding says in the user's language.
+
+    Args:
+        row: of columns.FINDING.
+        text: the Dutch sentence, which is given back where there is no English.
+        measured, required, margin: as they are shown; "–" where there is none.
+    """
+    rule = _rules().tables[ConstraintRule.TABLE].get(row["regel"])
+    if language() == "nl" or not isinstance(rule, ConstraintRule):
+        return text
+    return _sentence(rule, row["oordeel"], measured, required, margin) or text
+
+
+def _sentence(
+    rule: ConstraintRule, verdict: str, measured: str, required: str, margin: str
+) -> Optional[str]:
+    if rule.relatie is Relation.NEVER:
+        return rule.toelichting_en or f"{rule.object_en}: not tested."
+    if verdict == FindingVerdict.NOT_TESTED.value:
+        return None  # why is in the Dutch sentence only
+    if measured == "–":
+        return f"{rule.object_en}: none found nearby."
+    joint = ", " if measured.startswith("overlap") else " at "
+    said = f"{rule.object_en}{joint}{measured}"
+    if required != "–":
+        said += f"; {rule.maat_en or 'required'} {required}; margin {margin}"
+    return f"{said}{_firm(rule)}." + (f" {rule.toelichting_en}" if verdict in WEIGHS else "")
+
+
+def _firm(rule: ConstraintRule) -> str:
+    notes = ["old system, indicative"] if rule.systeem is LegalSystem.OLD else []
+    if rule.bron_status is SourceStatus.TO_VERIFY:
+        notes.append("source still to be verified")
+    return f" ({'; '.join(notes)})" if notes else ""
