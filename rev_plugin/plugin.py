@@ -17,6 +17,7 @@ from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
 from rev_plugin.processing.provider import RevProvider
 from rev_plugin.ui import expressions
+from rev_plugin.ui.help import close_help, open_help
 from rev_plugin.ui.options import OptionsFactory
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from rev_plugin.ui.workplace import Workplace
 
 MENU = "REV"
+HELP = "show_help"
 TRANSLATIONS = Path(__file__).parent / "resources" / "i18n"
 
 
@@ -47,6 +49,11 @@ def entries() -> tuple[Entry, ...]:
         Entry(tr("Rapport bewaren…"), "report", "save_report", in_toolbar=False),
         Entry(tr("Voorbeeldproject openen…"), "demo", "open_demo"),
     )
+
+
+def help_entry() -> Entry:
+    """The last line of the menu; it works without any Python package."""
+    return Entry(tr("Uitleg"), "help", HELP, in_toolbar=False)
 
 
 class RevPlugin:
@@ -77,6 +84,7 @@ class RevPlugin:
         self._toolbar.setObjectName("RevToolBar")
         for entry in entries():
             self._add_action(entry)
+        self._add_action(help_entry())
         self._layer_action = QAction(
             icon("quickscan"), tr("Quickscan van deze locaties"), self._iface.mainWindow()
         )
@@ -93,6 +101,8 @@ class RevPlugin:
         if self._workplace is not None:
             self._workplace.close()
             self._workplace = None
+        if self._iface is not None:
+            close_help(self._iface.mainWindow())
         if self._options is not None:
             expressions.unregister()
             self._iface.unregisterOptionsWidgetFactory(self._options)
@@ -138,7 +148,10 @@ class RevPlugin:
         return self._workplace
 
     def _ask(self, method: str, *arguments: object) -> None:
-        """Have the workplace do something."""
+        """Have the workplace do something; the help needs no workplace."""
+        if method == HELP:
+            open_help(self._iface.mainWindow())
+            return
         problem = dependencies.problem()
         if problem:
             self._iface.messageBar().pushMessage(

@@ -17,8 +17,13 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "rev_plugin"
 TARGET = ROOT / "build" / "plugins" / "rev_plugin"
 TOP_FILES = ("metadata.txt", "LICENSE", "CHANGELOG.md")
+DOCS, HELP = ROOT / "docs", Path("help")  # menu "Uitleg" shows them without internet
 LEFT_OUT = {"__pycache__", ".pyc", ".ts"}
 LRELEASE = ("lrelease", "/usr/lib/qt6/bin/lrelease", "/usr/lib/qt5/bin/lrelease")
+NO_LRELEASE = (
+    "lrelease ontbreekt: {source} gaat niet mee en de plugin blijft Nederlands. Installeer hem "
+    "met: apt-get install qttools5-dev-tools (Qt 6: qt6-l10n-tools)."
+)
 ZIP_TIME = (2024, 1, 1, 0, 0, 0)  # the same sources give the same zip
 
 
@@ -30,6 +35,8 @@ def plugin_files() -> dict[Path, Path]:
         if path.is_file() and not LEFT_OUT.intersection((*path.parts, path.suffix))
     }
     files.update({Path(name): ROOT / name for name in TOP_FILES})
+    pages = (*DOCS.glob("*.md"), *DOCS.glob("images/*.png"))
+    files.update({HELP / page.relative_to(DOCS): page for page in pages})
     return files
 
 
@@ -70,7 +77,7 @@ def lay_translations(target: Path) -> list[Path]:
     places = []
     for source in sorted((SOURCE / "resources" / "i18n").glob("*.ts")):
         if tool is None:
-            print(f"lrelease ontbreekt: {source.name} gaat niet mee", file=sys.stderr)
+            print(NO_LRELEASE.format(source=source.name), file=sys.stderr)
             continue
         place = source.relative_to(SOURCE).with_suffix(".qm")
         places.append(place)

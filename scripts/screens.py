@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parents[1]
 OUT = ROOT / "build" / "screens"
 VARIANTS = ("nl_light", "nl_dark", "en_light", "en_dark")
 IMAGES = ROOT / "docs" / "images"
-SHOWN = ("quickscan", "bevinding", "verschuiven", "overzicht", "netcapaciteit")
+SHOWN = ("quickscan", "bevinding", "verschuiven", "overzicht", "netcapaciteit", "opties")
 LONGEST_S = 240
 
 

@@ -10,15 +10,18 @@ from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject, QgsVectorLayer
 from qgis.gui import QgsMapTip
-from qgis.PyQt.QtCore import Qt, QTimer
-from qgis.PyQt.QtWidgets import QDockWidget, QToolBar
+from qgis.PyQt.QtCore import Qt, QTimer, QUrl
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QToolBar, QWidget
 from qgis.utils import iface, plugins
+
+from rev_plugin.ui.help import open_help
 
 OUT = Path(os.environ["REV_SCREENS"])
 VARIANT = os.environ["REV_VARIANT"]
 ROOT = OUT.parents[1]
 SITE = "Gasfabriekterrein"
 PAUSE_MS, PATIENCE = 200, 600
+NARROW = 320  # px: the least width that a dock must be usable at
 
 
 def story() -> Iterator[object]:
@@ -31,6 +34,9 @@ def story() -> Iterator[object]:
     yield from panels(window)
     data = ROOT / "build" / "screens_demo"
     workplace = plugin.workplace()
+    workplace.show_quickscan()
+    yield from settle()
+    take("start")
     if (data / "data.gpkg").is_file():
         workplace.open_study(data / "data.gpkg")
     else:
@@ -65,6 +71,11 @@ def story() -> Iterator[object]:
     workplace.show_area_of(SITE)
     yield from settle()
     take("netcapaciteit")
+    workplace.show_quickscan()
+    window.resizeDocks([layers, dock], [330, NARROW], Qt.Orientation.Horizontal)
+    yield from settle()
+    take("smal")
+    yield from other_windows(window)
     workplace.view.zoom_to([SITE])
     plan = plan_alone()
     yield from settle()
@@ -98,6 +109,26 @@ def tip_of(plan: QgsVectorLayer) -> QgsMapTip:
     return tip
 
 
+def other_windows(window: object) -> Iterator[object]:
+    """The help, and the page in QGIS's own options (which waits until it is closed)."""
+    page = open_help(window)
+    page.browser.setSource(page.browser.source().resolved(QUrl("uitleg-van-de-cijfers.md")))
+    yield from settle()
+    save(page, "uitleg")
+    page.close()
+    QTimer.singleShot(4 * PAUSE_MS, take_options)
+    iface.showOptionsDialog(window, "REV")
+    yield
+
+
+def take_options() -> None:
+    dialog = QApplication.activeModalWidget()
+    dialog.resize(900, 480)
+    QApplication.processEvents()
+    save(dialog, "opties")
+    dialog.reject()
+
+
 def panels(window: object) -> Iterator[object]:
     """Only the layers beside the map: what a REV user has on screen."""
     for dock in window.findChildren(QDockWidget):
@@ -120,8 +151,11 @@ def settle() -> Iterator[object]:
 
 
 def take(name: str) -> None:
-    path = OUT / f"{name}_{VARIANT}.png"
-    iface.mainWindow().grab().save(str(path))
+    save(iface.mainWindow(), name)
+
+
+def save(widget: QWidget, name: str) -> None:
+    widget.grab().save(str(OUT / f"{name}_{VARIANT}.png"))
 
 
 class Player:

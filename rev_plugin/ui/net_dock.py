@@ -29,7 +29,7 @@ from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
 from rev_plugin.report import legend
 from rev_plugin.ui.headroom_widget import HeadroomWidget
-from rev_plugin.ui.parts import card, chip, lines, small, wrapped
+from rev_plugin.ui.parts import card, chip, explain, lines, small, wrapped
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
@@ -187,9 +187,9 @@ class NetDock(QgsDockWidget):
             from rev_plugin.report.net_view import area_view
 
             view = area_view(self._result, code, self.direction.currentData())
-            self.figures.setText("<hr>".join(_level(level) for level in view.levels))
+            explain(self.figures, "<hr>".join(_level(level) for level in view.levels))
             self.headroom.show_picture(view.picture)
-            self.developments.setText(_developments(view))
+            explain(self.developments, _developments(view))
             self.ask.setVisible(view.options is None and bool(view.sites))
             self.options.setText(_options(view.options))
             self.fixed.setText(view.disclaimer)

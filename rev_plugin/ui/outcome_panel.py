@@ -12,7 +12,7 @@ from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 from rev_plugin.i18n import tr
 from rev_plugin.ui.headroom_widget import HeadroomWidget
 from rev_plugin.ui.matrix_widget import MatrixWidget, Standing
-from rev_plugin.ui.parts import card, chip, lines, small, wrapped
+from rev_plugin.ui.parts import card, chip, explain, lines, small, wrapped
 from rev_plugin.ui.trees import FindingsTree
 
 
@@ -59,8 +59,9 @@ class OutcomePanel(QWidget):
         self._show_plan(view["plan"])
         self._show_net(view["net"])
         counts = " · ".join(f"{count} × {word.lower()}" for word, count in view["counts"])
-        self.feasibility.setText(
-            f"<b>{tr('Uitvoerbaarheid')}</b> {chip(view['feasibility'])}<br>{escape(counts)}"
+        explain(
+            self.feasibility,
+            f"<b>{tr('Uitvoerbaarheid')}</b> {chip(view['feasibility'])}<br>{escape(counts)}",
         )
         self.findings.show_site(view)
         self.finding.setText("")
@@ -68,9 +69,10 @@ class OutcomePanel(QWidget):
     def _show_finding(self, row: dict[str, Any]) -> None:
         """The chosen finding in full, under the list."""
         source = tr("Bron: {source}").format(source=row["source"])
-        self.finding.setText(
+        explain(
+            self.finding,
             f"{chip(row['weight'])} {chip(row['verdict'])}<br>{escape(row['explanation'])}<br>"
-            f"<i>{escape(source)}</i>"
+            f"<i>{escape(source)}</i>",
         )
 
     def _show_scenario(self, view: dict[str, Any]) -> None:
@@ -81,19 +83,21 @@ class OutcomePanel(QWidget):
         self.scenario.setText(text)
 
     def _show_plan(self, plan: dict[str, Any]) -> None:
-        self.plan.setText(
+        explain(
+            self.plan,
             f"<b>{tr('Past het in het omgevingsplan?')}</b> {chip(plan['badge'])}<br>"
-            f"{escape(plan['reason'])}"
+            f"{escape(plan['reason'])}",
         )
         link = plan["url"]
         shown = f'<br><a href="{escape(link)}">{tr("Lees de regeltekst")}</a>' if link else ""
-        self.plan_facts.setText(lines(plan["facts"]) + shown)
+        explain(self.plan_facts, lines(plan["facts"]) + shown)
 
     def _show_net(self, net: dict[str, Any]) -> None:
         chance = tr("Kans dat het past: {chance}").format(chance=net["chance"])
-        self.net.setText(
+        explain(
+            self.net,
             f"<b>{tr('Is er netcapaciteit?')}</b> {chip(net['badge'])}<br>"
-            f"<b>{escape(chance)}</b><br>{escape(net['reason'])}"
+            f"<b>{escape(chance)}</b><br>{escape(net['reason'])}",
         )
         self.headroom.show_picture(net["picture"])
         operators = "<br>".join(
@@ -101,4 +105,4 @@ class OutcomePanel(QWidget):
             for who, status, year in net["operators"]
         )
         amounts = [(tr("Vraag"), net["demand"]), (tr("Netruimte"), net["room"])]
-        self.net_facts.setText(f"{operators}<br>{lines(amounts + net['facts'])}")
+        explain(self.net_facts, f"{operators}<br>{lines(amounts + net['facts'])}")

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from rev_plugin.i18n import language, tr
+from rev_plugin.report import glossary
 
 if TYPE_CHECKING:
     from rev_plugin.report.cells import Badge
@@ -53,6 +54,12 @@ def small(text: str = "", parent: Optional[QWidget] = None) -> QLabel:
     font.setPointSizeF(font.pointSizeF() * 0.85)
     label.setFont(font)
     return label
+
+
+def explain(label: QLabel, text: str) -> None:
+    """Show a text; its tooltip explains the words of the field in it."""
+    label.setText(text)
+    label.setToolTip(glossary.tip(text))
 
 
 def chip(badge: Badge) -> str:

@@ -39,6 +39,17 @@ def provider(qgis: QgsApplication):
     QgsApplication.processingRegistry().removeProvider(made)
 
 
+@pytest.fixture(scope="session")
+def demo_folder(qgis: QgsApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo study, built once; tests read it and leave it as it is."""
+    from rev_plugin.core.model import Silent
+    from rev_plugin.study.demo import build_demo
+
+    folder = tmp_path_factory.mktemp("demo")
+    build_demo(folder, Silent())
+    return folder
+
+
 @pytest.fixture
 def feedback() -> Feedback:
     """A feedback that keeps warnings and progress."""

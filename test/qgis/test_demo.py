@@ -62,11 +62,8 @@ NOT_NEAR = ("geen_belemmering", "belemmering", "binnen_foutmarge")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo, built once."""
-    folder = tmp_path_factory.mktemp("demo")
-    build_demo(folder, Silent())
-    return folder
+def folder(demo_folder: Path) -> Path:
+    return demo_folder
 
 
 @pytest.fixture(scope="module")

@@ -400,6 +400,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>The outcome of Read grid capacity; empty means the layer in DATA.</translation>
     </message>
     <message>
+      <source>De uitleg zit niet in deze installatie.</source>
+      <translation>The help pages are not in this installation.</translation>
+    </message>
+    <message>
       <source>De vervolgstappen per locatie en partner.</source>
       <translation>The next steps per site and partner.</translation>
     </message>
@@ -730,6 +734,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Indicatie op stationsniveau, peildatum {peildatum}. Geen toezegging: alleen de netbeheerder wijst transportcapaciteit toe. Midden- en laagspanning en de aansluiting zelf zijn niet getoetst.</source>
       <translation>Indication at station level, as of {peildatum}. No commitment: only the grid operator assigns transport capacity. Medium and low voltage and the connection itself were not tested.</translation>
+    </message>
+    <message>
+      <source>Inhoud</source>
+      <translation>Contents</translation>
     </message>
     <message>
       <source>Inlezen</source>
@@ -1438,6 +1446,10 @@ reference date {date}</translation>
       <translation>Counts with woningen and vraag_mw; without those columns as one dwelling.</translation>
     </message>
     <message>
+      <source>Terug</source>
+      <translation>Back</translation>
+    </message>
+    <message>
       <source>Tiphoogte (m)</source>
       <translation>Tip height (m)</translation>
     </message>
@@ -1484,6 +1496,10 @@ reference date {date}</translation>
     <message>
       <source>Uitkomst van de quickscan</source>
       <translation>Outcome of the quickscan</translation>
+    </message>
+    <message>
+      <source>Uitleg</source>
+      <translation>Help</translation>
     </message>
     <message>
       <source>Uitvoerbaarheid</source>
@@ -1632,6 +1648,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>Voortgang van de quickscan</source>
       <translation>Progress of the quickscan</translation>
+    </message>
+    <message>
+      <source>Vooruit</source>
+      <translation>Forward</translation>
     </message>
     <message>
       <source>Vorm</source>
