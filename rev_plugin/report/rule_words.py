@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any, Optional
 
 from rev_plugin.core.model import FindingVerdict, LegalSystem, SourceStatus
-from rev_plugin.core.rule_rows import ActionRule, Activity, ConstraintRule, Relation
+from rev_plugin.core.rule_rows import ActionRule, Activity, ConstraintRule, PlanFitRule, Relation
 from rev_plugin.core.rules import Rules, load_rules
 from rev_plugin.i18n import language
 
@@ -49,10 +49,22 @@ def finding(row: dict[str, Any], text: str, measured: str, required: str, margin
         text: the Dutch sentence, which is given back where there is no English.
         measured, required, margin: as they are shown; "–" where there is none.
     """
-    rule = _rules().tables[ConstraintRule.TABLE].get(row["regel"])
-    if language() == "nl" or not isinstance(rule, ConstraintRule):
+    if language() == "nl":
         return text
-    return _sentence(rule, row["oordeel"], measured, required, margin) or text
+    rules = _rules().tables
+    rule = rules[ConstraintRule.TABLE].get(row["regel"])
+    if isinstance(rule, ConstraintRule):
+        return _sentence(rule, row["oordeel"], measured, required, margin) or text
+    plan_rule = rules[PlanFitRule.TABLE].get(row["regel"])
+    if isinstance(plan_rule, PlanFitRule) and row["oordeel"] in WEIGHS:
+        return _plan_sentence(plan_rule, text, measured)
+    return text
+
+
+def _plan_sentence(rule: PlanFitRule, text: str, measured: str) -> str:
+    """The name of the plan object is data: it stands in quotes at the head of the Dutch text."""
+    name, found, _ = text.removeprefix('"').partition('" op ')
+    return f'"{name}", {measured}. {rule.reden_en}' if found else text
 
 
 def _sentence(

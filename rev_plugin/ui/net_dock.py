@@ -27,7 +27,7 @@ from qgis.PyQt.QtWidgets import (
 
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
-from rev_plugin.report import legend
+from rev_plugin.report import glossary, legend
 from rev_plugin.ui.headroom_widget import HeadroomWidget
 from rev_plugin.ui.parts import card, chip, explain, lines, small, wrapped
 
@@ -56,6 +56,8 @@ class NetDock(QgsDockWidget):
         self.direction.setAccessibleName(tr("Richting"))
         for entry in legend.entries("richting"):
             self.direction.addItem(entry.name, entry.value)
+            tip = glossary.tip(entry.name)
+            self.direction.setItemData(self.direction.count() - 1, tip, Qt.ItemDataRole.ToolTipRole)
         self.point = QPushButton(icon("net"), tr("&Aanwijzen"))
         self.point.setToolTip(tr("Wijs een voedingsgebied aan op de kaart."))
         self.point.setCheckable(True)

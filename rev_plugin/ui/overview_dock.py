@@ -19,7 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
-from rev_plugin.report import legend
+from rev_plugin.report import glossary, legend
 from rev_plugin.ui.matrix_widget import MatrixWidget, Standing
 from rev_plugin.ui.parts import small
 from rev_plugin.ui.trees import swatch
@@ -102,6 +102,8 @@ class OverviewDock(QgsDockWidget):
             from rev_plugin.report.words import possible_scenarios
 
             self._rows.setHorizontalHeaderLabels(_headings())
+            for column, heading in enumerate(_headings()):
+                self._rows.horizontalHeaderItem(column).setToolTip(glossary.tip(heading))
             todo = _open_steps(result.actions)
             for row in records(result.output):
                 scenario = int(row["scenario"])

@@ -96,6 +96,15 @@ def test_a_finding_says_in_english_what_its_rule_says(english: None) -> None:
     assert rule_words.finding({"regel": "eigen_x"}, "eigen", "–", "–", "–") == "eigen"
 
 
+def test_a_plan_object_keeps_its_name_in_english(english: None) -> None:
+    rule = rule_words._rules().tables["plan_fit"]["zone_veiligheid"]
+    row = {"regel": rule.id, "oordeel": "belemmering"}
+    told = f'"veiligheidszone - lpg" op 3 % van de locatie. {rule.reden_nl}'
+    said = rule_words.finding(row, told, "overlap 3%", "–", "–")
+    assert said == f'"veiligheidszone - lpg", overlap 3%. {rule.reden_en}'
+    assert rule_words.finding(row, "anders", "overlap 3%", "–", "–") == "anders"
+
+
 def test_the_report_in_english_has_no_dutch_headings(english: None) -> None:
     html = render_html(example_result.result())
     assert '<html lang="en">' in html
