@@ -21,6 +21,7 @@ VARIANTS = ("nl_light", "nl_dark", "en_light", "en_dark")
 IMAGES = ROOT / "docs" / "images"
 SHOWN = ("quickscan", "bevinding", "verschuiven", "overzicht", "netcapaciteit", "opties")
 LONGEST_S = 240
+WIDE, COLOURS = 1280, 128  # of the pictures in README and docs, which go with the plugin
 
 
 def take(variant: str, out: Path = OUT) -> int:
@@ -49,14 +50,14 @@ def take(variant: str, out: Path = OUT) -> int:
 
 
 def for_readme(name: str) -> None:
-    """A smaller copy of a picture, in 256 colours, for README and docs."""
+    """A smaller copy of a picture, in few colours, for README and docs."""
     from PIL import Image
 
     with Image.open(OUT / f"{name}_nl_light.png") as picture:
         small = picture.convert("RGB")
-        small.thumbnail((1500, 1500), Image.Resampling.LANCZOS)
+        small.thumbnail((WIDE, WIDE), Image.Resampling.LANCZOS)
         IMAGES.mkdir(parents=True, exist_ok=True)
-        small.quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+        small.quantize(COLOURS, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
             IMAGES / f"{name}.png", optimize=True
         )
 
