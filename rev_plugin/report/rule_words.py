@@ -14,6 +14,7 @@ from rev_plugin.core.model import FindingVerdict, LegalSystem, SourceStatus
 from rev_plugin.core.rule_rows import ActionRule, Activity, ConstraintRule, PlanFitRule, Relation
 from rev_plugin.core.rules import Rules, load_rules
 from rev_plugin.i18n import language
+from rev_plugin.report import legend
 
 WEIGHS = (FindingVerdict.CONSTRAINT.value, FindingVerdict.WITHIN_ERROR.value)
 
@@ -56,15 +57,17 @@ def finding(row: dict[str, Any], text: str, measured: str, required: str, margin
     if isinstance(rule, ConstraintRule):
         return _sentence(rule, row["oordeel"], measured, required, margin) or text
     plan_rule = rules[PlanFitRule.TABLE].get(row["regel"])
-    if isinstance(plan_rule, PlanFitRule) and row["oordeel"] in WEIGHS:
-        return _plan_sentence(plan_rule, text, measured)
+    if isinstance(plan_rule, PlanFitRule):
+        return _plan_sentence(plan_rule, row["oordeel"], text, measured)
     return text
 
 
-def _plan_sentence(rule: PlanFitRule, text: str, measured: str) -> str:
+def _plan_sentence(rule: PlanFitRule, verdict: str, text: str, measured: str) -> str:
     """The name of the plan object is data: it stands in quotes at the head of the Dutch text."""
+    if verdict == FindingVerdict.FREE.value:
+        return f"Not at the site by the plan in force: {legend.translated(rule.object_nl)}."
     name, found, _ = text.removeprefix('"').partition('" op ')
-    return f'"{name}", {measured}. {rule.reden_en}' if found else text
+    return f'"{name}", {measured}. {rule.reden_en}' if found and verdict in WEIGHS else text
 
 
 def _sentence(

@@ -50,7 +50,7 @@ def test_every_quote_comes_from_the_demo(name: str, result: Result) -> None:
     said = {text for table in tables for column in table for text in table[column].astype(str)}
     quotes = QUOTE.findall(page(name))
     assert quotes
-    assert [quote for quote in quotes if quote not in said] == []
+    assert [quote for quote in quotes if quote not in said] == [], "quote what it says now"
 
 
 def test_the_table_of_sites_is_what_comes_out(result: Result) -> None:
@@ -66,7 +66,7 @@ def test_the_table_of_sites_is_what_comes_out(result: Result) -> None:
 def test_the_worked_outcome_is_the_row_of_the_demo(result: Result) -> None:
     row = result.output.set_index("locatie").loc[WORKED]
     told = CELL.findall(page("uitleg-van-de-cijfers.md").split("## De uitkomst in de tabel")[1])
-    assert len(told) == 13
+    assert len(told) == 12
     for column, text in told:
         digits = len(text.partition(",")[2])
         shown = words.number(row[column], digits) if text[0].isdigit() else row[column]
