@@ -77,7 +77,7 @@ def test_words_and_numbers_in_english(english: None) -> None:
     assert legend.label("plan_oordeel", "past_niet") == "Does not fit"
     assert (
         legend.translated("1 · Past en er is netcapaciteit")
-        == "1 · Fits, and there is net capacity"
+        == "1 · Fits, and there is grid capacity"
     )
     assert rule_words.activity("batterij") == "Battery storage"
     assert words.number(-1234.56, 1, "MW") == "−1,234.6 MW"
