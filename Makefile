@@ -10,7 +10,7 @@ export QGIS_CUSTOM_CONFIG_PATH := $(CURDIR)/build/profile
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev lint test test-unit test-qgis test-gui demo bench validity fuzz rules \
-	styles words screens plugin package qgis clean
+	styles docs screens plugin package qgis clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -65,8 +65,8 @@ styles: setup ## de kaartstijlen en de bladzijden van de atlas opnieuw
 	QT_QPA_PLATFORM=offscreen $(PYTHON) scripts/styles.py
 	QT_QPA_PLATFORM=offscreen $(PYTHON) scripts/layouts.py
 
-words: setup ## de woordenlijst opnieuw uit de tabel
-	@$(PYTHON) scripts/words.py
+docs: setup ## aanhalingen, cijfers en woordenlijst in docs/ bijwerken
+	$(PYTHON) scripts/refresh_docs.py
 
 screens: setup-dev ## schermafdrukken van het echte venster
 	$(PYTHON) scripts/screens.py

@@ -50,7 +50,7 @@ def test_every_quote_comes_from_the_demo(name: str, result: Result) -> None:
     said = {text for table in tables for column in table for text in table[column].astype(str)}
     quotes = QUOTE.findall(page(name))
     assert quotes
-    assert [quote for quote in quotes if quote not in said] == [], "quote what it says now"
+    assert [quote for quote in quotes if quote not in said] == [], "make docs"
 
 
 def test_the_table_of_sites_is_what_comes_out(result: Result) -> None:

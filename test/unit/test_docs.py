@@ -11,7 +11,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parents[2] / "scripts"))
 
 import package
-import words
+import refresh_docs
 
 from rev_plugin.core.rule_rows import Source
 from rev_plugin.core.rules import Rules
@@ -36,7 +36,7 @@ def test_the_index_lists_every_page() -> None:
 
 
 def test_the_glossary_page_follows_the_table() -> None:
-    assert words.PAGE.read_text("utf-8") == words.page(), "make words"
+    assert refresh_docs.GLOSSARY.read_text("utf-8") == refresh_docs.glossary(), "make docs"
 
 
 def test_every_word_is_explained_in_both_languages_with_a_source(rules: Rules) -> None:
@@ -68,3 +68,13 @@ def test_a_tooltip_escapes_and_is_empty_without_words() -> None:
 def test_the_docs_go_with_the_plugin() -> None:
     packed = {place.as_posix() for place in package.plugin_files()}
     assert {"help/README.md", "help/eerste-quickscan.md", "help/images/quickscan.png"} <= packed
+
+
+def test_quotes_and_figures_follow_the_demo() -> None:
+    table = "## De uitkomst in de tabel\n\n| `a` | 1,5 |\n| `b` | ja |\n"
+    page = f"Tekst\n\n  > Er is 55 MW ruimte.\n\n{table}"
+    said = ["Er is 60 MW ruimte.", "Iets heel anders"]
+    after = refresh_docs.updated(page, said, {"a": 2.25, "b": "nee"})
+    assert "  > Er is 60 MW ruimte.\n" in after
+    assert "| `a` | 2,2 |\n| `b` | nee |" in after
+    assert refresh_docs.updated(after, said, {"a": 2.25, "b": "nee"}) == after

@@ -1842,6 +1842,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>tested against omgevingsplan, grid and constraints</translation>
     </message>
     <message>
+      <source>hooguit {power}</source>
+      <translation>at most {power}</translation>
+    </message>
+    <message>
       <source>in het bestand: {objects}</source>
       <translation>in the file: {objects}</translation>
     </message>
@@ -1862,8 +1866,12 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>under</translation>
     </message>
     <message>
-      <source>nee volgens de netbeheerder</source>
-      <translation>no, says the grid operator</translation>
+      <source>nee (netbeheerder)</source>
+      <translation>no (operator)</translation>
+    </message>
+    <message>
+      <source>nee, want de melding van de netbeheerder gaat voor</source>
+      <translation>no, since the operator's report goes first</translation>
     </message>
     <message>
       <source>netcapaciteit</source>
@@ -1900,6 +1908,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>nl</source>
       <translation>en</translation>
+    </message>
+    <message>
+      <source>nvt</source>
+      <translation>not applicable</translation>
     </message>
     <message>
       <source>object {id}</source>
@@ -2012,10 +2024,6 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>zonder status</source>
       <translation>without a status</translation>
-    </message>
-    <message>
-      <source>{area}, waarvan {count} middenspanningsruimte(n)</source>
-      <translation>{area}, of which {count} MV/LV substation(s)</translation>
     </message>
     <message>
       <source>{count} locaties</source>
