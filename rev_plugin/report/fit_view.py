@@ -39,6 +39,7 @@ def _option(row: dict, planned: dict) -> dict[str, object]:
     return {
         "name": words.text(row["optie"]),
         "change": words.text(row["wijziging"]).replace("_", " "),
+        "past": bool(row["past"]),
         "fits": _fits(row),
         "demand": words.number(row["vraag_midden_mw"], 2, "MW"),
         "before": _chance_of(planned),

@@ -7,6 +7,7 @@ same name and colour wherever it is met. Colour never stands alone: every entry 
 from __future__ import annotations
 
 import csv
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple, Optional
@@ -16,6 +17,7 @@ from rev_plugin.i18n import language
 PALETTE = Path(__file__).parents[1] / "resources" / "palette.csv"
 STYLES = Path(__file__).parents[1] / "resources" / "styles"
 UNKNOWN_COLOUR = "#9aa0a6"
+LABEL_JOINTS = re.compile(r"( · | \(|\)$)")  # "1 · Past", "Rood (gebied of cijfers geschat)"
 
 
 class Entry(NamedTuple):
@@ -76,7 +78,7 @@ def translated(text: str) -> str:
     """The label of a style ("1 · Past en er is netcapaciteit") in the user's language."""
     if language() == "nl":
         return text
-    return " · ".join(_in_english().get(part, part) for part in text.split(" · "))
+    return "".join(_in_english().get(part, part) for part in LABEL_JOINTS.split(text))
 
 
 @lru_cache(maxsize=1)

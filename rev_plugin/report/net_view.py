@@ -67,16 +67,16 @@ def _options(options: Optional[pd.DataFrame], sites: list[str]) -> Optional[list
     for name in sites:
         found = option_rows(options, name)
         if found is not None and (found["rows"] or not found["found"]):
-            fits = [row for row in found["rows"] if row["fits"] in ("ja", "hooguit krap")]
+            fits = [row for row in found["rows"] if row["past"]]
             ways = (f"{row['name']}: {row['change']} – {_then(row)}" for row in fits)
-            told.append((name, "; ".join(ways) or f"geen gevonden. {found['why']}"))
+            told.append((name, "; ".join(ways) or f"{tr('Geen gevonden.')} {found['why']}"))
     return told
 
 
 def _then(row: dict) -> str:
     """How an option fits, and the room it takes."""
     room = row["room"]
-    return room if row["fits"] == "ja" else f"hooguit krap, {room}"
+    return room if row["fits"] == tr("ja") else f"{row['fits']}, {room}"
 
 
 def _blocked_until(rows: pd.DataFrame) -> Optional[int]:

@@ -199,7 +199,7 @@ def _steps(site: dict[str, Any]) -> list[Section]:
         (
             Cell(partner["partner"] if first else "", True),
             Cell("☑" if step["done"] else "☐"),
-            Cell("\n".join(part for part in (step["text"], step["note"]) if part)),
+            Cell("\n".join(part for part in (step["said"], step["note"]) if part)),
             Cell(step["time"]),
             Cell(step["lead"] if step["lead"] != partner["partner"] else ""),
         )

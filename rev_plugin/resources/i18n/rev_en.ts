@@ -576,6 +576,10 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>No constraints found in what was tested.</translation>
     </message>
     <message>
+      <source>Geen gevonden.</source>
+      <translation>None found.</translation>
+    </message>
+    <message>
       <source>Geen netcapaciteit</source>
       <translation>No net capacity</translation>
     </message>

@@ -56,9 +56,8 @@ def test_every_dutch_cell_has_an_english_one(path: Path) -> None:
 @pytest.mark.parametrize("path", sorted(legend.STYLES.glob("*.qml")), ids=lambda path: path.stem)
 def test_every_label_of_a_style_is_in_the_palette(path: Path) -> None:
     labels = LABEL.findall(path.read_text(encoding="utf-8"))
-    parts = {
-        part for label in labels for part in label.split(" · ") if not re.match(r"[\d?]$", part)
-    }
+    parts = {part for label in labels for part in legend.LABEL_JOINTS.split(label)[::2]} - {""}
+    parts = {part for part in parts if not re.match(r"[\d?]$", part)}
     names = {entry["naam_nl"] for entry in rows(legend.PALETTE)}
     assert parts <= names
 
@@ -79,6 +78,8 @@ def test_words_and_numbers_in_english(english: None) -> None:
         legend.translated("1 · Past en er is netcapaciteit")
         == "1 · Fits, and there is grid capacity"
     )
+    estimated = "Rood (gebied of cijfers geschat)"
+    assert legend.translated(estimated) == "Red (area or figures estimated)"
     assert rule_words.activity("batterij") == "Battery storage"
     assert words.number(-1234.56, 1, "MW") == "−1,234.6 MW"
     assert words.band(2, 1, 3) == "1.0 MW (2.0 to 3.0)"
