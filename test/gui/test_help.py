@@ -21,6 +21,8 @@ def test_the_menu_opens_the_help_and_unload_closes_it(qgis_iface, qtbot) -> None
     opened = window.findChild(rev_help.HelpWindow, rev_help.NAME)
     assert opened.isVisible()
     assert "Uw eerste quickscan" in opened.browser.toPlainText()
+    assert "Geen toezegging" in opened.browser.toPlainText()
+    assert "niet van TNO" in opened.browser.toPlainText()
     assert plugin._workplace is None  # the help needs no data and no packages
     with qtbot.waitSignal(opened.destroyed):
         plugin.unload()

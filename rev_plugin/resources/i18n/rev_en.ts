@@ -120,22 +120,6 @@
       <translation>1 rule without a constraint</translation>
     </message>
     <message>
-      <source>&lt;b&gt;Gegevens kiezen&lt;/b&gt;: een gegevens-GeoPackage of eigen lagen. Wat ontbreekt, wordt niet getoetst; REV zegt erbij welke regels dat zijn.</source>
-      <translation>&lt;b&gt;Choose data&lt;/b&gt;: a data GeoPackage or layers of your own. What is missing is not tested; REV says which rules that are.</translation>
-    </message>
-    <message>
-      <source>&lt;b&gt;Proberen&lt;/b&gt;: verschuif een locatie of verander haar programma; de uitkomst volgt. Bewaard wordt pas bij Vastleggen.</source>
-      <translation>&lt;b&gt;Try&lt;/b&gt;: move a site or change its programme; the outcome follows. It is only kept with Keep.</translation>
-    </message>
-    <message>
-      <source>&lt;b&gt;Quickscan uitvoeren&lt;/b&gt;: elke locatie krijgt een plaats in de matrix van plan en net, met reden, bevindingen en stappen per partner.</source>
-      <translation>&lt;b&gt;Run quickscan&lt;/b&gt;: every site gets its place in the matrix of plan and grid, with the reason, findings and steps per partner.</translation>
-    </message>
-    <message>
-      <source>&lt;b&gt;Samen afvinken&lt;/b&gt;: stappen, notities en eigen oordelen blijven in de gegevens-GeoPackage staan.</source>
-      <translation>&lt;b&gt;Tick off together&lt;/b&gt;: steps, notes and your own verdicts stay in the data GeoPackage.</translation>
-    </message>
-    <message>
       <source>&lt;b&gt;{name}&lt;/b&gt; heeft een ander programma; de uitkomst hieronder is voorlopig. Bewaard wordt pas bij Vastleggen.</source>
       <translation>&lt;b&gt;{name}&lt;/b&gt; has another programme; the outcome below is provisional. It is only kept with Keep.</translation>
     </message>
@@ -722,10 +706,6 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Hoe zeker</source>
       <translation>How sure</translation>
-    </message>
-    <message>
-      <source>In vier stappen</source>
-      <translation>In four steps</translation>
     </message>
     <message>
       <source>In {name}.qpt ontbreekt de tabel met id {item}.</source>
