@@ -1834,6 +1834,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>in the file: {objects}</translation>
     </message>
     <message>
+      <source>ja</source>
+      <translation>yes</translation>
+    </message>
+    <message>
       <source>ja: grens of cijfers zijn afgeleid</source>
       <translation>yes: boundary or figures are derived</translation>
     </message>
@@ -1848,6 +1852,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>minder dan</source>
       <translation>under</translation>
+    </message>
+    <message>
+      <source>nee</source>
+      <translation>no</translation>
     </message>
     <message>
       <source>nee (netbeheerder)</source>
