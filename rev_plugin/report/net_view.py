@@ -69,7 +69,7 @@ def _options(options: Optional[pd.DataFrame], sites: list[str]) -> Optional[list
         if found is not None and (found["rows"] or not found["found"]):
             fits = [row for row in found["rows"] if row["past"]]
             ways = (f"{row['name']}: {row['change']} – {_then(row)}" for row in fits)
-            told.append((name, "; ".join(ways) or f"{tr('Geen gevonden.')} {found['why']}"))
+            told.append((name, "; ".join(ways) or f"{tr('geen gevonden')}. {found['why']}"))
     return told
 
 

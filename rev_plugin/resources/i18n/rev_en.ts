@@ -560,10 +560,6 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>No constraints found in what was tested.</translation>
     </message>
     <message>
-      <source>Geen gevonden.</source>
-      <translation>None found.</translation>
-    </message>
-    <message>
       <source>Geen netcapaciteit</source>
       <translation>No net capacity</translation>
     </message>
@@ -1824,6 +1820,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>getoetst aan omgevingsplan, net en belemmeringen</source>
       <translation>tested against omgevingsplan, grid and constraints</translation>
+    </message>
+    <message>
+      <source>hooguit krap</source>
+      <translation>tight at best</translation>
     </message>
     <message>
       <source>hooguit {power}</source>
