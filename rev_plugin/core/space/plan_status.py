@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-IN_FORCE = frozenset({"vastgesteld", "onherroepelijk", "geconsolideerd"})
+# The last as IMRO2008 spells it.
+IN_FORCE = frozenset({"vastgesteld", "onherroepelijk", "geconsolideerd", "geconsolideerde versie"})
 # In force under older law; at most past_met_voorwaarden.
 OLD_IN_FORCE = frozenset({"goedgekeurd", "van rechtswege in werking", "vigerend"})
 COMING = frozenset({"concept", "voorontwerp", "ontwerp"})
@@ -210,7 +211,7 @@ def _agree(status: str, dossier: str) -> bool:
     """Whether the file and its dossier say the same; a dossier may have moved on."""
     if not dossier or dossier.startswith("geheel") or dossier in _MOVED_ON:
         return True
-    return dossier == status or (dossier == "vastgesteld" and status == "geconsolideerd")
+    return dossier == status or (dossier == "vastgesteld" and status.startswith("geconsolideerd"))
 
 
 def _status(plan: _Plan) -> str:

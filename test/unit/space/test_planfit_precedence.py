@@ -187,6 +187,14 @@ def test_a_dossier_that_agrees_changes_nothing(dossier):
     assert row.plan_oordeel == "past"
 
 
+@pytest.mark.parametrize(
+    "status", ["vastgesteld", "onherroepelijk", "geconsolideerd", "geconsolideerde versie"]
+)
+def test_the_statuses_that_are_in_force(status):
+    bp = plan("bp", [zone("Wonen", SITE)], plan_status=status)
+    assert judge("woningbouw", SITE, bp)[0].plan_oordeel == "past"
+
+
 @pytest.mark.parametrize("status", ["goedgekeurd", "van rechtswege in werking", "vigerend"])
 def test_a_status_of_older_law_is_in_force_on_conditions(status):
     row, _ = judge("woningbouw", SITE, plan("bp", [zone("Wonen", SITE)], plan_status=status))
