@@ -1,0 +1,77 @@
+"""A study kept in memory around one site gives what a fresh quickscan gives there."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import fields, replace
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+import pytest
+import shapely
+from qgis.core import QgsCoordinateTransformContext
+from qgis_helpers import study_file
+
+from rev_plugin.core.model import Features, Settings, Silent
+from rev_plugin.core.rule_rows import ConstraintRule
+from rev_plugin.core.rules import load_rules
+from rev_plugin.study.geopackage import Study
+from rev_plugin.study.inputs import Inputs, gather
+from rev_plugin.study.live import LiveStudy
+from rev_plugin.study.quickscan import Result, quickscan
+
+WIJK = "Wijk"
+
+
+@pytest.fixture
+def own_rules(tmp_path: Path) -> Path:
+    """A folder with one rule of the user's own, for Rivierstad only."""
+    folder = tmp_path / "regels"
+    folder.mkdir()
+    rule = {
+        "id": "eigen_afstand", "activiteiten": "*", "thema": "bebouwing", "relatie": "afstand",
+        "afstand": "300", "maat_nl": "eigen afstand", "maat_en": "own distance",
+        "aard": "beleid", "zwaarte": "nee_tenzij", "systeem": "omgevingswet",
+        "object_nl": "Gebouw", "object_en": "Building", "toelichting_nl": "Houd afstand.",
+        "toelichting_en": "Keep away.", "gemeenten": "Rivierstad",
+        "source": "tno_2024_r12789", "date": "2024-12-20", "bron_status": "primair",
+    }  # fmt: skip
+    with (folder / "constraints.csv").open("w", newline="", encoding="utf-8") as file:
+        names = [field.name for field in fields(ConstraintRule)]
+        writer = csv.DictWriter(file, names, restval="")
+        writer.writeheader()
+        writer.writerow(rule)
+    return folder
+
+
+def read(data: Path, rules_folder: Path) -> tuple[Inputs, Result]:
+    """The inputs of the study and its quickscan."""
+    transforms, settings, rules = QgsCoordinateTransformContext(), Settings(), load_rules()
+    study = Study.open(data, transforms)
+    raw = study.raw_sites(Silent())
+    inputs = gather(raw, study, {}, rules, settings, transforms, Silent())
+    return inputs, quickscan(inputs, settings, rules, Silent(), rules_folder)
+
+
+def moved(base: Result, metres: float) -> Features:
+    """The dwellings, so many metres to the east."""
+    site = base.sites.where((base.sites.table["naam"] == WIJK).to_numpy())
+    shape = np.array([shapely.affinity.translate(site.geometry[0], metres, 0)], dtype=object)
+    return replace(site, geometry=shape)
+
+
+def test_a_moved_site_keeps_to_the_rules_of_where_it_is(
+    qgis: object, tmp_path: Path, own_rules: Path
+) -> None:
+    inputs, base = read(study_file(tmp_path), own_rules)
+    place = moved(base, 0).geometry[0].bounds
+    live = LiveStudy(inputs, base, load_rules(), Settings(), place, Silent(), own_rules)
+    for metres, held in ((0, True), (2200, False), (400, True)):  # Rivierstad ends at 102 000
+        site = moved(base, metres)
+        told = live.judge(site)
+        assert ("eigen_afstand" in set(told.findings["regel"])) == held
+        alone = replace(inputs, sites=site)
+        fresh = quickscan(alone, Settings(), load_rules(), Silent(), own_rules)
+        for name in ("output", "findings", "actions", "plan_findings", "demand"):
+            pd.testing.assert_frame_equal(getattr(told, name), getattr(fresh, name))
