@@ -31,7 +31,7 @@ from qgis.core import (
 from rev_plugin.core.model import CRS, Bounds, Chunk, InputError, SourceInfo, Theme
 from rev_plugin.core.rule_rows import ThemeRow
 from rev_plugin.core.rules import Rules, load_rules
-from rev_plugin.study.arrow import FILTERS_SAFELY, ArrowFile, ahead, as_array, covers, flat_wkb
+from rev_plugin.study.arrow import FILTERS_SAFELY, ArrowFile, ahead, as_array, covers_most, flat_wkb
 from rev_plugin.study.layers import Source, column_names, open_layer, plain
 
 CHUNK = 50_000  # larger chunks hold Python's lock too long for a smooth screen
@@ -113,7 +113,7 @@ def _arrow_theme(name: str, file: ArrowFile, id_column: str, reader: _FeatureRea
     info = SourceInfo(name, titel=file.path.name, crs=CRS, aantal=facts.count)
 
     def read(bounds: Optional[Bounds]) -> Iterator[Chunk]:
-        is_whole = bounds is None or facts.extent is None or covers(bounds, facts.extent)
+        is_whole = bounds is None or facts.extent is None or covers_most(bounds, facts.extent)
         if not is_whole and not FILTERS_SAFELY:
             return reader.read(bounds)
         return ahead(file.chunks(bounds, id_column, CHUNK))

@@ -7,7 +7,6 @@ never becomes "geen belemmering": what could not be tested reads "niet_getoetst"
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Optional
 
 import numpy as np
 import pandas as pd
@@ -16,9 +15,9 @@ from rev_plugin.core.columns import FINDING
 from rev_plugin.core.model import Features, Feedback, Settings, Theme
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.agenda import Agenda
+from rev_plugin.core.space.asking import ask
 from rev_plugin.core.space.judge import Replies, judge, measure
 from rev_plugin.core.space.proximity import Sites
-from rev_plugin.core.space.questions import Question, Reply, ask
 
 
 def find_constraints(
@@ -43,27 +42,10 @@ def find_constraints(
     """
     agenda = Agenda(sites, themes, rules, settings)
     prepared = Sites(sites.geometry)
-    replies: dict[Question, Optional[Reply]] = dict.fromkeys(agenda.wanted)
-    names = list(dict.fromkeys(question.theme for question in agenda.wanted))
-    for number, name in enumerate(names):
-        feedback.check()
-        questions = {q: reach for q, reach in agenda.wanted.items() if q.theme == name}
-        if name in themes:
-            part = _Share(feedback, number, len(names))
-            replies.update(ask(themes[name], questions, prepared, agenda.deep[name], part) or {})
-        feedback.progress((number + 1) / len(names))
+    replies = ask(themes, agenda.wanted, prepared, agenda.deep, feedback)
+    feedback.check()
+    feedback.progress(1.0)
     return assemble(agenda, replies, prepared)
-
-
-class _Share:
-    """The progress of one theme of several; all else goes straight through."""
-
-    def __init__(self, whole: Feedback, number: int, count: int) -> None:
-        self._whole, self._number, self._count = whole, number, count
-        self.info, self.warn, self.check = whole.info, whole.warn, whole.check
-
-    def progress(self, fraction: float) -> None:
-        self._whole.progress((self._number + fraction) / self._count)
 
 
 def assemble(agenda: Agenda, replies: Replies, sites: Sites) -> pd.DataFrame:

@@ -48,7 +48,7 @@ class Lookup:
         object_id[0] = min(self._ids[rows])
         covered = depth = np.zeros(1)
         if distance == 0:
-            overlay = Overlay(site.geometry, site.boxes, site.areas, deep)
+            overlay = Overlay(site, deep)
             overlay.add(np.zeros(len(rows), dtype=np.int64), self._targets.shapes, rows)
             covered, depth = overlay.result()
         return Answer(np.array([distance]), object_id, covered, depth)

@@ -1,109 +1,143 @@
 """How much of each site the objects cover, and how deep they reach into it.
 
-Covers tests come before an intersection, since most touching objects lie wholly inside a
-site or wholly around it. Areas are square metres, depths metres, in RD.
+Areas come from edges alone (`shared_area`). Only where objects overlap each other on a site,
+or where a verdict hangs on how deep they reach, is an intersection built. Areas are square
+metres, depths metres, in RD.
 """
 
 from __future__ import annotations
 
+from threading import Lock
+from typing import TYPE_CHECKING, NamedTuple, Optional
+
 import numpy as np
 import shapely
+from scipy.sparse import coo_matrix
+from scipy.sparse.csgraph import connected_components
 
+from rev_plugin.core.space.cells import expand
+from rev_plugin.core.space.edges import Edges, shared_area
 from rev_plugin.core.space.geometry import Shapes, is_areal
-from rev_plugin.core.space.parallel import spread
+
+if TYPE_CHECKING:
+    from rev_plugin.core.space.proximity import Sites
 
 CLIP_FROM = 500  # polygons with more coordinates are cut to the site's box first
-CRUMB_M2 = 1e-7
+COLLECTION = 7  # shapely's type id
+CRUMB_M2 = 1e-7  # rounding leaves as much along a common edge
 
 
 class Overlay:
-    """Collects what lies on the sites, chunk by chunk."""
+    """Collects what lies on the sites, chunk by chunk, from any thread."""
 
-    def __init__(
-        self, sites: np.ndarray, boxes: np.ndarray, areas: np.ndarray, deep: float = np.inf
-    ) -> None:
-        """`deep` in metres: pieces surely deeper than this need no exact depth."""
-        self._sites, self._boxes, self._areas, self._deep = sites, boxes, areas, deep
-        self._site: list[np.ndarray] = []
-        self._piece: list[np.ndarray] = []
-        self._area: list[np.ndarray] = []
+    def __init__(self, sites: Sites, deep: float = np.inf) -> None:
+        """`deep` in metres: sites reached into surely deeper than this need no exact depth."""
+        self._sites, self._deep = sites, deep
         self._depth = np.zeros(len(sites))
+        self._lying: list[_Lying] = []
+        self._lock = Lock()
 
-    def add(self, site: np.ndarray, shapes: Shapes, rows: np.ndarray) -> None:
-        """Take objects `rows` of `shapes` that touch the sites `site`, pair by pair."""
+    def areas(self, site: np.ndarray, shapes: Shapes, rows: np.ndarray) -> np.ndarray:
+        """Area that the objects `rows` of `shapes` share with `site`, pair by pair."""
+        unique, position = np.unique(rows, return_inverse=True)
+        objects = shapes.get_valid(unique)
+        boxes = _common(self._sites.boxes[site], shapes.boxes[rows])
+        area = shared_area(self._sites.edges, site, Edges(objects), position, boxes)
+        many = np.flatnonzero(np.isnan(area))
+        built = shapely.intersection(self._sites.geometry[site[many]], objects[position[many]])
+        area[many] = shapely.area(built)
+        return area
+
+    def add(
+        self,
+        site: np.ndarray,
+        shapes: Shapes,
+        rows: np.ndarray,
+        area: Optional[np.ndarray] = None,
+    ) -> None:
+        """Take objects `rows` of `shapes` that touch the sites `site`, pair by pair.
+
+        `area` is what `areas` gives, when it is known already.
+        """
         if not len(site):
             return
-        objects = shapes.get_valid(rows)
-        pieces = self._overlap(site, objects, shapes.boxes[rows], shapes.sizes[rows])
-        area = shapely.area(pieces)
-        self._deepen(site, pieces, objects, area)
-        covers = area > 0
-        self._site.append(site[covers])
-        self._piece.append(pieces[covers])
-        self._area.append(area[covers])
+        area = self.areas(site, shapes, rows) if area is None else area
+        lying = _Lying(site, shapes.get_valid(rows), shapes.boxes[rows], area)
+        if self._deep > 0:  # a verdict may depend on it
+            self._deepen(lying)
+        with self._lock:
+            self._lying.append(lying.take(area > 0))
 
     def result(self) -> tuple[np.ndarray, np.ndarray]:
         """Covered area per site, each spot counted once, and the greatest depth.
 
         A depth is exact up to `deep`; where it says more, it is at least that.
         """
-        total = np.zeros(len(self._sites))
-        if self._site:
-            site, piece = np.concatenate(self._site), np.concatenate(self._piece)
-            area = np.concatenate(self._area)
-            np.add.at(total, site, area)
-            shared, tangled = _covered_twice(site, piece, len(total))
-            total -= shared
-            for number in np.flatnonzero(tangled):
-                total[number] = shapely.area(shapely.union_all(piece[site == number]))
-        # Sums of areas differ in their last digits with the order of the pieces.
-        return np.round(np.minimum(total, self._areas), 6), self._depth.copy()
+        if not self._lying:
+            return np.zeros(len(self._sites)), self._depth.copy()
+        lying = _Lying(*(np.concatenate(column) for column in zip(*self._lying)))
+        # An order of their own, so that sums do not depend on which chunk came first.
+        lying = lying.take(np.lexsort((lying.area, lying.boxes[:, 0], lying.site)))
+        group = _overlapping(lying, self._sites.boxes)
+        total = np.bincount(lying.site, np.where(group < 0, lying.area, 0.0), len(self._sites))
+        rows = np.flatnonzero(group >= 0)
+        rows = rows[np.argsort(group[rows], kind="stable")]
+        cut = self._cut(lying.take(rows), 1.0)
+        pieces = shapely.intersection(self._sites.geometry[lying.site[rows]], cut)
+        unions, first = _unions(pieces, group[rows])
+        np.add.at(total, lying.site[rows[first]], shapely.area(unions))
+        return np.round(np.minimum(total, self._sites.areas), 6), self._depth.copy()
 
-    def _overlap(
-        self, site: np.ndarray, objects: np.ndarray, boxes: np.ndarray, sizes: np.ndarray
-    ) -> np.ndarray:
-        """The part of each object inside its site."""
-        sites, frame = self._sites[site], self._boxes[site]
-        shapely.prepare(sites)
-        shapely.prepare(objects[sizes > CLIP_FROM])
-        pieces = np.full(len(site), None, dtype=object)
-        inside = _within(boxes, frame)
-        inside[inside] = shapely.covers(sites[inside], objects[inside])
-        pieces[inside] = objects[inside]
-        around = ~inside & _within(frame, boxes)
-        around[around] = shapely.covers(objects[around], sites[around])
-        pieces[around] = sites[around]
-        rest = np.flatnonzero(~inside & ~around)
-        cut = objects[rest]
-        for number in np.flatnonzero(sizes[rest] > CLIP_FROM):
-            cut[number] = shapely.clip_by_rect(cut[number], *_grown(frame[rest[number]]))
-        pieces[rest] = spread(shapely.intersection, site[rest], sites[rest], cut)
-        return pieces
+    def _cut(self, lying: _Lying, margin: float) -> np.ndarray:
+        """The objects, large ones cut to the boxes of their sites and a margin (metres)."""
+        cut = lying.shape.copy()
+        for row in np.flatnonzero(shapely.get_type_id(cut) == COLLECTION):
+            parts = shapely.get_parts(cut[row])  # of a repair; GEOS does not overlay the whole
+            cut[row] = shapely.union_all(parts[is_areal(parts)])
+        if np.isinf(margin):
+            return cut
+        for row in np.flatnonzero(shapely.get_num_coordinates(cut) > CLIP_FROM):
+            west, south, east, north = self._sites.boxes[lying.site[row]]
+            frame = west - margin, south - margin, east + margin, north + margin
+            cut[row] = shapely.clip_by_rect(cut[row], *frame)
+        return cut
 
-    def _deepen(
-        self, site: np.ndarray, pieces: np.ndarray, objects: np.ndarray, area: np.ndarray
-    ) -> None:
+    def _deepen(self, lying: _Lying) -> None:
         """Depth of a piece: how far its innermost point lies from an edge.
 
         That edge is the site's or the object's, whichever is farther: so far at least one
-        of them would have to be drawn elsewhere before they no longer meet. Area divided by
-        perimeter never exceeds it, so only slivers, lines and points are looked at closely.
+        of them would have to be drawn elsewhere before they no longer meet. Only a strip of
+        area depth × perimeter lies within a depth from the site's own edge; so more area
+        than that is deep enough, and only slivers, lines and points are looked at closely.
         """
-        if self._deep <= 0:  # no verdict depends on it
+        perimeter = self._sites.perimeters[lying.site]
+        sure = np.divide(lying.area, perimeter, out=np.zeros(len(perimeter)), where=perimeter > 0)
+        with self._lock:
+            np.fmax.at(self._depth, lying.site, sure)
+        thin = lying.take(self._depth[lying.site] < self._deep)
+        if not len(thin.site):
             return
-        perimeter = shapely.length(pieces)
-        sure = np.divide(area, perimeter, out=np.zeros(len(area)), where=perimeter > 0)
-        np.fmax.at(self._depth, site, sure)
-        thin = np.flatnonzero(sure < self._deep)
-        if not len(thin):
-            return
-        site, objects = site[thin], objects[thin]
-        points, pair = _samples(pieces[thin])
-        depth = shapely.distance(points, shapely.boundary(self._sites[site])[pair])
-        areal = np.flatnonzero(is_areal(objects)[pair])
-        edges = shapely.boundary(objects)[pair[areal]]
+        # Where a large object is cut lies at least `deep` from the site, so it does not show.
+        sites, cut = self._sites.geometry[thin.site], self._cut(thin, self._deep + 1.0)
+        points, pair = _samples(shapely.intersection(sites, cut))
+        depth = shapely.distance(points, shapely.boundary(sites)[pair])
+        areal = np.flatnonzero(is_areal(cut)[pair])
+        edges = shapely.boundary(cut)[pair[areal]]
         depth[areal] = np.fmax(depth[areal], shapely.distance(points[areal], edges))
-        np.fmax.at(self._depth, site[pair], depth)
+        with self._lock:
+            np.fmax.at(self._depth, thin.site[pair], depth)
+
+
+class _Lying(NamedTuple):
+    """Objects on sites, with the area they share."""
+
+    site: np.ndarray
+    shape: np.ndarray
+    boxes: np.ndarray
+    area: np.ndarray
+
+    def take(self, rows: np.ndarray) -> _Lying:
+        return _Lying(*(column[rows] for column in self))
 
 
 def _samples(pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
@@ -124,38 +158,46 @@ def _samples(pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return found, np.concatenate([owner[outline], owner[outline[on]], of_piece[areas]])
 
 
-def _within(inner: np.ndarray, outer: np.ndarray) -> np.ndarray:
-    return (inner[:, :2] >= outer[:, :2]).all(axis=1) & (inner[:, 2:] <= outer[:, 2:]).all(axis=1)
+def _common(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """The common box of boxes (n, 4), row by row."""
+    low = np.maximum(first[:, :2], second[:, :2])
+    return np.concatenate([low, np.minimum(first[:, 2:], second[:, 2:])], axis=1)
 
 
-def _grown(box: np.ndarray) -> tuple[float, ...]:
-    return (box[0] - 1, box[1] - 1, box[2] + 1, box[3] + 1)
+def _overlapping(lying: _Lying, sites: np.ndarray) -> np.ndarray:
+    """A number per group of objects that overlap one another on a site; −1: overlaps none.
 
-
-def _covered_twice(
-    site: np.ndarray, piece: np.ndarray, count: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Per site the area that pairs of pieces share, and whether that is not the whole story.
-
-    It is not where a piece shares with two others, for then three may meet in one spot.
+    `lying` is sorted by site and then from west to east; `sites` are boxes.
     """
-    order = np.argsort(site, kind="stable")
-    boxes, group, piece = shapely.bounds(piece)[order], site[order], piece[order]
-    shared, partners = np.zeros(count), np.zeros(len(site), dtype=np.int64)
-    # Piece k against piece k + step of the same site, for all sites at once.
-    for step in range(1, int(np.bincount(group).max(initial=0))):
-        first = np.flatnonzero(group[step:] == group[:-step])
-        second = first + step
-        low = np.maximum(boxes[first, :2], boxes[second, :2])
-        high = np.minimum(boxes[first, 2:], boxes[second, 2:])
-        meet = (low < high).all(axis=1)
-        first, second = first[meet], second[meet]
-        both = spread(shapely.intersection, group[first], piece[first], piece[second])
-        area = shapely.area(both)
-        # Rounding leaves crumbs along a common edge; those are no double count.
-        counts = area > CRUMB_M2
-        np.add.at(shared, group[first[counts]], area[counts])
-        np.add.at(partners, np.concatenate([first[counts], second[counts]]), 1)
-    tangled = np.zeros(count, dtype=bool)
-    tangled[group[partners > 1]] = True
-    return shared, tangled
+    site = lying.site
+    boxes = _common(lying.boxes, sites[site])
+    group = np.full(len(site), -1)
+    # Later objects on the same site that start before this one ends.
+    end = np.searchsorted(site, site, side="right")
+    second, first = expand(np.arange(1, len(site) + 1), end)
+    common = _common(boxes[first], boxes[second])
+    meet = np.flatnonzero((common[:, :2] < common[:, 2:]).all(axis=1))
+    first, second = first[meet], second[meet]
+    strip = _common(lying.boxes[first], lying.boxes[second])
+    strip[:, ::2] = common[meet, ::2]  # nothing counts west or east of the site
+    unique, position = np.unique(np.concatenate([first, second]), return_inverse=True)
+    edges = Edges(lying.shape[unique])
+    one, two = position[: len(first)], position[len(first) :]
+    share = ~(shared_area(edges, one, edges, two, strip) <= CRUMB_M2)  # NaN: maybe
+    one, two = one[share], two[share]
+    shape = (len(unique), len(unique))
+    labels = connected_components(coo_matrix((np.ones(len(one)), (one, two)), shape))[1]
+    in_group = np.unique(np.concatenate([one, two]))
+    group[unique[in_group]] = labels[in_group]
+    return group
+
+
+def _unions(pieces: np.ndarray, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The union of each group of pieces (sorted by group), and the row where it starts."""
+    first = np.flatnonzero(np.diff(group, prepend=-1))
+    size = np.diff(np.append(first, len(group)))
+    unions = np.empty(len(first), dtype=object)
+    for length in np.unique(size):
+        of = np.flatnonzero(size == length)
+        unions[of] = shapely.union_all(pieces[first[of, None] + np.arange(length)], axis=1)
+    return unions, first

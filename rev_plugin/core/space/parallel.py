@@ -1,4 +1,4 @@
-"""One pool of tasks for the shapely calls that release Python's lock.
+"""One pool of tasks: shapely and numpy release Python's lock while they work.
 
 GEOS may be used from several threads, but not one geometry at the same time when it keeps
 something behind the scenes: a prepared geometry builds its index while it is first asked,
@@ -9,15 +9,22 @@ first geometry of a pair stays in one thread) and envelopes are computed beforeh
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
 from functools import lru_cache
+from threading import Event
+from typing import TypeVar
 
 import numpy as np
 import shapely
 
 SMALL = 2_000  # rows below which a second thread costs more than it gives
 CORES = os.cpu_count() or 1
+POLL_S = 0.1  # how often somebody who waits looks whether to stop
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
 
 
 @lru_cache(maxsize=1)
@@ -45,3 +52,41 @@ def spread(
     slices = np.split(np.arange(len(owner)), edges)
     done = _pool().map(lambda rows: function(first[rows], second[rows]), slices)
     return np.concatenate(list(done))
+
+
+def each(
+    function: Callable[[Item, Callable[[], None]], Result],
+    items: Iterable[Item],
+    check: Callable[[], None],
+) -> Iterator[Result]:
+    """`function(item, check)` of all items on all cores; the results in the order of items.
+
+    Items are drawn in the calling thread, not more than the cores can take at once and one
+    to spare. `check` is called there and may raise to stop; what `function` gets as `check`
+    then raises too, and nothing runs any more when this returns.
+    """
+    stop = Event()
+
+    def check_inside() -> None:
+        if stop.is_set():
+            raise CancelledError
+
+    running: deque[Future[Result]] = deque()
+    try:
+        for item in items:
+            check()
+            running.append(_pool().submit(function, item, check_inside))
+            if len(running) > CORES:
+                yield _awaited(running, check)
+        while running:
+            yield _awaited(running, check)
+    finally:
+        stop.set()
+        wait([future for future in running if not future.cancel()])
+
+
+def _awaited(running: deque[Future[Result]], check: Callable[[], None]) -> Result:
+    check()
+    while not wait([running[0]], POLL_S).done:
+        check()
+    return running.popleft().result()

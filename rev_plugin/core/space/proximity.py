@@ -1,9 +1,10 @@
 """The nearest object and the overlap for many sites, exact, from a stream of chunks.
 
-The sites stay in memory and the objects pass by. Per chunk: drop the objects whose box no
-site can want, pair sites and objects by box, and measure the pairs in order of their box
-distance until no box can beat the best distance so far. Long lines and large polygons take
-part in pieces. No buffer is built. Lengths are metres and areas square metres, in RD.
+The sites stay in memory and the objects pass by, several chunks at the same time. Per chunk:
+drop the objects whose box no site can want, pair sites and objects by box, take the area
+they share, and measure the others in order of their box distance until no box can beat the
+best distance so far. Long lines and large polygons take part in pieces. No buffer is built.
+Lengths are metres and areas square metres, in RD.
 """
 
 from __future__ import annotations
@@ -11,35 +12,28 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import chain
+from threading import Lock
 from typing import NamedTuple
 
 import numpy as np
 import shapely
-from scipy.spatial import cKDTree
 
-from rev_plugin.core.space.geometry import Shapes, pieces
+from rev_plugin.core.space.cells import Cells
+from rev_plugin.core.space.edges import Edges
+from rev_plugin.core.space.geometry import Shapes, is_areal, pieces
 from rev_plugin.core.space.overlay import Overlay
-from rev_plugin.core.space.parallel import CORES, spread
 
 LARGE = 64  # a geometry with more coordinates is measured in pieces
 MICROMETRE = 1e-6  # distances are rounded to this, so closer than this is a tie
-SMALLEST_GROUP = 16.0  # half diagonal up to which objects share one search tree
+FLAT_M2 = 1e-6  # a site with less area cannot share it
+WIDEN = 3.0  # how much farther a search goes for sites that found nothing yet
 
 
 def box_distance(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Distance between boxes (n, 4), row by row: a lower bound for what lies in them."""
     gap = np.maximum(first[:, :2] - second[:, 2:], second[:, :2] - first[:, 2:])
     gap = np.maximum(gap, 0.0)
-    return np.hypot(gap[:, 0], gap[:, 1])
-
-
-def _centres(boxes: np.ndarray) -> np.ndarray:
-    return (boxes[:, :2] + boxes[:, 2:]) / 2
-
-
-def _half_diagonals(boxes: np.ndarray) -> np.ndarray:
-    return np.hypot(boxes[:, 2] - boxes[:, 0], boxes[:, 3] - boxes[:, 1]) / 2
+    return np.sqrt(gap[:, 0] ** 2 + gap[:, 1] ** 2)
 
 
 class Sites:
@@ -48,13 +42,21 @@ class Sites:
     def __init__(self, geometry: np.ndarray) -> None:
         self.geometry = Shapes(geometry).get_valid(np.arange(len(geometry)))
         self.boxes = shapely.bounds(self.geometry)
-        self.centres = _centres(self.boxes)
-        self.half_diagonals = _half_diagonals(self.boxes)
         self.areas = shapely.area(self.geometry)
         self.usable = ~np.isnan(self.boxes[:, 0])
 
     def __len__(self) -> int:
         return len(self.boxes)
+
+    @cached_property
+    def perimeters(self) -> np.ndarray:
+        """Lengths of the outlines, in metres."""
+        return shapely.length(self.geometry)
+
+    @cached_property
+    def edges(self) -> Edges:
+        """What `shared_area` needs."""
+        return Edges(self.geometry)
 
     @cached_property
     def part_points(self) -> tuple[shapely.STRtree, np.ndarray]:
@@ -86,21 +88,15 @@ class Targets:
         return found
 
     @cached_property
-    def groups(self) -> list[tuple[np.ndarray, float, cKDTree]]:
-        """Units of like size: their numbers, largest half diagonal and tree of centres.
+    def cells(self) -> Cells:
+        """A grid of the units."""
+        return Cells(self.boxes)
 
-        Sizes in a group differ by a factor of at most four, so that a few large objects do
-        not widen the search among thousands of small ones.
-        """
-        half = _half_diagonals(self.boxes)
-        level = np.ceil(np.log(np.maximum(half, SMALLEST_GROUP) / SMALLEST_GROUP) / np.log(4.0))
-        centres = _centres(self.boxes)
-        found = []
-        for value in np.unique(level):
-            units = np.flatnonzero(level == value)
-            tree = cKDTree(centres[units], balanced_tree=False, compact_nodes=False)
-            found.append((units, float(half[units].max()), tree))
-        return found
+    @cached_property
+    def large_areas(self) -> tuple[np.ndarray, Cells]:
+        """Rows of the large polygons, and a grid of them."""
+        rows = self.large[is_areal(self.shapes.get(self.large))]
+        return rows, Cells(self.shapes.boxes[rows])
 
 
 class Pairs(NamedTuple):
@@ -138,7 +134,10 @@ def nothing_found(count: int) -> Answer:
 
 
 class Search:
-    """The running answer to one question: the nearest of these objects, within a reach."""
+    """The running answer to one question: the nearest of these objects, within a reach.
+
+    Several threads may add chunks at the same time; the answer does not depend on the order.
+    """
 
     def __init__(self, sites: Sites, reach: np.ndarray, deep: float = np.inf) -> None:
         """`reach` in metres per site; negative: the site does not ask. `deep`: see Overlay."""
@@ -147,19 +146,15 @@ class Search:
         self.reach = np.where(self.asks, reach, -np.inf)
         self.distance = np.full(len(sites), np.inf)
         self.object_id = np.full(len(sites), None, dtype=object)
-        self._kept = np.full(len(sites), np.inf)  # the distance that object_id has
-        self.overlay = Overlay(sites.geometry, sites.boxes, sites.areas, deep)
-
-    def limit(self, site: np.ndarray) -> np.ndarray:
-        """Farther than this no object matters to these sites any more."""
-        return np.minimum(self.distance[site], self.reach[site]) + MICROMETRE
+        self.overlay = Overlay(sites, deep)
+        self._lock = Lock()
 
     def wanted(self, boxes: np.ndarray) -> np.ndarray:
         """Whether a box may hold an object that matters to any site."""
         site = np.flatnonzero(self.asks)
         if not len(site):
             return np.zeros(len(boxes), dtype=bool)
-        limit = self.limit(site)[:, None]
+        limit = np.minimum(self.distance, self.reach)[site, None] + MICROMETRE
         low = (self.sites.boxes[site, :2] - limit).min(axis=0)
         high = (self.sites.boxes[site, 2:] + limit).max(axis=0)
         return ((boxes[:, :2] <= high) & (boxes[:, 2:] >= low)).all(axis=1)
@@ -171,98 +166,137 @@ class Search:
         """
         if not len(targets) or not self.asks.any():
             return
-        found = [self._seed(targets)]
-        pairs = self._candidates(targets)
-        step = _steps(pairs.site)
-        for number in range(step.max(initial=-1) + 1):
-            check()
-            chosen = pairs.take(step == number)
-            chosen = chosen.take(chosen.distance <= self.limit(chosen.site))
-            found.append(self._measure(targets, chosen))
-        found.append(self._around(targets))
-        self._settle(_join(found), targets.shapes, ids)
+        chunk = _Pass(self, targets)
+        chunk.run(check)
+        self.overlay.add(*chunk.touching())
+        nearest = chunk.nearest(ids)
+        with self._lock:
+            self._keep(nearest.site, ids[nearest.other], nearest.distance)
 
     def answer(self) -> Answer:
         """The answer so far."""
         overlap, depth = self.overlay.result()
         return Answer(self.distance.copy(), self.object_id.copy(), overlap, depth)
 
-    def _seed(self, targets: Targets) -> Pairs:
-        """Measure the units with the nearest centre where nothing was found yet."""
-        found = []
-        for units, half, tree in targets.groups:
-            site = np.flatnonzero(self.asks & np.isinf(self.distance))
-            if not len(site):
-                break
-            farthest = self.reach[site] + self.sites.half_diagonals[site] + half
-            distance, position = tree.query(
-                self.sites.centres[site], distance_upper_bound=farthest.max() + MICROMETRE
-            )
-            near = np.isfinite(distance)
-            found.append(
-                self._measure(targets, Pairs(site[near], units[position[near]], distance[near]))
-            )
-        return _join(found)
-
-    def _candidates(self, targets: Targets) -> Pairs:
-        """All pairs whose boxes are within the limit, by site and then by box distance."""
-        asking = np.flatnonzero(self.asks)
-        limit = self.limit(asking) + self.sites.half_diagonals[asking]
-        found = []
-        for units, half, tree in targets.groups:
-            hits = tree.query_ball_point(
-                self.sites.centres[asking], limit + half, return_sorted=False, workers=CORES
-            )
-            count = np.fromiter(map(len, hits), np.int64, len(hits))
-            site = np.repeat(asking, count)
-            unit = units[np.fromiter(chain.from_iterable(hits), np.int64, count.sum())]
-            bound = box_distance(self.sites.boxes[site], targets.boxes[unit])
-            found.append(Pairs(site, unit, bound))
-        pairs = _join(found)
-        pairs = pairs.take(pairs.distance <= self.limit(pairs.site))
-        order = np.lexsort((pairs.distance, pairs.site))
-        return pairs.take(order)
-
-    def _measure(self, targets: Targets, pairs: Pairs) -> Pairs:
-        """Exact distances of pairs of site and unit; gives those in reach by object."""
-        distance = spread(
-            shapely.distance, pairs.site, self.sites.geometry[pairs.site], targets.get(pairs.other)
-        )
-        exact = Pairs(pairs.site, targets.owner[pairs.other], np.round(distance, 6))
-        exact = exact.take(exact.distance <= self.reach[exact.site])
-        np.minimum.at(self.distance, exact.site, exact.distance)
-        return exact
-
-    def _around(self, targets: Targets) -> Pairs:
-        """The large polygons that have (a part of) a site inside them: distance 0."""
-        if not len(targets.large):
-            return _join([])
-        tree, site_of_part = self.sites.part_points
-        polygon, part = tree.query(targets.shapes.get(targets.large), predicate="intersects")
-        site = site_of_part[part]
-        pairs = Pairs(site, targets.large[polygon], np.zeros(len(site)))
-        pairs = pairs.take(self.asks[site])
-        self.distance[pairs.site] = 0.0
-        return pairs
-
-    def _settle(self, pairs: Pairs, shapes: Shapes, ids: np.ndarray) -> None:
-        """Keep the lowest id of the nearest objects, and hand what touches to the overlay."""
-        nearest = pairs.take(pairs.distance <= self.distance[pairs.site])
-        rank = np.unique(ids[nearest.other], return_inverse=True)[1]
-        order = np.lexsort((rank, nearest.site))
-        site, first = np.unique(nearest.site[order], return_index=True)
-        self._keep(site, ids[nearest.other[order[first]]], nearest.distance[order[first]])
-        touching = pairs.take(pairs.distance == 0)
-        unique = np.unique(touching.site * len(shapes) + touching.other)
-        self.overlay.add(unique // len(shapes), shapes, unique % len(shapes))
-
     def _keep(self, site: np.ndarray, ids: np.ndarray, distance: np.ndarray) -> None:
-        """Write ids where they are nearer than, or as near and lower than, what was kept."""
-        nearer = distance < self._kept[site]
-        ties = np.flatnonzero(distance == self._kept[site])
-        nearer[ties] = [ids[row] < self.object_id[site[row]] for row in ties]
-        self.object_id[site[nearer]] = ids[nearer]
-        self._kept[site] = distance
+        """Write what is nearer than, or as near and with a lower id than, what was known."""
+        wins = distance < self.distance[site]
+        ties = np.flatnonzero(distance == self.distance[site])
+        wins[ties] = [ids[row] < self.object_id[site[row]] for row in ties]
+        self.object_id[site[wins]] = ids[wins]
+        self.distance[site[wins]] = distance[wins]
+
+
+class _Pass:
+    """One chunk against all sites, starting from the best distances known by then."""
+
+    def __init__(self, search: Search, targets: Targets) -> None:
+        self._sites, self._targets, self._overlay = search.sites, targets, search.overlay
+        self._asking = np.flatnonzero(search.asks)
+        self._reach, self._best = search.reach, search.distance.copy()
+        self._found: list[Pairs] = []  # of sites and rows
+        self._covered: list[Pairs] = []  # with the area in place of the distance
+
+    def run(self, check: Callable[[], None]) -> None:
+        """Find, per site, all objects at the least distance.
+
+        Sites that know no distance yet look around in widening circles.
+        """
+        self._look_inside_large()
+        site = self._asking
+        radius = np.where(np.isinf(self._best[site]), self._targets.cells.size, self._limit(site))
+        seen = np.full(len(site), -1.0)
+        while len(site):
+            check()
+            pairs = self._near(site, np.minimum(radius, self._limit(site)), seen)
+            self._measure_all(pairs, check)
+            left = self._limit(site) > radius
+            site, seen = site[left], radius[left]
+            known = np.isfinite(self._best[site])
+            radius = np.where(known, self._limit(site), WIDEN * seen)
+
+    def touching(self) -> tuple[np.ndarray, Shapes, np.ndarray, np.ndarray]:
+        """Sites, shapes, rows and shared area of all that touches."""
+        count = len(self._targets.shapes)
+        covered, found = _join(self._covered), _join(self._found)
+        touch = found.take(found.distance == 0)
+        known = covered.site * count + covered.other
+        others = np.setdiff1d(touch.site * count + touch.other, known)
+        pairs = np.concatenate([known, others])
+        area = np.concatenate([covered.distance, np.zeros(len(others))])
+        return pairs // count, self._targets.shapes, pairs % count, area
+
+    def nearest(self, ids: np.ndarray) -> Pairs:
+        """Per site that found something the nearest row, the lowest id of equals."""
+        pairs = _join(self._found)
+        pairs = pairs.take(pairs.distance <= self._best[pairs.site])
+        rank = np.unique(ids[pairs.other], return_inverse=True)[1]
+        pairs = pairs.take(np.lexsort((rank, pairs.site)))
+        return pairs.take(np.flatnonzero(np.diff(pairs.site, prepend=-1)))
+
+    def _limit(self, site: np.ndarray) -> np.ndarray:
+        """Farther than this no object matters to these sites any more."""
+        return np.minimum(self._best[site], self._reach[site]) + MICROMETRE
+
+    def _near(self, site: np.ndarray, radius: np.ndarray, seen: np.ndarray) -> Pairs:
+        """Sites and units with a box distance up to `radius`, but more than `seen`."""
+        boxes = self._sites.boxes[site]
+        row, unit = self._targets.cells.near(_grown(boxes, radius))
+        bound = box_distance(boxes[row], self._targets.boxes[unit])
+        near = np.flatnonzero((bound <= radius[row]) & (bound > seen[row]))
+        return Pairs(site[row[near]], unit[near], bound[near])
+
+    def _look_inside_large(self) -> None:
+        """Large polygons that share area with sites; pieces tell nothing of their inside."""
+        boxes = self._sites.boxes[self._asking]
+        areas, cells = self._targets.large_areas
+        row, number = cells.near(boxes)
+        site, rows = self._asking[row], areas[number]
+        meet = box_distance(boxes[row], self._targets.shapes.boxes[rows]) == 0
+        site, rows = site[meet], rows[meet]
+        self._cover(site, rows)
+        flat = self._sites.areas[site] < FLAT_M2
+        shapes = self._targets.shapes.get(rows[flat])
+        flat[flat] = shapely.intersects(self._sites.geometry[site[flat]], shapes)
+        self._note(Pairs(site[flat], rows[flat], np.zeros(flat.sum())))
+
+    def _measure_all(self, pairs: Pairs, check: Callable[[], None]) -> None:
+        """Areas where the boxes of site and object meet, then distances, nearest box first."""
+        small = pairs.other < len(self._targets.small)
+        meet = pairs.take(small & (pairs.distance == 0))
+        covered = self._cover(meet.site, self._targets.owner[meet.other])
+        self._measure(meet.take(~covered))
+        rest = pairs.take(~small | (pairs.distance > 0))
+        rest = rest.take(rest.distance <= self._limit(rest.site))
+        rest = rest.take(np.lexsort((rest.distance, rest.site)))
+        step = _steps(rest.site)
+        for number in range(step.max(initial=-1) + 1):
+            check()
+            chosen = rest.take(step == number)
+            self._measure(chosen.take(chosen.distance <= self._limit(chosen.site)))
+
+    def _cover(self, site: np.ndarray, rows: np.ndarray) -> np.ndarray:
+        """Note the area that sites and objects share; gives whether they do."""
+        area = self._overlay.areas(site, self._targets.shapes, rows)
+        covers = area > 0
+        self._covered.append(Pairs(site[covers], rows[covers], area[covers]))
+        self._note(Pairs(site[covers], rows[covers], np.zeros(covers.sum())))
+        return covers
+
+    def _measure(self, pairs: Pairs) -> None:
+        """Exact distances of sites and units."""
+        shapes = self._sites.geometry[pairs.site], self._targets.get(pairs.other)
+        distance = np.round(shapely.distance(*shapes), 6)
+        self._note(Pairs(pairs.site, self._targets.owner[pairs.other], distance))
+
+    def _note(self, pairs: Pairs) -> None:
+        pairs = pairs.take(pairs.distance <= self._reach[pairs.site])
+        np.minimum.at(self._best, pairs.site, pairs.distance)
+        self._found.append(pairs)
+
+
+def _grown(boxes: np.ndarray, by: np.ndarray) -> np.ndarray:
+    return boxes + by[:, None] * np.array([-1.0, -1.0, 1.0, 1.0])
 
 
 def _steps(site: np.ndarray) -> np.ndarray:

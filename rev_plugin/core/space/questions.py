@@ -7,20 +7,18 @@ column is empty might be what the rule is about, so it is searched apart as "unk
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Optional
 
 import numpy as np
 import pandas as pd
 
-from rev_plugin.core.model import RD_BOUNDS, Bounds, Features, Feedback, Settings, Theme
+from rev_plugin.core.model import Features, Settings
 from rev_plugin.core.required import required_m
 from rev_plugin.core.rule_rows import ConstraintRule, Relation
 from rev_plugin.core.rules import Rules, covers
-from rev_plugin.core.space.geometry import Shapes
-from rev_plugin.core.space.proximity import Answer, Search, Sites, Targets
+from rev_plugin.core.space.proximity import Answer
 
 _WITHOUT_DISTANCE = {Relation.OVERLAP: "0", Relation.NEVER: "nan"}
 _SEPARATORS = re.compile(r"[,;|]")
@@ -97,105 +95,6 @@ def reaches(
     return found
 
 
-def ask(
-    theme: Theme,
-    questions: Mapping[Question, np.ndarray],
-    sites: Sites,
-    deep: float,
-    feedback: Feedback,
-) -> Optional[dict[Question, Reply]]:
-    """Read a theme once and answer its questions; None when it has no objects at all.
-
-    `deep`: metres from which the exact depth of an object on a site does not matter.
-    """
-    searches = {
-        question: _Asked(theme, question, sites, reach, deep)
-        for question, reach in questions.items()
-    }
-    reach = np.maximum.reduce(list(questions.values()))
-    bounds = _bounds(sites, reach)
-    tally: Counter[str] = Counter()
-    for chunk in theme.read(bounds) if bounds is not None else ():
-        feedback.check()
-        shapes = Shapes(chunk.geometry)
-        for asked in searches.values():
-            asked.add(shapes, chunk.attributes, chunk.ids, feedback)
-        tally.update(_oddities(shapes))
-        if theme.info.aantal:
-            feedback.progress(min(1.0, tally["seen"] / theme.info.aantal))
-    if not tally["seen"] and not any(len(chunk.ids) for chunk in theme.read(None)):
-        return None
-    _tell(theme.name, tally, feedback)
-    return {question: asked.reply() for question, asked in searches.items()}
-
-
-def _oddities(shapes: Shapes) -> dict[str, int]:
-    """Counts of what a user should know about a chunk."""
-    west, south, east, north = RD_BOUNDS
-    boxes = shapes.boxes
-    outside = (boxes[:, 0] < west) | (boxes[:, 1] < south)
-    outside |= (boxes[:, 2] > east) | (boxes[:, 3] > north)
-    return {
-        "seen": len(shapes),
-        "repaired": shapes.repaired,
-        "unreadable": shapes.unreadable,
-        "absent": int(np.isnan(boxes[:, 0]).sum()) - shapes.unreadable,
-        "outside": int(outside.sum()),
-    }
-
-
-def _tell(layer: str, tally: Counter[str], feedback: Feedback) -> None:
-    if tally["repaired"]:
-        feedback.info(f"Laag {layer}: {tally['repaired']} ongeldige vlakken hersteld.")
-    if tally["absent"]:
-        feedback.info(f"Laag {layer}: {tally['absent']} objecten zonder geometrie.")
-    if tally["unreadable"]:
-        feedback.warn(f"Laag {layer}: {tally['unreadable']} objecten met onleesbare geometrie.")
-    if tally["outside"]:
-        feedback.warn(
-            f"Laag {layer}: {tally['outside']} objecten liggen buiten Nederland; "
-            "klopt het coördinatenstelsel?"
-        )
-
-
-class _Asked:
-    """A question with its running searches."""
-
-    def __init__(
-        self, theme: Theme, question: Question, sites: Sites, reach: np.ndarray, deep: float
-    ) -> None:
-        self.question = question
-        self.column = next((name for name in question.columns if name in theme.columns), "")
-        self.known, self.unknown = Search(sites, reach, deep), Search(sites, reach, 0.0)
-
-    def add(
-        self,
-        shapes: Shapes,
-        attributes: Mapping[str, np.ndarray],
-        ids: np.ndarray,
-        feedback: Feedback,
-    ) -> None:
-        if not self.column:
-            self._search(self.known, np.ones(len(shapes), dtype=bool), shapes, ids, feedback)
-            return
-        matches, unknown = matching(attributes[self.column], self.question.values)
-        self._search(self.known, matches, shapes, ids, feedback)
-        self._search(self.unknown, unknown, shapes, ids, feedback)
-
-    @staticmethod
-    def _search(
-        search: Search, mask: np.ndarray, shapes: Shapes, ids: np.ndarray, feedback: Feedback
-    ) -> None:
-        rows = np.flatnonzero(mask)
-        rows = rows[search.wanted(shapes.boxes[rows])]
-        if len(rows):
-            search.add(Targets(shapes, rows), ids, feedback.check)
-
-    def reply(self) -> Reply:
-        filtered = bool(self.column) or not self.question.columns
-        return Reply(self.known.answer(), self.unknown.answer(), filtered)
-
-
 def matching(values: np.ndarray, wanted: frozenset[str]) -> tuple[np.ndarray, np.ndarray]:
     """Which values hold one of the wanted words, and which are empty (NULL).
 
@@ -212,13 +111,3 @@ def _words(value: object) -> set[str]:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
     return {word.strip().casefold() for word in _SEPARATORS.split(str(value))}
-
-
-def _bounds(sites: Sites, reach: np.ndarray) -> Optional[Bounds]:
-    """The box within which the sites that ask can reach; None when no site asks."""
-    asks = sites.usable & (reach >= 0)
-    if not asks.any():
-        return None
-    low = (sites.boxes[asks, :2] - reach[asks, None]).min(axis=0)
-    high = (sites.boxes[asks, 2:] + reach[asks, None]).max(axis=0)
-    return (float(low[0]), float(low[1]), float(high[0]), float(high[1]))

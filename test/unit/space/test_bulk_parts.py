@@ -1,0 +1,164 @@
+"""What the bulk engine is made of: areas from edges, the grid of cells, the pool of tasks."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from concurrent.futures import CancelledError
+
+import numpy as np
+import pytest
+import shapely
+from space_themes import array
+
+from rev_plugin.core.space import edges
+from rev_plugin.core.space.cells import Cells
+from rev_plugin.core.space.edges import Edges, shared_area
+from rev_plugin.core.space.geometry import Shapes
+from rev_plugin.core.space.parallel import CORES, each
+from rev_plugin.core.space.proximity import Search, Sites, Targets, box_distance
+
+
+def stars(rng: np.random.Generator, count: int, points: int, size: float) -> list[shapely.Polygon]:
+    found = []
+    for centre in rng.uniform(0, 200, (count, 2)) + (100_000, 400_000):
+        angle = np.sort(rng.uniform(0, 2 * np.pi, points))
+        radius = rng.uniform(0.3, 1.0, (points, 1)) * size
+        around = np.column_stack([np.cos(angle), np.sin(angle)]) * radius
+        found.append(shapely.make_valid(shapely.Polygon(centre + around)))
+    return found
+
+
+def mixed(seed: int) -> np.ndarray:
+    """Valid polygons of all kinds, and some that have no area."""
+    rng = np.random.default_rng(seed)
+    small, large = stars(rng, 30, 9, 40), stars(rng, 10, 300, 90)
+    holes = [a.difference(b) for a, b in zip(large[:5], stars(rng, 5, 12, 30))]
+    many = [shapely.union_all(stars(rng, 4, 7, 25)) for _ in range(8)]
+    boxes = [
+        shapely.box(x, x + 4e5 - 1e5, x + 60, x + 3e5 + 30) for x in range(100_000, 100_200, 40)
+    ]
+    clockwise = [shapely.reverse(box) for box in boxes]
+    nothing = [None, shapely.Point(1, 1), shapely.LineString([(0, 0), (9, 9)]), shapely.Polygon()]
+    nested = [shapely.GeometryCollection([many[0], holes[0].boundary])]
+    return array([*small, *large, *holes, *many, *boxes, *clockwise, *nothing, *nested])
+
+
+@pytest.mark.parametrize("batch", [edges.BATCH, 500])
+def test_shared_area_is_that_of_the_intersection(
+    batch: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edges, "BATCH", batch)
+    first, second = mixed(1), mixed(2)
+    one, two = (axis.ravel() for axis in np.mgrid[0 : len(first), 0 : len(second)])
+    boxes = shapely.bounds(first)[one], shapely.bounds(second)[two]
+    low, high = np.fmax(boxes[0], boxes[1])[:, :2], np.fmin(boxes[0], boxes[1])[:, 2:]
+    common = np.concatenate([low, high], axis=1)
+    found = shared_area(Edges(first), one, Edges(second), two, common)
+    first[-1], second[-1] = (shapely.get_parts(shapes[-1])[0] for shapes in (first, second))
+    expected = shapely.area(shapely.intersection(first[one], second[two]))
+    np.testing.assert_allclose(found, np.nan_to_num(expected), rtol=1e-9, atol=2e-7)
+    assert (found > 0).sum() > 500
+
+
+def test_shapes_that_only_touch_share_nothing() -> None:
+    left, right = array([shapely.box(0, 0, 10, 10)]), array([shapely.box(10, 3, 20, 13)])
+    turned = array([shapely.Polygon([(10, 10), (20, 11), (13, 20)])])
+    row = np.zeros(1, dtype=np.int64)
+    for other in (right, turned):
+        box = np.array([[10.0, 10.0, 10.0, 10.0]])
+        assert shared_area(Edges(left), row, Edges(other), row, box) == 0
+
+
+def test_too_many_pairs_of_edges_are_left_to_an_intersection(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(edges, "MANY", 3)
+    box = array([shapely.box(0, 0, 10, 10)])
+    row = np.zeros(1, dtype=np.int64)
+    assert np.isnan(shared_area(Edges(box), row, Edges(box), row, shapely.bounds(box)))
+
+
+def test_polygons_that_cross_themselves_are_repaired_and_others_kept() -> None:
+    bow = shapely.Polygon([(0, 0), (10, 10), (10, 0), (0, 10)])
+    twice = shapely.Polygon([(9, 0), (-5, 8), (-5, -8), (8, 1), (-6, 7), (-6, -7)])
+    spike = shapely.Polygon([(0, 0), (10, 0), (10, 10), (10, 20), (10, 10), (0, 10)])
+    fine = [*stars(np.random.default_rng(5), 40, 12, 20), shapely.box(0, 0, 4, 4)]
+    shapes = Shapes(array([bow, twice, spike, *fine, None, shapely.Polygon()]))
+    rows = shapes.get_valid(np.arange(len(shapes)))
+    assert shapes.repaired == 3
+    assert shapely.is_valid(rows[:-2]).all()
+    assert shapely.equals_exact(rows[3:-2], array(fine)).all()
+
+
+def test_repaired_objects_that_overlap_on_a_site_are_counted_once() -> None:
+    spike = shapely.Polygon([(1, 1), (6, 1), (6, 6), (6, 9), (6, 6), (1, 6)])
+    assert shapely.make_valid(spike).geom_type == "GeometryCollection"
+    shapes = Shapes(array([spike, shapely.box(4, 4, 8, 8)]))
+    search = Search(Sites(array([shapely.box(0, 0, 10, 10)])), np.array([5.0]))
+    search.add(Targets(shapes, np.arange(2)), np.arange(2), lambda: None)
+    assert search.answer().overlap_m2[0] == pytest.approx(25 + 16 - 4)
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 700])
+def test_cells_find_all_boxes_that_meet(count: int) -> None:
+    rng = np.random.default_rng(count)
+    low = rng.uniform(0, 5000, (count, 2))
+    boxes = np.concatenate([low, low + rng.lognormal(2, 1.5, (count, 2))], axis=1)
+    low = rng.uniform(-2000, 7000, (200, 2))
+    asked = np.concatenate([low, low + rng.uniform(0, 900, (200, 2))], axis=1)
+    row, number = Cells(boxes).near(asked)
+    found = set(zip(row.tolist(), number.tolist()))
+    assert len(found) == len(row)
+    for place, box in enumerate(asked):
+        meet = np.flatnonzero(box_distance(box[None], boxes) == 0) if count else []
+        assert {(place, unit) for unit in meet} <= found
+
+
+def test_boxes_on_one_line_or_in_one_spot_fit_in_cells() -> None:
+    for low in (np.zeros((50, 2)), np.column_stack([np.arange(50.0), np.zeros(50)])):
+        row, _ = Cells(np.concatenate([low, low], axis=1)).near(np.array([[-1.0, -1, 99, 1]]))
+        assert len(row) == 50
+
+
+def test_each_keeps_the_order_and_draws_no_more_than_needed() -> None:
+    drawn: list[int] = []
+
+    def items() -> object:
+        for number in range(20):
+            drawn.append(number)
+            yield number
+
+    results = each(lambda item, _check: item * item, items(), lambda: None)
+    assert next(results) == 0
+    assert len(drawn) <= CORES + 1
+    assert list(results) == [number * number for number in range(1, 20)]
+
+
+def test_each_stops_what_runs_when_the_caller_stops() -> None:
+    class Stop(Exception):
+        pass
+
+    started, halted = threading.Event(), threading.Event()
+
+    def endless(_item: int, check: Callable[[], None]) -> None:
+        started.set()
+        try:
+            while True:
+                check()
+        except CancelledError:
+            halted.set()
+            raise
+
+    def stop() -> None:
+        if started.is_set():
+            raise Stop
+
+    with pytest.raises(Stop):
+        list(each(endless, [1], stop))
+    assert halted.is_set()
+
+
+def test_an_error_inside_comes_out() -> None:
+    with pytest.raises(ZeroDivisionError):
+        list(each(lambda item, _check: 1 // item, [1, 0, 1], lambda: None))
