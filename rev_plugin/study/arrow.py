@@ -70,7 +70,8 @@ class ArrowFile:
             fields = {field.GetName(): field for field in layer.schema}
             uncarried = [name for name, field in fields.items() if not _is_carried(field)]
             layer.SetIgnoredFields(uncarried)
-            if bounds is not None and not covers_most(bounds, _extent(layer)):
+            is_filtered = bounds is not None and not covers_most(bounds, _extent(layer))
+            if bounds is not None and is_filtered:
                 layer.SetSpatialFilterRect(*bounds)
             fid_column = layer.GetFIDColumn()
             stream = layer.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={size}"])
@@ -78,6 +79,10 @@ class ArrowFile:
                 fids = np.asarray(batch.pop(fid_column or "OGC_FID"))
                 if not len(fids):  # how GDAL 3.6 says that there is nothing
                     continue
+                if is_filtered:  # the spatial index has an order of its own
+                    order = np.argsort(fids)
+                    fids = fids[order]
+                    batch = {name: values[order] for name, values in batch.items()}
                 geometry = batch.pop(layer.GetGeometryColumn() or "wkb_geometry", None)
                 readers: dict[str, Callable[[], np.ndarray]] = {
                     name: partial(_values, values) for name, values in batch.items()

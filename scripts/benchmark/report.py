@@ -123,7 +123,7 @@ def _profile(results: dict) -> Iterator[str]:
     part = results.get("engine", {}).get("profile")
     if part is None:
         return
-    yield "Waar de tijd heen gaat bij 1.000 m (eigen draad van de motor, zonder het lezen):"
+    yield "Waar de tijd heen gaat bij 1.000 m (alles in één draad, zonder het lezen):"
     yield ""
     for seconds, function in part["top"]:
         yield f"- {100 * seconds / part['total']:.0f} % `{function}`"
