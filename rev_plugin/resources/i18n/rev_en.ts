@@ -81,7 +81,7 @@
     </message>
     <message>
       <source>&amp;Uitleg</source>
-      <translation>E&amp;xplanation</translation>
+      <translation>&amp;Help</translation>
     </message>
     <message>
       <source>&amp;Vastleggen</source>
@@ -1267,7 +1267,7 @@ reference date {date}</translation>
     </message>
     <message>
       <source>REV – Uitleg</source>
-      <translation>REV – Explanation</translation>
+      <translation>REV – Help</translation>
     </message>
     <message>
       <source>REV – omgeving inlezen</source>
