@@ -8,7 +8,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
-from qgis.core import Qgis, QgsApplication
+from qgis.core import Qgis, QgsApplication, QgsFeature, QgsMapLayer
+from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
 from qgis.PyQt.QtWidgets import QAction, QToolBar
 
@@ -19,6 +20,7 @@ from rev_plugin.processing.provider import RevProvider
 from rev_plugin.ui import expressions
 from rev_plugin.ui.help import close_help, open_help
 from rev_plugin.ui.options import OptionsFactory
+from rev_plugin.ui.site_action import SiteAction, site_field
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -68,6 +70,7 @@ class RevPlugin:
         self._workplace: Optional[Workplace] = None
         self._options: Optional[OptionsFactory] = None
         self._layer_action: Optional[QAction] = None
+        self._site_action: Optional[SiteAction] = None
 
     def initProcessing(self) -> None:
         """Register the algorithms; all that `qgis_process` calls."""
@@ -92,6 +95,9 @@ class RevPlugin:
         self._iface.addCustomActionForLayerType(
             self._layer_action, MENU, Qgis.LayerType.Vector, True
         )
+        self._site_action = SiteAction(self._iface.mainWindow())
+        self._site_action.triggeredForFeatureV2.connect(self._run_on_feature)
+        QgsGui.mapLayerActionRegistry().addMapLayerAction(self._site_action)
         self._options = OptionsFactory()
         self._iface.registerOptionsWidgetFactory(self._options)
         expressions.register()
@@ -107,6 +113,9 @@ class RevPlugin:
             expressions.unregister()
             self._iface.unregisterOptionsWidgetFactory(self._options)
             self._options = None
+            QgsGui.mapLayerActionRegistry().removeMapLayerAction(self._site_action)
+            self._site_action.deleteLater()
+            self._site_action = None
             self._iface.removeCustomActionForLayerType(self._layer_action)
             self._layer_action.deleteLater()
             self._layer_action = None
@@ -138,6 +147,9 @@ class RevPlugin:
         layer = self._iface.activeLayer()
         if layer is not None:
             self._ask("run_on", layer)
+
+    def _run_on_feature(self, layer: QgsMapLayer, feature: QgsFeature, *_: object) -> None:
+        self._ask("show_feature", layer, str(feature[site_field(layer)]))
 
     def workplace(self) -> Workplace:
         """The workplace, made on first use."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Optional
+from typing import Optional
 
 from qgis.PyQt.QtCore import QEvent, QPointF, QRectF, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import (
@@ -22,16 +22,10 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QToolTip, QWidget
 from rev_plugin.i18n import tr
 from rev_plugin.report import legend
 from rev_plugin.report.charts import place
+from rev_plugin.ui.standings import Standing
 
 LEFT, TOP, GAP = 20.0, 18.0, 3.0
 RING = 8.0
-
-
-class Standing(NamedTuple):
-    """Where a site stands: its scenario (0 unknown) and those it can be in."""
-
-    scenario: int
-    possible: tuple[int, ...]
 
 
 class MatrixWidget(QWidget):

@@ -11,8 +11,9 @@ from qgis.PyQt.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from rev_plugin.i18n import tr
 from rev_plugin.ui.headroom_widget import HeadroomWidget
-from rev_plugin.ui.matrix_widget import MatrixWidget, Standing
+from rev_plugin.ui.matrix_widget import MatrixWidget
 from rev_plugin.ui.parts import card, chip, explain, lines, small, wrapped
+from rev_plugin.ui.standings import Standing
 from rev_plugin.ui.trees import FindingsTree
 
 

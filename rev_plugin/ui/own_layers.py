@@ -85,6 +85,14 @@ def remember(project: QgsProject, chosen: Mapping[str, QgsVectorLayer]) -> None:
         project.writeEntry(SCOPE, _KEY + theme, layer.id())
 
 
+def remember_sites(project: QgsProject, layer: Optional[QgsVectorLayer]) -> None:
+    """Keep in the project which layer the sites come from; None is the data's own layer."""
+    if layer is None:
+        project.removeEntry(SCOPE, _KEY + SITES)
+    else:
+        project.writeEntry(SCOPE, _KEY + SITES, layer.id())
+
+
 def own_layers(project: QgsProject) -> dict[str, QgsVectorLayer]:
     """The layers that stand for themes in this project and are still there."""
     found = {}

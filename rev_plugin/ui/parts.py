@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rev_plugin.report.cells import Badge
 
 LEAST_WIDTH = 60  # px
+DARK = QColor("#0a0f14")
 
 
 class Wrapped(QLabel):
@@ -62,10 +63,20 @@ def explain(label: QLabel, text: str) -> None:
     label.setToolTip(glossary.tip(text))
 
 
+def ink_on(colour: QColor) -> QColor:
+    """The colour of letters on a filled colour, by its luminance (WCAG 2: at least 4.5 : 1)."""
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in (colour.redF(), colour.greenF(), colour.blueF())
+    ]
+    luminance = 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+    return DARK if luminance > 0.2 else QColor("#ffffff")
+
+
 def chip(badge: Badge) -> str:
     """A verdict as a coloured word; the letters stay readable on light and dark colours."""
     colour = QColor(badge.colour)
-    ink = "#10222f" if colour.lightnessF() > 0.45 else "#ffffff"
+    ink = ink_on(colour).name()
     return (
         f'<span style="background-color:{colour.name()}; color:{ink}; font-weight:600;">'
         f"&nbsp;{escape(badge.name)}&nbsp;</span>"

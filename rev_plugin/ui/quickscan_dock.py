@@ -17,10 +17,10 @@ from qgis.PyQt.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
 from rev_plugin.ui.location_panel import LocationPanel
-from rev_plugin.ui.matrix_widget import Standing
 from rev_plugin.ui.outcome_panel import OutcomePanel
 from rev_plugin.ui.parts import reasons_note, small
 from rev_plugin.ui.site_panel import SitePanel
+from rev_plugin.ui.standings import Standing, standings
 from rev_plugin.ui.start_panel import StartPanel
 from rev_plugin.ui.trees import StepsTree
 
@@ -47,6 +47,7 @@ class QuickscanDock(QgsDockWidget):
         self.setWindowIcon(icon("quickscan"))
         self._result: Optional[Result] = None
         self._views: dict[str, dict[str, Any]] = {}
+        self._standings: dict[str, Standing] = {}
         self.location, self.site = LocationPanel(), SitePanel()
         self.start = StartPanel()
         self.outcome, self.steps = OutcomePanel(), StepsTree()
@@ -77,7 +78,8 @@ class QuickscanDock(QgsDockWidget):
         """Show an outcome; `site` (or the one shown before, or the first) is chosen."""
         before = site or self.current_site()
         self._result, self._views = result, {}
-        self.site.show_sites(self._standings(), before)
+        self._standings = standings(result)
+        self.site.show_sites(self._standings, before)
         self._show_state()
         self._show_site()
 
@@ -97,9 +99,8 @@ class QuickscanDock(QgsDockWidget):
 
     def show_live(self, _moved: Result, view: dict[str, Any]) -> None:
         """Show the outcome of a site as it is being tried, beside the stored others."""
-        name, standings = view["name"], self._standings()
-        standings[name] = Standing(view["scenario"], view["places"])
-        self.outcome.show_site(view, standings, name)
+        tried = Standing(view["scenario"], view["places"])
+        self.outcome.show_site(view, {**self._standings, view["name"]: tried}, view["name"])
         self.steps.show_site(view)
 
     def show_steps(self) -> None:
@@ -182,7 +183,7 @@ class QuickscanDock(QgsDockWidget):
             self.fixed.setText("")
             return
         view = self._view(name)
-        self.outcome.show_site(view, self._standings(), name)
+        self.outcome.show_site(view, self._standings, name)
         self.steps.show_site(view)
         self._show_programme(name)
         from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
@@ -210,21 +211,9 @@ class QuickscanDock(QgsDockWidget):
             self._views[name] = site_view(self._result, row)
         return self._views[name]
 
-    def _standings(self) -> dict[str, Standing]:
-        if self._result is None:
-            return {}
-        from rev_plugin.report.words import possible_scenarios
-
-        output = self._result.output
-        rows = zip(output["locatie"], output["scenario"], output["scenario_mogelijk"])
-        return {
-            name: Standing(int(scenario), possible_scenarios(scenario, possible))
-            for name, scenario, possible in rows
-        }
-
     def _next_in_cell(self, scenario: int) -> None:
         """Go to the next site of a cell that was clicked."""
-        names = [name for name, s in self._standings().items() if s.scenario == scenario]
+        names = [name for name, s in self._standings.items() if s.scenario == scenario]
         if names:
             current = self.current_site()
             at = names.index(current) + 1 if current in names else 0

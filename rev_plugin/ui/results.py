@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
@@ -17,30 +18,46 @@ from rev_plugin.core.model import CRS
 from rev_plugin.processing.postprocess import RESULT, group_names, order_groups
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     import numpy as np
     import pandas as pd
 
-    from rev_plugin.core.model import Column
+    from rev_plugin.core.model import Column, Feedback
     from rev_plugin.study.quickscan import Result
 
 MARK = "rev/outcome"  # custom property: which layer of the outcome this is
+AT_ONCE = 1000  # features between two looks at cancel
 QUICKSCAN, FINDINGS, STEPS = "quickscan", "bevindingen", "acties"
 
 
-def show_on_map(project: QgsProject, result: Result) -> QgsVectorLayer:
+def outcome_layers(result: Result, feedback: Feedback) -> dict[str, QgsVectorLayer]:
+    """An outcome as layers in memory, without their style; may run on any thread.
+
+    Raises:
+        Cancelled: when the user cancels.
+    """
+    from rev_plugin.core import columns
+
+    parts = (
+        (QUICKSCAN, result.output, columns.QUICKSCAN, result.sites.geometry),
+        (FINDINGS, result.findings, columns.FINDING, None),
+        (STEPS, result.actions, columns.ACTION, None),
+    )
+    made = {}
+    for mark, table, contract, geometry in parts:
+        feedback.check()
+        made[mark] = _layer(mark, table, contract, geometry, feedback)
+    return made
+
+
+def show_on_map(project: QgsProject, made: Mapping[str, QgsVectorLayer]) -> QgsVectorLayer:
     """Put an outcome into the project in place of the one before; gives the sites layer.
 
     The layers are in memory: QGIS offers to keep them when the project is closed.
     """
-    from rev_plugin.core import columns
+    from rev_plugin.report.study_layers import dress
 
-    made = {
-        QUICKSCAN: _layer(QUICKSCAN, result.output, columns.QUICKSCAN, result.sites.geometry),
-        FINDINGS: _layer(FINDINGS, result.findings, columns.FINDING),
-        STEPS: _layer(STEPS, result.actions, columns.ACTION),
-    }
     project.removeMapLayers(
         [layer.id() for layer in project.mapLayers().values() if layer.customProperty(MARK)]
     )
@@ -48,6 +65,7 @@ def show_on_map(project: QgsProject, result: Result) -> QgsVectorLayer:
     name = group_names()[RESULT]
     group = root.findGroup(name) or root.insertGroup(0, name)
     for place, (mark, layer) in enumerate(made.items()):
+        dress(layer, mark)
         layer.setCustomProperty(MARK, mark)
         project.addMapLayer(layer, False)
         node = QgsLayerTreeLayer(layer)
@@ -75,9 +93,10 @@ def _layer(
     name: str,
     table: pd.DataFrame,
     contract: Sequence[Column],
-    geometry: Optional[np.ndarray] = None,
+    geometry: Optional[np.ndarray],
+    feedback: Feedback,
 ) -> QgsVectorLayer:
-    from rev_plugin.report.study_layers import dress, title
+    from rev_plugin.report.study_layers import title
     from rev_plugin.study.fields import to_features, to_fields
 
     kind = "None" if geometry is None else f"MultiPolygon?crs={CRS}"
@@ -85,9 +104,11 @@ def _layer(
     layer.dataProvider().addAttributes(to_fields(contract))
     layer.updateFields()
     wkb_type = Qgis.WkbType.NoGeometry if geometry is None else Qgis.WkbType.MultiPolygon
-    layer.dataProvider().addFeatures(list(to_features(table, geometry, contract, wkb_type)))
+    features = to_features(table, geometry, contract, wkb_type)
+    while some := list(islice(features, AT_ONCE)):
+        feedback.check()
+        layer.dataProvider().addFeatures(some)
     layer.updateExtents()
-    dress(layer, name)
     return layer
 
 

@@ -64,7 +64,7 @@ class SideDocks(QObject):
     def show_steps(self, result: Result) -> None:
         """Some steps of the outcome were ticked or assigned."""
         if self._overview is not None:
-            self._overview.show_result(result)
+            self._overview.show_steps(result)
 
     def close(self) -> None:
         """Take the docks away."""

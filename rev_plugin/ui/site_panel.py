@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Optional
 
 from qgis.gui import QgsCollapsibleGroupBoxBasic
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFormLayout,
@@ -20,13 +20,46 @@ from qgis.PyQt.QtWidgets import (
 from rev_plugin.i18n import tr
 from rev_plugin.processing.base import icon
 from rev_plugin.report import legend
-from rev_plugin.ui.matrix_widget import Standing
 from rev_plugin.ui.parts import beside, labelled, narrow_form, small, tool_button
+from rev_plugin.ui.standings import Standing
 from rev_plugin.ui.trees import swatch
 
 if TYPE_CHECKING:
     from rev_plugin.core.rules import Rules
     from rev_plugin.ui.programme_form import ProgrammeForm
+
+
+class SiteList(QAbstractListModel):
+    """The names of the sites, each with a disc that bears its scenario; made when shown."""
+
+    def __init__(self, parent: Optional[QObject] = None) -> None:
+        super().__init__(parent)
+        self._names: list[str] = []
+        self._standings: list[Standing] = []
+
+    def show(self, standings: Mapping[str, Standing]) -> None:
+        """List these sites."""
+        self.beginResetModel()
+        self._names, self._standings = list(standings), list(standings.values())
+        self.endResetModel()
+
+    def row_of(self, name: str, otherwise: int) -> int:
+        """Where a site stands in the list."""
+        return self._names.index(name) if name in self._names else otherwise
+
+    def rowCount(self, parent: QModelIndex = QModelIndex()) -> int:  # noqa: B008  as Qt has it
+        return 0 if parent.isValid() else len(self._names)
+
+    def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+            return self._names[index.row()]
+        if role == Qt.ItemDataRole.DecorationRole:
+            scenario = self._standings[index.row()].scenario
+            mark = str(scenario) if scenario else "?"
+            return swatch(legend.colour("scenario", scenario), mark, 16)
+        return None
 
 
 class SitePanel(QWidget):
@@ -42,7 +75,11 @@ class SitePanel(QWidget):
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__(parent)
         self.box = QComboBox()
+        self._sites = SiteList(self)
+        self.box.setModel(self._sites)
         self.box.setMinimumContentsLength(10)
+        fixed = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        self.box.setSizeAdjustPolicy(fixed)  # it would measure every name
         self.box.setAccessibleName(tr("Getoonde locatie"))
         self.move_button = tool_button(
             icon("move"),
@@ -68,19 +105,13 @@ class SitePanel(QWidget):
     def show_sites(self, standings: Mapping[str, Standing], current: str) -> None:
         """List the sites, each with its scenario; `current` is chosen, without a signal."""
         self.box.blockSignals(True)
-        self.box.clear()
-        for name, standing in standings.items():
-            mark = str(standing.scenario) if standing.scenario else "?"
-            colour = legend.colour("scenario", standing.scenario)
-            self.box.addItem(swatch(colour, mark, 16), name)
-        if current in standings:
-            self.box.setCurrentText(current)
+        self._sites.show(standings)
+        self.box.setCurrentIndex(self._sites.row_of(current, 0))
         self.box.blockSignals(False)
 
     def choose(self, name: str) -> None:
         """Choose a site by its name; unknown names are ignored."""
-        if self.box.findText(name, Qt.MatchFlag.MatchFixedString) >= 0:
-            self.box.setCurrentText(name)
+        self.box.setCurrentIndex(self._sites.row_of(name, self.box.currentIndex()))
 
     def show_programme(
         self, values: Mapping[str, object], rules: Rules, own_year: bool = True

@@ -10,9 +10,15 @@ import traceback
 from abc import abstractmethod
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, NamedTuple, Optional
 
-from qgis.core import QgsCoordinateTransformContext, QgsFeedback, QgsTask
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateTransformContext,
+    QgsFeedback,
+    QgsTask,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import pyqtSignal
 
 from rev_plugin.i18n import tr
@@ -101,8 +107,16 @@ class Request:
     given: Optional[Given] = None  # layers of the project that stand for themes
 
 
+class Outcome(NamedTuple):
+    """A finished quickscan, ready to be shown."""
+
+    result: Result
+    layers: dict[str, QgsVectorLayer]  # by the name of ui.results, on the main thread
+    said: str = ""  # what went wrong without spoiling the outcome
+
+
 class QuickscanTask(RevTask):
-    """A quickscan over a data GeoPackage; gives a study.quickscan.Result."""
+    """A quickscan over what a request names; gives an Outcome."""
 
     def __init__(self, request: Request) -> None:
         super().__init__(tr("REV – quickscan"))
@@ -111,12 +125,30 @@ class QuickscanTask(RevTask):
     def work(self, feedback: Feedback) -> object:
         from rev_plugin.study.progress import Part
         from rev_plugin.study.quickscan import quickscan
+        from rev_plugin.ui.results import outcome_layers
 
-        inputs, rules = gather_request(self._request, feedback)
-        feedback.progress(0.1)
         asked = self._request
-        part = Part(feedback, 0.1, 1)
-        return quickscan(inputs, asked.settings, rules, part, asked.rules_folder)
+        inputs, rules = gather_request(asked, feedback)
+        feedback.progress(0.1)
+        part = Part(feedback, 0.1, 0.9)
+        result = quickscan(inputs, asked.settings, rules, part, asked.rules_folder)
+        result, said = self._with_steps(result)
+        layers = outcome_layers(result, feedback)
+        for layer in layers.values():
+            layer.moveToThread(QgsApplication.instance().thread())
+        return Outcome(result, layers, said)
+
+    def _with_steps(self, result: Result) -> tuple[Result, str]:
+        """The outcome with the ticks and notes that were kept in the data."""
+        from rev_plugin.core.model import RevError
+        from rev_plugin.ui.steps import with_kept_steps
+
+        if self._request.data is None:
+            return result, ""
+        try:
+            return with_kept_steps(self._request.data, result), ""
+        except RevError as error:
+            return result, str(error)
 
 
 def gather_request(request: Request, feedback: Feedback) -> tuple[Inputs, Rules]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any, Optional
 
 from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt, pyqtSignal
@@ -18,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from rev_plugin.i18n import tr
+from rev_plugin.ui.parts import ink_on
 
 ROW = Qt.ItemDataRole.UserRole
 MARGIN, DURATION = 2, 1  # columns of the two trees
@@ -26,6 +28,7 @@ DECORATION = 26  # px beside the text: a check box or a disc
 LEAST_TEXT = 60  # px
 
 
+@lru_cache(maxsize=128)
 def swatch(colour: str, mark: str = "", size: int = 14) -> QIcon:
     """A small coloured disc, with a character in it where colour alone would not do."""
     key = f"rev/{colour}/{mark}/{size}"
@@ -44,7 +47,7 @@ def swatch(colour: str, mark: str = "", size: int = 14) -> QIcon:
         font.setPixelSize(size - 4)
         font.setBold(True)
         painter.setFont(font)
-        painter.setPen(QColor("#ffffff"))
+        painter.setPen(ink_on(QColor(colour)))
         painter.drawText(image.rect(), Qt.AlignmentFlag.AlignCenter, mark)
     painter.end()
     QPixmapCache.insert(key, image)

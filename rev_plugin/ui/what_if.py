@@ -37,7 +37,7 @@ class WhatIf(QObject):
         self._steps: list[dict[str, object]] = []
         self._live: Optional[LiveStudy] = None
         self._task: Optional[RevTask] = None
-        self._stale = False
+        self._stale = self._over = False
 
     def begin(self) -> None:
         """Start reading the surroundings."""
@@ -67,7 +67,7 @@ class WhatIf(QObject):
 
     def end(self) -> None:
         """Stop; what was not stored is gone."""
-        self._stale = False
+        self._stale, self._over = False, True
         if self._task is not None:
             self._task.cancel()
         self.ended.emit()
@@ -106,11 +106,12 @@ class WhatIf(QObject):
     def _run(self, task: RevTask, then) -> None:  # noqa: ANN001  a bound method
         def done(outcome: object) -> None:
             self._task = None
-            then(outcome)
+            if not self._over:  # it may have finished just before it was cancelled
+                then(outcome)
 
         def failed(text: str, details: str) -> None:
             self._task = None
-            if text:
+            if text and not self._over:
                 self.failed.emit(text, details)
 
         self._task = task

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
     from rev_plugin.ui.keeping import Keeper
     from rev_plugin.ui.quickscan_dock import QuickscanDock
-    from rev_plugin.ui.tasks import Request, RevTask
+    from rev_plugin.ui.tasks import Outcome, Request, RevTask
     from rev_plugin.ui.trials import Trials
 
 LAST_FOLDER = "rev/last_folder"
@@ -188,12 +188,23 @@ class Workplace(QObject):
         self.dock().location.set_sites_layer(layer)
         self.run()
 
+    def show_feature(self, layer: QgsVectorLayer, site: str) -> None:
+        """Show one site of a layer, after a quickscan when it has not been judged yet."""
+        self.show_quickscan()
+        if self._result is not None and site in set(self._result.output["locatie"]):
+            self.dock().show_site(site)
+            return
+        self.dock().location.set_sites_layer(layer)
+        self.run(site)
+
     def run(self, site: str = "") -> None:
         """Run the quickscan in the background on what the dock shows; then show `site`."""
         if self._task is not None:
             return
+        from rev_plugin.ui.own_layers import remember_sites
         from rev_plugin.ui.tasks import QuickscanTask
 
+        remember_sites(QgsProject.instance(), self.dock().location.sites_layer())
         with self.messages.reported():
             self._start(QuickscanTask(self._request()), partial(self._show, site=site))
 
@@ -286,15 +297,17 @@ class Workplace(QObject):
 
     # --- showing ---
 
-    def _show(self, result: Result, site: str = "") -> None:
+    def _show(self, outcome: Outcome, site: str = "") -> None:
         """A finished quickscan: on the map, in the dock, and its warnings in the log."""
         from rev_plugin.ui.results import show_on_map
 
-        result = self._with_steps(result)
-        show_on_map(QgsProject.instance(), result)
+        result = outcome.result
+        show_on_map(QgsProject.instance(), outcome.layers)
         self._publish(result, site)
         for warning in result.provenance.warnings:
             QgsApplication.messageLog().logMessage(warning, TITLE, WARNING)
+        if outcome.said:
+            self.messages.tell(outcome.said, WARNING)
         count = len(result.output)
         text = (
             tr("1 locatie getoetst.")
@@ -306,15 +319,6 @@ class Workplace(QObject):
                 n=len(result.provenance.absent)
             )
         self.messages.tell(text, SUCCESS)
-
-    def _with_steps(self, result: Result) -> Result:
-        """The outcome with the ticks and notes that were kept in the data."""
-        from rev_plugin.ui.steps import with_kept_steps
-
-        data = self.dock().location.data_path()
-        with self.messages.reported():
-            return with_kept_steps(data, result) if data is not None else result
-        return result
 
     def open_study(self, data: Path) -> None:
         """A new project with the layers of a study, and its quickscan right after."""

@@ -113,6 +113,16 @@ def test_what_is_tried_equals_a_fresh_run_once_stored(wijk, workplace, qtbot, st
         )
 
 
+def test_stopping_at_once_ends_it_for_good(wijk, workplace, qtbot):
+    type_homes(wijk, "2000")
+    trial = workplace._trials.session
+    click(wijk, "Stoppen")
+    qtbot.waitUntil(lambda: trial._task is None, timeout=PATIENCE_MS)
+    assert not wijk.site.trial_bar.isVisibleTo(wijk)
+    assert workplace._trials.session is None
+    assert wijk.location.run_button.isEnabled()
+
+
 def test_undo_goes_back_one_change(wijk, workplace, qtbot):
     type_homes(wijk, "2000")
     type_homes(wijk, "3000")

@@ -9,9 +9,9 @@ from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import QFileDialog, QProgressDialog
 
 from rev_plugin.ui.overrule_dialog import OverruleDialog
-from rev_plugin.ui.overview_dock import STEPS
 from rev_plugin.ui.project import add_study_layers, data_of
 from rev_plugin.ui.results import result_layer
+from rev_plugin.ui.site_table import STEPS
 from rev_plugin.ui.step_dialog import StepDialog
 from rev_plugin.ui.workplace import Workplace
 
@@ -175,6 +175,26 @@ def test_sites_from_a_layer_in_edit_mode(workplace, qtbot, study, told):
     run(workplace, qtbot, study)
     assert workplace.dock().site.box.itemText(0) == "Hernoemd"
     sites.rollBack()
+
+
+def test_a_reopened_project_knows_its_sites_and_answers_again(
+    workplace, qtbot, study, told, tmp_path
+):
+    sites = QgsVectorLayer(f"{study}|layername=locaties", "Mijn locaties", "ogr")
+    project = QgsProject.instance()
+    project.addMapLayer(sites)
+    workplace.dock().location.set_sites_layer(sites)
+    run(workplace, qtbot, study)
+    before = workplace._result.output
+    assert project.write(str(tmp_path / "p.qgz"))
+    project.clear()
+    assert project.read(str(tmp_path / "p.qgz"))
+    location = workplace.dock().location
+    assert location.data_path() == study
+    assert location.sites_layer().name() == "Mijn locaties"
+    qtbot.mouseClick(location.run_button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
+    assert before.equals(workplace._result.output)
 
 
 def test_bad_sites_are_named(workplace, qtbot, study, told):

@@ -1208,6 +1208,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Quickscan</translation>
     </message>
     <message>
+      <source>Quickscan van deze locatie</source>
+      <translation>Quickscan of this site</translation>
+    </message>
+    <message>
       <source>Quickscan van deze locaties</source>
       <translation>Quickscan of these sites</translation>
     </message>
