@@ -12,8 +12,10 @@ from typing import Optional
 
 from qgis.core import (
     Qgis,
+    QgsAggregateCalculator,
     QgsCategorizedSymbolRenderer,
     QgsCoordinateTransformContext,
+    QgsExpressionContextUtils,
     QgsFeatureRenderer,
     QgsProviderRegistry,
     QgsProviderSublayerDetails,
@@ -43,6 +45,7 @@ OTHERS = {
     "planlijnen": (PLAN, 185, True),
 }
 ABOVE = {"gemeenten": 170}  # borders lie over the plan, not under the parcels
+YEARLY, FIRST_YEAR = ("voedingsgebieden", "netruimte"), "rev_eerste_jaar"
 HIDDEN = ("postcodegebieden", "archeologie", "ruimteclaims")
 SHAPES = {
     Qgis.GeometryType.Polygon: "vlak",
@@ -113,6 +116,8 @@ def dress(layer: QgsVectorLayer, name: str) -> bool:
         _relabel(layer.renderer())
     if name == "planobjecten":
         group_by_plan(layer)
+    if name in YEARLY:
+        _tell_first_year(layer)
     return bool(loaded)
 
 
@@ -124,6 +129,15 @@ def _relabel(renderer: Optional[QgsFeatureRenderer]) -> None:
     elif isinstance(renderer, QgsCategorizedSymbolRenderer):
         for index, category in enumerate(renderer.categories()):
             renderer.updateCategoryLabel(index, legend.translated(category.label()))
+
+
+def _tell_first_year(layer: QgsVectorLayer) -> None:
+    """Give the style the first year of the figures: without a map time, that year shows."""
+    asked = QgsAggregateCalculator.AggregateParameters()
+    asked.filter = "\"richting\" = 'afname'"  # the direction on the map
+    first, known = layer.aggregate(Qgis.Aggregate.Min, "jaar", asked)
+    if known:
+        QgsExpressionContextUtils.setLayerVariable(layer, FIRST_YEAR, first)
 
 
 def _open_all(path: Path) -> list[StudyLayer]:

@@ -36,8 +36,9 @@ from styling.registry import (
     theme,
 )
 
-# Figures without a year count as current: they always show.
-YEAR_SHOWN = 'coalesce("jaar" = coalesce(year(@map_start_time), minimum("jaar", "richting")), true)'
+# Figures without a year count as current: they always show. The first year is a variable of
+# the layer, set when the style is loaded: an aggregate here would run in the threads that draw.
+YEAR_SHOWN = 'coalesce("jaar" = coalesce(year(@map_start_time), @rev_eerste_jaar), true)'
 # TenneT's areas lie over those of the regional operators: they are read in the table.
 REGIONAL_SHOWN = f"coalesce(\"niveau\", 'rnb') <> 'tennet' AND {YEAR_SHOWN}"
 

@@ -8,7 +8,7 @@
  </temporal>
  <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
   <rules key="{rule-0}">
-   <rule filter="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), minimum(&quot;jaar&quot;, &quot;richting&quot;)), true)" label="Afname" key="{rule-1}">
+   <rule filter="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), @rev_eerste_jaar), true)" label="Afname" key="{rule-1}">
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'transparant' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="0" label="Transparant" key="{rule-2}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'transparant' AND coalesce(&quot;geschat&quot;, false)" symbol="1" label="Transparant (gebied of cijfers geschat)" key="{rule-3}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'geel' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="2" label="Geel" key="{rule-4}"/>
@@ -20,7 +20,7 @@
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'onbekend' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="8" label="Onbekend" key="{rule-10}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'onbekend' AND coalesce(&quot;geschat&quot;, false)" symbol="9" label="Onbekend (gebied of cijfers geschat)" key="{rule-11}"/>
    </rule>
-   <rule filter="&quot;richting&quot; = 'invoeding' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), minimum(&quot;jaar&quot;, &quot;richting&quot;)), true)" label="Invoeding" checkstate="0" key="{rule-12}">
+   <rule filter="&quot;richting&quot; = 'invoeding' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), @rev_eerste_jaar), true)" label="Invoeding" checkstate="0" key="{rule-12}">
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'transparant' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="10" label="Transparant" key="{rule-13}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'transparant' AND coalesce(&quot;geschat&quot;, false)" symbol="11" label="Transparant (gebied of cijfers geschat)" key="{rule-14}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'geel' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="12" label="Geel" key="{rule-15}"/>
@@ -32,7 +32,7 @@
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'onbekend' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="18" label="Onbekend" key="{rule-21}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'onbekend' AND coalesce(&quot;geschat&quot;, false)" symbol="19" label="Onbekend (gebied of cijfers geschat)" key="{rule-22}"/>
    </rule>
-   <rule filter="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), minimum(&quot;jaar&quot;, &quot;richting&quot;)), true)" label="Afname, netruimte in MW" checkstate="0" key="{rule-23}">
+   <rule filter="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), @rev_eerste_jaar), true)" label="Afname, netruimte in MW" checkstate="0" key="{rule-23}">
     <rule filter="coalesce(&quot;netruimte_hoog_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;geschat&quot;, false)" symbol="20" label="tekort" key="{rule-24}"/>
     <rule filter="coalesce(&quot;netruimte_hoog_mw&quot; &lt; 0, false) AND coalesce(&quot;geschat&quot;, false)" symbol="21" label="tekort (gebied of cijfers geschat)" key="{rule-25}"/>
     <rule filter="coalesce(&quot;netruimte_laag_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;netruimte_hoog_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;geschat&quot;, false)" symbol="22" label="tekort of ruimte" key="{rule-26}"/>
@@ -44,7 +44,7 @@
     <rule filter="true AND NOT coalesce(&quot;netruimte_hoog_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;netruimte_laag_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;netruimte_midden_mw&quot; &lt; 10, false) AND NOT coalesce(&quot;netruimte_midden_mw&quot; >= 10, false) AND NOT coalesce(&quot;geschat&quot;, false)" symbol="28" label="onbekend of alleen een bovengrens" key="{rule-32}"/>
     <rule filter="true AND NOT coalesce(&quot;netruimte_hoog_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;netruimte_laag_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;netruimte_midden_mw&quot; &lt; 10, false) AND NOT coalesce(&quot;netruimte_midden_mw&quot; >= 10, false) AND coalesce(&quot;geschat&quot;, false)" symbol="29" label="onbekend of alleen een bovengrens (gebied of cijfers geschat)" key="{rule-33}"/>
    </rule>
-   <rule filter="&quot;richting&quot; = 'invoeding' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), minimum(&quot;jaar&quot;, &quot;richting&quot;)), true)" label="Invoeding, netruimte in MW" checkstate="0" key="{rule-34}">
+   <rule filter="&quot;richting&quot; = 'invoeding' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), @rev_eerste_jaar), true)" label="Invoeding, netruimte in MW" checkstate="0" key="{rule-34}">
     <rule filter="coalesce(&quot;netruimte_hoog_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;geschat&quot;, false)" symbol="30" label="tekort" key="{rule-35}"/>
     <rule filter="coalesce(&quot;netruimte_hoog_mw&quot; &lt; 0, false) AND coalesce(&quot;geschat&quot;, false)" symbol="31" label="tekort (gebied of cijfers geschat)" key="{rule-36}"/>
     <rule filter="coalesce(&quot;netruimte_laag_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;netruimte_hoog_mw&quot; &lt; 0, false) AND NOT coalesce(&quot;geschat&quot;, false)" symbol="32" label="tekort of ruimte" key="{rule-37}"/>
@@ -5108,7 +5108,7 @@
      <Option type="Map" name="properties">
       <Option type="Map" name="Show">
        <Option type="bool" name="active" value="true"/>
-       <Option type="QString" name="expression" value="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), minimum(&quot;jaar&quot;, &quot;richting&quot;)), true)"/>
+       <Option type="QString" name="expression" value="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), @rev_eerste_jaar), true)"/>
        <Option type="int" name="type" value="3"/>
       </Option>
      </Option>

@@ -8,7 +8,7 @@
  </temporal>
  <renderer-v2 type="RuleRenderer" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
   <rules key="{rule-0}">
-   <rule filter="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), minimum(&quot;jaar&quot;, &quot;richting&quot;)), true)" label="Afname" key="{rule-1}">
+   <rule filter="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), @rev_eerste_jaar), true)" label="Afname" key="{rule-1}">
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'transparant' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="0" label="Transparant" key="{rule-2}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'transparant' AND coalesce(&quot;geschat&quot;, false)" symbol="1" label="Transparant (gebied of cijfers geschat)" key="{rule-3}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'geel' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="2" label="Geel" key="{rule-4}"/>
@@ -20,7 +20,7 @@
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'onbekend' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="8" label="Onbekend" key="{rule-10}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'onbekend' AND coalesce(&quot;geschat&quot;, false)" symbol="9" label="Onbekend (gebied of cijfers geschat)" key="{rule-11}"/>
    </rule>
-   <rule filter="&quot;richting&quot; = 'invoeding' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), minimum(&quot;jaar&quot;, &quot;richting&quot;)), true)" label="Invoeding" checkstate="0" key="{rule-12}">
+   <rule filter="&quot;richting&quot; = 'invoeding' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), @rev_eerste_jaar), true)" label="Invoeding" checkstate="0" key="{rule-12}">
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'transparant' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="10" label="Transparant" key="{rule-13}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'transparant' AND coalesce(&quot;geschat&quot;, false)" symbol="11" label="Transparant (gebied of cijfers geschat)" key="{rule-14}"/>
     <rule filter="coalesce(&quot;status&quot;, 'onbekend') = 'geel' AND NOT coalesce(&quot;geschat&quot;, false)" symbol="12" label="Geel" key="{rule-15}"/>
@@ -2594,7 +2594,7 @@
      <Option type="Map" name="properties">
       <Option type="Map" name="Show">
        <Option type="bool" name="active" value="true"/>
-       <Option type="QString" name="expression" value="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), minimum(&quot;jaar&quot;, &quot;richting&quot;)), true)"/>
+       <Option type="QString" name="expression" value="&quot;richting&quot; = 'afname' AND coalesce(&quot;niveau&quot;, 'rnb') &lt;> 'tennet' AND coalesce(&quot;jaar&quot; = coalesce(year(@map_start_time), @rev_eerste_jaar), true)"/>
        <Option type="int" name="type" value="3"/>
       </Option>
      </Option>
