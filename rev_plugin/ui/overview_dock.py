@@ -60,6 +60,8 @@ class OverviewDock(QgsDockWidget):
         self.note = small(tr("Voer eerst een quickscan uit; dan staan hier alle locaties."))
         self._sites = SiteTable(self)
         self.table.setModel(self._sites)
+        unsorted = -1  # the order of the data, until the user asks for another
+        self.table.horizontalHeader().setSortIndicator(unsorted, Qt.SortOrder.AscendingOrder)
         self.table.horizontalHeader().setResizeContentsPrecision(LOOKED_AT)
         self._lay_out()
         self._connect()

@@ -6,7 +6,7 @@ import example_result
 import pytest
 from gui_helpers import X, Y, run
 from qgis.core import NULL, QgsExpression, QgsSettings
-from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtCore import QPoint, Qt
 
 from rev_plugin.ui import expressions
 from rev_plugin.ui.options import OptionsPage
@@ -47,6 +47,20 @@ def test_search_and_partner_filter_together(overview, qtbot):
     overview.show_result(result)
     overview.partner.setCurrentIndex(overview.partner.findData("netbeheerder"))
     assert overview.names() == ["Molenveld"]
+
+
+def test_the_table_starts_in_the_order_of_the_data_and_says_so(overview):
+    assert overview.names() == list(example_result.NAMES)
+    assert overview.table.horizontalHeader().sortIndicatorSection() == -1
+
+
+def test_a_click_on_a_heading_sorts_both_ways(overview, qtbot):
+    header = overview.table.horizontalHeader()
+    middle = header.sectionViewportPosition(0) + 20
+    for order in (sorted, lambda names: sorted(names, reverse=True)):
+        at = QPoint(middle, header.height() // 2)
+        qtbot.mouseClick(header.viewport(), Qt.MouseButton.LeftButton, pos=at)
+        assert overview.names() == order(example_result.NAMES)
 
 
 def test_the_table_sorts_by_value_not_by_words(overview):
