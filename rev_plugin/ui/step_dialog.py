@@ -14,7 +14,7 @@ from qgis.PyQt.QtWidgets import (
     QWidget,
 )
 
-from rev_plugin.i18n import language, tr
+from rev_plugin.i18n import tr
 from rev_plugin.report import legend
 from rev_plugin.ui.parts import labelled, small, wrapped
 
@@ -39,7 +39,7 @@ class StepDialog(QDialog):
         self.lead = QComboBox()
         self.lead.setEditable(True)
         for entry in legend.entries("partner"):
-            self.lead.addItem(entry.name(language()), entry.value)
+            self.lead.addItem(entry.name, entry.value)
         for name in names:
             if self.lead.findText(name) < 0:
                 self.lead.addItem(name, name)
