@@ -15,7 +15,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 os.environ["QT_HASH_SEED"] = "0"  # the order of XML attributes stays the same
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-sys.path[:0] = [str(ROOT)]
+sys.path[:0] = [str(ROOT), str(ROOT / "scripts")]
 
 from qgis.core import (  # noqa: E402
     Qgis,
@@ -46,6 +46,7 @@ from qgis.core import (  # noqa: E402
 from qgis.PyQt.QtCore import Qt  # noqa: E402
 from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
 from qgis.PyQt.QtXml import QDomDocument  # noqa: E402
+from styling.lean import lean  # noqa: E402
 
 from rev_plugin.report import charts, legend  # noqa: E402
 
@@ -186,7 +187,9 @@ class Page:
         self.layout.setName(name)
         context = QgsReadWriteContext()
         document.appendChild(self.layout.writeXml(document, context))
-        (FOLDER / f"{name}.qpt").write_text(steady(document.toString(1), name), encoding="utf-8")
+        (FOLDER / f"{name}.qpt").write_text(
+            lean(steady(document.toString(1), name)), encoding="utf-8"
+        )
 
 
 def text_format(size: float, bold: bool = False, ink: str = charts.INK) -> QgsTextFormat:

@@ -24,6 +24,7 @@ from qgis.core import (  # noqa: E402
 )
 from qgis.PyQt.QtXml import QDomDocument  # noqa: E402
 from styling import constraints, net, plan, results  # noqa: E402, F401  fill the registry
+from styling.lean import lean  # noqa: E402
 from styling.registry import STYLES, Style  # noqa: E402
 
 from rev_plugin.core import columns  # noqa: E402
@@ -93,9 +94,10 @@ def qml(layer: QgsVectorLayer) -> str:
     text = document.toString(1)
     text = re.sub(r' id="\{[0-9a-f-]{36}\}"', "", text)
     keys: dict[str, str] = {}
-    return re.sub(
+    text = re.sub(
         r"\{[0-9a-f-]{36}\}", lambda m: keys.setdefault(m.group(), f"{{rule-{len(keys)}}}"), text
     )
+    return lean(text)
 
 
 def write_styles(folder: Path) -> list[Path]:

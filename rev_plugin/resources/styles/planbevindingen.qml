@@ -2,8 +2,8 @@
 <qgis autoRefreshMode="Disabled" autoRefreshTime="0" minScale="1e+08" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|MapTips|Rendering|Temporal" hasScaleBasedVisibilityFlag="0" maxScale="0">
  <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
-   <start></start>
-   <end></end>
+   <start/>
+   <end/>
   </fixedRange>
  </temporal>
  <fieldConfiguration>
@@ -126,6 +126,6 @@
   <constraint desc="" field="toelichting" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <mapTip enabled="1"></mapTip>
+ <mapTip enabled="1"/>
  <layerGeometryType>4</layerGeometryType>
 </qgis>

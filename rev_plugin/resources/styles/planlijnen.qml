@@ -2,57 +2,26 @@
 <qgis simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" autoRefreshMode="Disabled" simplifyDrawingHints="1" simplifyAlgorithm="0" autoRefreshTime="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="25000" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|MapTips|Rendering|Temporal" hasScaleBasedVisibilityFlag="1" maxScale="0">
  <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
-   <start></start>
-   <end></end>
+   <start/>
+   <end/>
   </fixedRange>
  </temporal>
  <renderer-v2 type="singleSymbol" referencescale="-1" enableorderby="0" forceraster="0" symbollevels="0">
   <symbols>
    <symbol type="line" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="0">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleLine" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="align_dash_pattern" value="0"/>
       <Option type="QString" name="capstyle" value="flat"/>
       <Option type="QString" name="customdash" value="5;2"/>
-      <Option type="QString" name="customdash_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="customdash_unit" value="MM"/>
-      <Option type="QString" name="dash_pattern_offset" value="0"/>
-      <Option type="QString" name="dash_pattern_offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="dash_pattern_offset_unit" value="MM"/>
-      <Option type="QString" name="draw_inside_polygon" value="0"/>
       <Option type="QString" name="joinstyle" value="round"/>
-      <Option type="QString" name="line_color" value="26,26,26,255,rgb:0.10196078431372549,0.10196078431372549,0.10196078431372549,1"/>
+      <Option type="QString" name="line_color" value="26,26,26,255"/>
       <Option type="QString" name="line_style" value="dash"/>
       <Option type="QString" name="line_width" value="0.4"/>
       <Option type="QString" name="line_width_unit" value="MM"/>
       <Option type="QString" name="offset" value="0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="ring_filter" value="0"/>
-      <Option type="QString" name="trim_distance_end" value="0"/>
-      <Option type="QString" name="trim_distance_end_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="trim_distance_end_unit" value="MM"/>
-      <Option type="QString" name="trim_distance_start" value="0"/>
-      <Option type="QString" name="trim_distance_start_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="trim_distance_start_unit" value="MM"/>
-      <Option type="QString" name="tweak_dash_pattern_on_corners" value="0"/>
-      <Option type="QString" name="use_custom_dash" value="0"/>
-      <Option type="QString" name="width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
      </Option>
-     <data_defined_properties>
-      <Option type="Map">
-       <Option type="QString" name="name" value=""/>
-       <Option name="properties"/>
-       <Option type="QString" name="type" value="collection"/>
-      </Option>
-     </data_defined_properties>
     </layer>
    </symbol>
   </symbols>
@@ -227,7 +196,7 @@
   <constraint desc="" field="bron" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <mapTip enabled="1">&lt;div style="font-family:sans-serif">&lt;b>[% coalesce(replace(replace(replace(replace(coalesce("naam", "object_type"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/b>&lt;table>[% coalesce('&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Soort&lt;/td>&lt;td>' || replace(replace(replace(replace("object_type", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td>&lt;/tr>', '') %][% coalesce('&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Plan&lt;/td>&lt;td>' || replace(replace(replace(replace("plan_naam", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td>&lt;/tr>', '') %][% coalesce('&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Status&lt;/td>&lt;td>' || replace(replace(replace(replace("plan_status" || coalesce(' (dossier: ' || "plan_dossierstatus" || ')', ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td>&lt;/tr>', '') %][% coalesce('&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Artikel&lt;/td>&lt;td>' || replace(replace(replace(replace("artikel", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td>&lt;/tr>', '') %][% coalesce('&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Kwalificatie&lt;/td>&lt;td>' || replace(replace(replace(replace("kwalificatie", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td>&lt;/tr>', '') %][% coalesce('&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Maat&lt;/td>&lt;td>' || replace(replace(replace(replace("waarde" || coalesce(' ' || "eenheid", ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td>&lt;/tr>', '') %][% coalesce('&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Tekst&lt;/td>&lt;td>' || if("tekst_url" ~ '^https?://', '&lt;a href="' || replace(replace(replace(replace("tekst_url", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;') || '">'
-            || 'regeltekst&lt;/a>', replace(replace(replace(replace("tekst_url", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;')) || '&lt;/td>&lt;/tr>', '') %]&lt;/table>[% coalesce('&lt;p style="max-width:340px;margin:4px 0 0">' || replace(replace(replace(replace(left("tekst", 400), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/p>', '') %]&lt;/div></mapTip>
+ <mapTip enabled="1">&lt;div style="font-family:sans-serif"&gt;&lt;b&gt;[% coalesce(replace(replace(replace(replace(coalesce("naam", "object_type"), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/b&gt;&lt;table&gt;[% coalesce('&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Soort&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(replace("object_type", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Plan&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(replace("plan_naam", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Status&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(replace("plan_status" || coalesce(' (dossier: ' || "plan_dossierstatus" || ')', ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Artikel&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(replace("artikel", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Kwalificatie&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(replace("kwalificatie", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Maat&lt;/td&gt;&lt;td&gt;' || replace(replace(replace(replace("waarde" || coalesce(' ' || "eenheid", ''), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/td&gt;&lt;/tr&gt;', '') %][% coalesce('&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Tekst&lt;/td&gt;&lt;td&gt;' || if("tekst_url" ~ '^https?://', '&lt;a href="' || replace(replace(replace(replace("tekst_url", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;') || '"&gt;'
+            || 'regeltekst&lt;/a&gt;', replace(replace(replace(replace("tekst_url", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;')) || '&lt;/td&gt;&lt;/tr&gt;', '') %]&lt;/table&gt;[% coalesce('&lt;p style="max-width:340px;margin:4px 0 0"&gt;' || replace(replace(replace(replace(left("tekst", 400), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;') || '&lt;/p&gt;', '') %]&lt;/div&gt;</mapTip>
  <layerGeometryType>1</layerGeometryType>
 </qgis>

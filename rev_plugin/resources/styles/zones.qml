@@ -2,8 +2,8 @@
 <qgis simplifyDrawingTol="1" labelsEnabled="0" simplifyLocal="1" autoRefreshMode="Disabled" simplifyDrawingHints="1" simplifyAlgorithm="0" autoRefreshTime="0" simplifyMaxScale="1" symbologyReferenceScale="-1" minScale="100000000" version="3.40.6-Bratislava" styleCategories="Symbology|Labeling|Fields|MapTips|Rendering|Temporal" hasScaleBasedVisibilityFlag="0" maxScale="0">
  <temporal limitMode="0" startField="" durationField="" enabled="0" endExpression="" startExpression="" durationUnit="min" fixedDuration="0" accumulate="0" mode="0" endField="">
   <fixedRange>
-   <start></start>
-   <end></end>
+   <start/>
+   <end/>
   </fixedRange>
  </temporal>
  <renderer-v2 type="categorizedSymbol" referencescale="-1" enableorderby="0" attr="thema" forceraster="0" symbollevels="0">
@@ -31,22 +31,13 @@
   </categories>
   <symbols>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="0">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="180,172,162,41,rgb:0.70588235294117652,0.67450980392156867,0.63529411764705879,0.16078431372549021"/>
+      <Option type="QString" name="color" value="180,172,162,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="138,129,120,255,rgb:0.54117647058823526,0.50588235294117645,0.47058823529411764,1"/>
+      <Option type="QString" name="outline_color" value="138,129,120,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -68,22 +59,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="1">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="91,154,60,41,rgb:0.35686274509803922,0.60392156862745094,0.23529411764705882,0.16078431372549021"/>
+      <Option type="QString" name="color" value="91,154,60,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="59,122,30,255,rgb:0.23137254901960785,0.47843137254901963,0.11764705882352941,1"/>
+      <Option type="QString" name="outline_color" value="59,122,30,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -105,22 +87,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="10">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="166,124,82,41,rgb:0.65098039215686276,0.48627450980392156,0.32156862745098042,0.16078431372549021"/>
+      <Option type="QString" name="color" value="166,124,82,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="122,89,54,255,rgb:0.47843137254901963,0.34901960784313724,0.21176470588235294,1"/>
+      <Option type="QString" name="outline_color" value="122,89,54,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -142,22 +115,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="11">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="169,208,230,41,rgb:0.66274509803921566,0.81568627450980391,0.90196078431372551,0.16078431372549021"/>
+      <Option type="QString" name="color" value="169,208,230,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="106,166,200,255,rgb:0.41568627450980394,0.65098039215686276,0.78431372549019607,1"/>
+      <Option type="QString" name="outline_color" value="106,166,200,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -179,22 +143,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="12">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="185,180,168,41,rgb:0.72549019607843135,0.70588235294117652,0.6588235294117647,0.16078431372549021"/>
+      <Option type="QString" name="color" value="185,180,168,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="185,180,168,255,rgb:0.72549019607843135,0.70588235294117652,0.6588235294117647,1"/>
+      <Option type="QString" name="outline_color" value="185,180,168,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -216,22 +171,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="13">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="107,107,107,41,rgb:0.41960784313725491,0.41960784313725491,0.41960784313725491,0.16078431372549021"/>
+      <Option type="QString" name="color" value="107,107,107,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="107,107,107,255,rgb:0.41960784313725491,0.41960784313725491,0.41960784313725491,1"/>
+      <Option type="QString" name="outline_color" value="107,107,107,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -253,22 +199,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="14">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="45,106,143,41,rgb:0.17647058823529413,0.41568627450980394,0.5607843137254902,0.16078431372549021"/>
+      <Option type="QString" name="color" value="45,106,143,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="28,69,96,255,rgb:0.10980392156862745,0.27058823529411763,0.37647058823529411,1"/>
+      <Option type="QString" name="outline_color" value="28,69,96,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -290,22 +227,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="15">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="194,24,91,41,rgb:0.76078431372549016,0.09411764705882353,0.35686274509803922,0.16078431372549021"/>
+      <Option type="QString" name="color" value="194,24,91,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="125,15,59,255,rgb:0.49019607843137253,0.05882352941176471,0.23137254901960785,1"/>
+      <Option type="QString" name="outline_color" value="125,15,59,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -327,22 +255,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="16">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="142,68,173,41,rgb:0.55686274509803924,0.26666666666666666,0.67843137254901964,0.16078431372549021"/>
+      <Option type="QString" name="color" value="142,68,173,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="94,45,115,255,rgb:0.36862745098039218,0.17647058823529413,0.45098039215686275,1"/>
+      <Option type="QString" name="outline_color" value="94,45,115,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -364,22 +283,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="17">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="224,69,123,41,rgb:0.8784313725490196,0.27058823529411763,0.4823529411764706,0.16078431372549021"/>
+      <Option type="QString" name="color" value="224,69,123,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="143,31,73,255,rgb:0.5607843137254902,0.12156862745098039,0.28627450980392155,1"/>
+      <Option type="QString" name="outline_color" value="143,31,73,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -401,22 +311,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="18">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="255,217,102,41,rgb:1,0.85098039215686272,0.40000000000000002,0.16078431372549021"/>
+      <Option type="QString" name="color" value="255,217,102,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="127,96,0,255,rgb:0.49803921568627452,0.37647058823529411,0,1"/>
+      <Option type="QString" name="outline_color" value="127,96,0,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -438,22 +339,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="19">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="29,53,87,41,rgb:0.11372549019607843,0.20784313725490197,0.3411764705882353,0.16078431372549021"/>
+      <Option type="QString" name="color" value="29,53,87,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="29,53,87,255,rgb:0.11372549019607843,0.20784313725490197,0.3411764705882353,1"/>
+      <Option type="QString" name="outline_color" value="29,53,87,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -475,22 +367,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="2">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="156,201,138,41,rgb:0.61176470588235299,0.78823529411764703,0.54117647058823526,0.16078431372549021"/>
+      <Option type="QString" name="color" value="156,201,138,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="95,154,74,255,rgb:0.37254901960784315,0.60392156862745094,0.29019607843137257,1"/>
+      <Option type="QString" name="outline_color" value="95,154,74,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -512,22 +395,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="3">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="138,90,43,41,rgb:0.54117647058823526,0.35294117647058826,0.16862745098039217,0.16078431372549021"/>
+      <Option type="QString" name="color" value="138,90,43,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="94,58,23,255,rgb:0.36862745098039218,0.22745098039215686,0.09019607843137255,1"/>
+      <Option type="QString" name="outline_color" value="94,58,23,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -549,22 +423,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="4">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="194,24,91,41,rgb:0.76078431372549016,0.09411764705882353,0.35686274509803922,0.16078431372549021"/>
+      <Option type="QString" name="color" value="194,24,91,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="125,15,59,255,rgb:0.49019607843137253,0.05882352941176471,0.23137254901960785,1"/>
+      <Option type="QString" name="outline_color" value="125,15,59,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -586,22 +451,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="5">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="93,127,58,41,rgb:0.36470588235294116,0.49803921568627452,0.22745098039215686,0.16078431372549021"/>
+      <Option type="QString" name="color" value="93,127,58,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="62,90,34,255,rgb:0.24313725490196078,0.35294117647058826,0.13333333333333333,1"/>
+      <Option type="QString" name="outline_color" value="62,90,34,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -623,22 +479,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="6">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="60,60,60,41,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,0.16078431372549021"/>
+      <Option type="QString" name="color" value="60,60,60,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="0,0,0,255,rgb:0,0,0,1"/>
+      <Option type="QString" name="outline_color" value="0,0,0,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -660,22 +507,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="7">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="242,179,61,41,rgb:0.94901960784313721,0.70196078431372544,0.23921568627450981,0.16078431372549021"/>
+      <Option type="QString" name="color" value="242,179,61,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="184,122,18,255,rgb:0.72156862745098038,0.47843137254901963,0.07058823529411765,1"/>
+      <Option type="QString" name="outline_color" value="184,122,18,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -697,22 +535,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="8">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="31,111,159,41,rgb:0.12156862745098039,0.43529411764705883,0.62352941176470589,0.16078431372549021"/>
+      <Option type="QString" name="color" value="31,111,159,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="13,70,105,255,rgb:0.05098039215686274,0.27450980392156865,0.41176470588235292,1"/>
+      <Option type="QString" name="outline_color" value="13,70,105,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -734,22 +563,13 @@
     </layer>
    </symbol>
    <symbol type="fill" force_rhr="0" clip_to_extent="1" frame_rate="10" alpha="1" is_animated="0" name="9">
-    <data_defined_properties>
-     <Option type="Map">
-      <Option type="QString" name="name" value=""/>
-      <Option name="properties"/>
-      <Option type="QString" name="type" value="collection"/>
-     </Option>
-    </data_defined_properties>
     <layer class="SimpleFill" enabled="1" locked="0" pass="0">
      <Option type="Map">
-      <Option type="QString" name="border_width_map_unit_scale" value="3x:0,0,0,0,0,0"/>
-      <Option type="QString" name="color" value="181,23,158,41,rgb:0.70980392156862748,0.09019607843137255,0.61960784313725492,0.16078431372549021"/>
+      <Option type="QString" name="color" value="181,23,158,41"/>
       <Option type="QString" name="joinstyle" value="round"/>
       <Option type="QString" name="offset" value="0,0"/>
-      <Option type="QString" name="offset_map_unit_scale" value="3x:0,0,0,0,0,0"/>
       <Option type="QString" name="offset_unit" value="MM"/>
-      <Option type="QString" name="outline_color" value="111,13,97,255,rgb:0.43529411764705883,0.05098039215686274,0.38039215686274508,1"/>
+      <Option type="QString" name="outline_color" value="111,13,97,255"/>
       <Option type="QString" name="outline_style" value="solid"/>
       <Option type="QString" name="outline_width" value="0.5"/>
       <Option type="QString" name="outline_width_unit" value="MM"/>
@@ -872,6 +692,6 @@
   <constraint desc="" field="toelichting" exp=""/>
  </constraintExpressions>
  <expressionfields/>
- <mapTip enabled="1">&lt;div style="font-family:sans-serif">&lt;b>[% coalesce(replace(replace(replace(replace("regel", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/b>&lt;table>&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Thema&lt;/td>&lt;td>[% coalesce(replace(replace(replace(replace("thema", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td>&lt;/tr>&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Zwaarte&lt;/td>&lt;td>[% coalesce(replace(replace(replace(replace(replace("zwaarte", '_', ' '), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td>&lt;/tr>&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Afstand (m)&lt;/td>&lt;td>[% coalesce(replace(replace(replace(replace("afstand_m", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td>&lt;/tr>&lt;tr>&lt;td style="color:#5f6368;padding-right:8px">Bron&lt;/td>&lt;td>[% coalesce(replace(replace(replace(replace("bron", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td>&lt;/tr>&lt;/table>&lt;p style="max-width:340px;margin:4px 0 0">[% coalesce(replace(replace(replace(replace("toelichting", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '>', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/p>&lt;/div></mapTip>
+ <mapTip enabled="1">&lt;div style="font-family:sans-serif"&gt;&lt;b&gt;[% coalesce(replace(replace(replace(replace("regel", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/b&gt;&lt;table&gt;&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Thema&lt;/td&gt;&lt;td&gt;[% coalesce(replace(replace(replace(replace("thema", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Zwaarte&lt;/td&gt;&lt;td&gt;[% coalesce(replace(replace(replace(replace(replace("zwaarte", '_', ' '), '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Afstand (m)&lt;/td&gt;&lt;td&gt;[% coalesce(replace(replace(replace(replace("afstand_m", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;tr&gt;&lt;td style="color:#5f6368;padding-right:8px"&gt;Bron&lt;/td&gt;&lt;td&gt;[% coalesce(replace(replace(replace(replace("bron", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;&lt;p style="max-width:340px;margin:4px 0 0"&gt;[% coalesce(replace(replace(replace(replace("toelichting", '&amp;', '&amp;amp;'), '&lt;', '&amp;lt;'), '&gt;', '&amp;gt;'), '"', '&amp;quot;'), '–') %]&lt;/p&gt;&lt;/div&gt;</mapTip>
  <layerGeometryType>2</layerGeometryType>
 </qgis>
