@@ -1,7 +1,6 @@
 """Make resources/styles/*.qml from resources/palette.csv: colours stay data with a source.
 
-Run with QGIS's Python: `python3 scripts/styles.py`. The QML files are committed; a test
-makes them again and compares.
+Run with QGIS's Python: `make styles`. The QML files are committed, so that nobody needs to.
 """
 
 from __future__ import annotations
