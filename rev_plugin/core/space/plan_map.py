@@ -7,6 +7,7 @@ judged again and again on the same one.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cached_property
 from itertools import chain
 from typing import NamedTuple, Optional
@@ -19,7 +20,7 @@ from rev_plugin.core.columns import PLAN_OBJECT
 from rev_plugin.core.model import Bounds, Feedback, LegalSystem, Theme
 from rev_plugin.core.rule_rows import PlanFitRule
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.plan_objects import Reader, object_key
+from rev_plugin.core.space.plan_objects import ObjectKey, Reader, object_key
 from rev_plugin.core.space.plan_reading import Kind, Reading, read_kinds
 from rev_plugin.core.space.plan_status import (
     JUDGED,
@@ -65,18 +66,18 @@ class Layer(NamedTuple):
 class PlanMap:
     """Plan objects with an area (valid polygons in RD), with columns.PLAN_OBJECT."""
 
-    def __init__(self, geometry: np.ndarray, table: pd.DataFrame) -> None:
-        """`table` has a plan_id in every row, and None where a cell is empty."""
+    def __init__(self, geometry: np.ndarray, columns: Mapping[str, np.ndarray]) -> None:
+        """`columns` hold texts, and None where a cell is empty; every object has a plan_id."""
         self.geometry = geometry
-        self.columns = {name: _texts(table[name]) for name in COLUMNS}
+        self.columns = columns
         self.tree = shapely.STRtree(geometry)
-        by_id = plan_states(table)
-        self.plan_of, plans = pd.factorize(table["plan_id"])
-        self.states = [by_id[plan_id] for plan_id in plans]
-        self.key_of, self.keys = _keys(table)
-        self.zoning = types_where(is_zoning, table)
-        self.outlines = types_where(is_plan_area, table)
-        self.cuts = self._cuts(types_where(_is_pons, table))
+        self.plan_of, _ = pd.factorize(columns["plan_id"])
+        self.key_of, self.keys = _keys(columns)
+        types = columns["object_type"]
+        self.zoning = types_where(is_zoning, types)
+        self.outlines = types_where(is_plan_area, types)
+        self.states = plan_states(columns, self.plan_of, self.zoning, self.outlines)
+        self.cuts = self._cuts(types_where(_is_pons, types))
         self._readers: dict[tuple[str, str], Reader] = {}
         self._readings: dict[tuple[str, str], Reading] = {}
         self._layers: dict[tuple[str, str], list[Layer]] = {}
@@ -84,7 +85,8 @@ class PlanMap:
     @classmethod
     def empty(cls) -> PlanMap:
         """A map on which nothing lies."""
-        return cls(np.empty(0, dtype=object), pd.DataFrame(columns=list(COLUMNS), dtype=object))
+        nothing = np.empty(0, dtype=object)
+        return cls(nothing, dict.fromkeys(COLUMNS, nothing))
 
     def __len__(self) -> int:
         return len(self.geometry)
@@ -197,11 +199,12 @@ class PlanMap:
         )
 
 
-def _texts(column: pd.Series) -> np.ndarray:
+def _texts(values: np.ndarray) -> np.ndarray:
     """A column as texts; None where empty."""
-    found = np.empty(len(column), dtype=object)
-    found[:] = [str(value) if value else None for value in column.tolist()]
-    return found
+    cells = zip(values.tolist(), pd.isna(values).tolist())
+    texts = np.empty(len(values), dtype=object)
+    texts[:] = [None if absent or not value else str(value) for value, absent in cells]
+    return texts
 
 
 def _is_pons(object_type: object) -> bool:
@@ -213,13 +216,12 @@ def _number(value: object) -> float:
     return float(found[0].replace(",", ".")) if found else np.nan
 
 
-def _keys(table: pd.DataFrame) -> tuple[np.ndarray, list]:
+def _keys(columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, list[ObjectKey]]:
     """Per object the number of its key, and the different keys."""
-    words = table[_KEY_COLUMNS]
-    words = words.where(words.notna(), "")
-    key_of = words.groupby(_KEY_COLUMNS, sort=False).ngroup().to_numpy()
-    _, first = np.unique(key_of, return_index=True)
-    return key_of, [object_key(*row) for row in words.iloc[first].to_numpy().tolist()]
+    words = list(zip(*(columns[name].tolist() for name in _KEY_COLUMNS)))
+    numbers = {row: number for number, row in enumerate(dict.fromkeys(words))}
+    key_of = np.array([numbers[row] for row in words], dtype=np.int64)
+    return key_of, [object_key(*row) for row in numbers]
 
 
 def read_map(theme: Optional[Theme], bounds: Bounds, feedback: Feedback) -> PlanMap:
@@ -228,31 +230,29 @@ def read_map(theme: Optional[Theme], bounds: Bounds, feedback: Feedback) -> Plan
     Invalid geometries are repaired; an object of a plan without an id counts as a plan of
     its own file.
     """
-    geometries: list[np.ndarray] = [np.empty(0, dtype=object)]
-    tables: list[pd.DataFrame] = [pd.DataFrame(columns=list(COLUMNS), dtype=object)]
+    nothing = np.empty(0, dtype=object)
+    geometries, cells = [nothing], {name: [nothing] for name in COLUMNS}
     for chunk in theme.read(bounds) if theme is not None else ():
         feedback.check()
         shapes = _decoded(chunk.geometry)
         keep = np.isin(shapely.get_type_id(shapes), _AREA_TYPES) & ~shapely.is_empty(shapes)
-        empty = np.full(len(shapes), None)
+        absent = np.full(len(shapes), None)
         geometries.append(shapes[keep])
-        tables.append(
-            pd.DataFrame({name: chunk.attributes.get(name, empty)[keep] for name in COLUMNS})
-        )
-    table = pd.concat(tables, ignore_index=True).astype(object)
-    table = table.where(table.notna(), None)
-    table["plan_id"] = [
+        for name, parts in cells.items():
+            parts.append(_texts(chunk.attributes.get(name, absent)[keep]))
+    columns = {name: np.concatenate(parts) for name, parts in cells.items()}
+    columns["plan_id"][:] = [
         _bare(plan_id) or _bare(source) or _NAMELESS
-        for plan_id, source in zip(table["plan_id"], table["bron"])
+        for plan_id, source in zip(columns["plan_id"], columns["bron"])
     ]
     geometry = np.concatenate(geometries)
     wrong = ~shapely.is_valid(geometry)
     geometry[wrong] = shapely.make_valid(geometry[wrong])
-    return PlanMap(geometry, table)
+    return PlanMap(geometry, columns)
 
 
-def _bare(text: object) -> str:
-    return "" if text is None else str(text).strip(" \t\r\n\0")
+def _bare(text: Optional[str]) -> str:
+    return (text or "").strip(" \t\r\n\0")
 
 
 def _decoded(geometry: np.ndarray) -> np.ndarray:

@@ -7,7 +7,7 @@ their form, and new parts of the omgevingsplan. Each plan gets one role and a ra
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from enum import Enum
 from typing import NamedTuple
 
@@ -108,33 +108,42 @@ class _Plan(NamedTuple):
     zoning: bool  # it has enkelbestemmingen
 
 
-def plan_states(table: pd.DataFrame) -> dict[str, PlanState]:
-    """The state of every plan_id in a table of plan objects (columns.PLAN_OBJECT)."""
-    plans = _plans(table)
-    order = sorted(plans, key=lambda plan: (plan.datum, plan.plan_id))
-    return {
-        plan.plan_id: PlanState(_role(plan), rank, _doubt(plan, len(plans)), _status(plan))
-        for rank, plan in enumerate(order)
-    }
+def plan_states(
+    columns: Mapping[str, np.ndarray],
+    plan_of: np.ndarray,
+    zoning: np.ndarray,
+    outlines: np.ndarray,
+) -> list[PlanState]:
+    """The state of every plan.
 
-
-def _plans(table: pd.DataFrame) -> list[_Plan]:
-    columns = list(_Plan._fields[:8])
-    shared = table[columns].groupby("plan_id", sort=True).first().reset_index()
-    shared = shared.where(shared.notna(), "").astype(str)
-    areas = table.loc[types_where(is_plan_area, table)]
-    words = areas.groupby("plan_id")["tekst"].first()
-    zoned = set(table.loc[types_where(is_zoning, table), "plan_id"])
+    Args:
+        columns: columns.PLAN_OBJECT of the plan objects, as texts; None where empty.
+        plan_of: per object the number of its plan.
+        zoning, outlines: per object, whether it is an enkelbestemming, a plan area (bool).
+    """
+    cells = [_first_filled(columns[name], plan_of) for name in _Plan._fields[:8]]
+    words = _first_filled(np.where(outlines, columns["tekst"], None), plan_of)
+    zoned = np.isin(np.arange(len(words)), plan_of[zoning]).tolist()
+    plans = [_Plan(*row) for row in zip(*cells, words, zoned)]
+    rank = {plan: at for at, plan in enumerate(sorted(plans, key=lambda p: (p.datum, p.plan_id)))}
     return [
-        _Plan(**dict(zip(columns, row)), words=str(words.get(row[0]) or ""), zoning=row[0] in zoned)
-        for row in shared[columns].to_numpy().tolist()
+        PlanState(_role(plan), rank[plan], _doubt(plan, len(plans)), _status(plan))
+        for plan in plans
     ]
 
 
-def types_where(test: Callable[[object], bool], table: pd.DataFrame) -> np.ndarray:
-    """Per plan object, whether its object_type passes a test (each type is asked once)."""
-    codes, types = pd.factorize(table["object_type"])
-    answers = np.array([test(name) for name in types] + [False], dtype=bool)  # -1: no type
+def _first_filled(texts: np.ndarray, plan_of: np.ndarray) -> list[str]:
+    """Per plan the first text of its objects; empty where none has one."""
+    found = np.full(plan_of.max(initial=-1) + 1, "", dtype=object)
+    filled = np.flatnonzero(texts)[::-1]  # backwards: what is written last stays
+    found[plan_of[filled]] = texts[filled]
+    return found.tolist()
+
+
+def types_where(test: Callable[[object], bool], types: np.ndarray) -> np.ndarray:
+    """Per object_type of a plan object, whether it passes a test (each is asked once)."""
+    codes, different = pd.factorize(types)
+    answers = np.array([test(name) for name in different] + [False], dtype=bool)  # -1: no type
     return answers[codes]
 
 
