@@ -58,7 +58,7 @@ def project_headroom(
 
 def _all_questions(ledger: Ledger, targets: np.ndarray) -> Outlook:
     """Every series in every target year, series by series."""
-    published = ledger.table["jaar"].to_numpy()
+    published = ledger.columns["jaar"]
     rows = [
         one.start
         + np.maximum(np.searchsorted(published[one.start : one.stop], targets, side="right") - 1, 0)
@@ -73,9 +73,8 @@ def _table(
     shape = (len(ledger.series), len(targets))
     limiting = _limiting(ledger, outlook, bands, shape).ravel()
     blind = work_without_mw(ledger, outlook)
-    source = ledger.table.iloc[outlook.row].reset_index(drop=True)
+    source = {name: values[outlook.row] for name, values in ledger.columns.items()}
     operators = [one.operator or one.name for one in ledger.series for _ in targets]
-    limit = source.iloc[limiting]
     values = {
         "jaar": outlook.year,
         "jaar_opgelost": _whole(outlook.solved),
@@ -83,8 +82,8 @@ def _table(
         "netruimte_midden_mw": bands[:, 1],
         "netruimte_hoog_mw": bands[:, 2],
         "projectie": outlook.projected,
-        "beperkend_niveau": limit["niveau"].to_numpy(),
-        "beperkend_gebied": limit["gebied_id"].to_numpy(),
+        "beperkend_niveau": source["niveau"][limiting],
+        "beperkend_gebied": source["gebied_id"][limiting],
         "toelichting": headroom_texts(outlook, bands, blind, operators),
     }
     return pd.DataFrame(

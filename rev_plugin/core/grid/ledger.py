@@ -42,18 +42,18 @@ class Series:
 class Ledger:
     """All series with their rows of figures, sorted by series and year.
 
-    `table` has the columns of columns.AREA, without text in numbers; `works` one list of
-    works per row; `series` in order of first appearance in the input.
+    `columns` are those of columns.AREA as arrays, years and MW as numbers; `works` one list
+    of works per row; `series` in order of first appearance in the input.
     """
 
-    table: pd.DataFrame
+    columns: dict[str, np.ndarray]
     works: tuple[tuple[Work, ...], ...]
     series: tuple[Series, ...]
 
     @cached_property
     def coming(self) -> list[list[tuple[int, Optional[float]]]]:
         """Per row the (year, MW or None) of its works after the year of the figures."""
-        years = self.table["jaar"].tolist()
+        years = self.columns["jaar"].tolist()
         return [
             [(work.year, work.mw) for work in works if work.year is not None and work.year > year]
             for works, year in zip(self.works, years)
@@ -74,11 +74,6 @@ class Ledger:
             years = [year for year, _ in known] or [np.inf]
             rows.append((min(years), max(years), sum(mw for _, mw in known)))
         return np.array(rows, dtype=float).reshape(-1, 3)
-
-    @cached_property
-    def columns(self) -> dict[str, np.ndarray]:
-        """The table's columns as arrays."""
-        return {str(name): self.table[name].to_numpy() for name in self.table.columns}
 
     def row_of(self, series: Series, year: int) -> int:
         """The row that holds for a year: the latest up to it, else the earliest."""
@@ -104,50 +99,57 @@ def open_ledger(areas: pd.DataFrame, year: int, feedback: Feedback) -> Ledger:
     Bad figures (negative or text) become unknown with a warning that names the area; rows
     that say two things about the same area, direction and year lose their figures.
     """
-    table = _clean(areas, year, feedback)
-    keys = ["|".join(key) for key in zip(table["niveau"], table["richting"], table["gebied_id"])]
-    order = pd.factorize(np.array(keys, dtype=object))[0]
-    table = table.assign(_series=order).sort_values(["_series", "jaar"], kind="stable")
-    table = _one_row_per_year(table, feedback).reset_index(drop=True)
-    codes = table.pop("_series").to_numpy()
-    starts = np.flatnonzero(np.diff(codes, prepend=-1))
-    stops = np.append(starts[1:], len(codes))
-    works = tuple(tuple(read_works(text)) for text in table["werken"])
-    return Ledger(table, works, _series(table, starts, stops, feedback))
+    cells = _clean(areas, year, feedback)
+    keys = list(zip(cells["niveau"], cells["richting"], cells["gebied_id"]))
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    series = np.array([numbers[key] for key in keys], dtype=np.int64)
+    order = np.lexsort((cells["jaar"], series))
+    series, cells = series[order], _rows(cells, order)
+    kept = _one_row_per_year(cells, series, feedback)
+    series, cells = series[kept], _rows(cells, kept)
+    starts = np.flatnonzero(np.diff(series, prepend=-1))
+    stops = np.append(starts[1:], len(series))
+    works = tuple(tuple(read_works(text)) for text in cells["werken"])
+    return Ledger(cells, works, _series(cells, starts, stops, feedback))
 
 
-def _clean(areas: pd.DataFrame, year: int, feedback: Feedback) -> pd.DataFrame:
-    table = areas.reindex(columns=[column.name for column in AREA]).reset_index(drop=True)
+def _rows(cells: dict[str, np.ndarray], rows: np.ndarray) -> dict[str, np.ndarray]:
+    return {name: values[rows] for name, values in cells.items()}
+
+
+def _clean(areas: pd.DataFrame, year: int, feedback: Feedback) -> dict[str, np.ndarray]:
+    empty = np.full(len(areas), None)
+    names = [column.name for column in AREA]
+    cells = {name: areas[name].to_numpy(object) if name in areas else empty for name in names}
     for name in ("gebied_id", "niveau", "richting"):
-        table[name] = table[name].map(lambda value: str(value).strip() if _known(value) else "")
-    _check_words(table, "richting", [d.value for d in Direction])
-    table.loc[table["niveau"] == "", "niveau"] = GridLevel.REGIONAL.value
-    _check_words(table, "niveau", [g.value for g in GridLevel])
-    nameless = table["gebied_id"] == ""
+        cells[name] = np.array([_text(value) for value in cells[name]], dtype=object)
+    _check_words(cells["richting"], "richting", [d.value for d in Direction])
+    cells["niveau"][cells["niveau"] == ""] = GridLevel.REGIONAL.value
+    _check_words(cells["niveau"], "niveau", [g.value for g in GridLevel])
+    nameless = cells["gebied_id"] == ""
     if nameless.any():
         feedback.warn(f"{int(nameless.sum())} rijen zonder gebied_id zijn niet gebruikt.")
-        table = table[~nameless].reset_index(drop=True)
+        cells = _rows(cells, ~nameless)
     for name in FIGURES:
-        table[name] = _numbers(table, name, feedback)
+        cells[name] = _numbers(cells, name, (0.0, np.finfo(float).max), "MW", feedback)
     for name in ("jaar", "jaar_opgelost"):
-        table[name] = _years(table, name, feedback)
-    table["wachtrij_aantal"] = pd.to_numeric(table["wachtrij_aantal"], errors="coerce")
-    undated = table["jaar"].isna()
+        cells[name] = _numbers(cells, name, (FIRST_YEAR, LAST_YEAR), "jaar", feedback)
+    undated = np.isnan(cells["jaar"])
     if undated.any():
-        names = ", ".join(sorted(set(table.loc[undated, "gebied_id"]))[:5])
-        feedback.warn(f"Zonder jaar van de cijfers, gelezen als {year}: {names}.")
-    table["jaar"] = table["jaar"].fillna(year).astype("int64")
-    table["status"] = _statuses(table, feedback)
-    table["geschat"] = [bool(value) if _known(value) else False for value in table["geschat"]]
-    return table
+        named = ", ".join(sorted(set(cells["gebied_id"][undated]))[:5])
+        feedback.warn(f"Zonder jaar van de cijfers, gelezen als {year}: {named}.")
+    cells["jaar"] = np.where(undated, year, cells["jaar"]).astype(np.int64)
+    cells["status"] = _statuses(cells, feedback)
+    cells["geschat"] = np.array([_known(value) and bool(value) for value in cells["geschat"]], bool)
+    return cells
 
 
 def _known(value: object) -> bool:
     return value is not None and value is not pd.NA and value == value and str(value).strip() != ""
 
 
-def _check_words(table: pd.DataFrame, column: str, words: Sequence[str]) -> None:
-    for row, value in enumerate(table[column], start=1):
+def _check_words(values: np.ndarray, column: str, words: Sequence[str]) -> None:
+    for row, value in enumerate(values, start=1):
         if value not in words:
             raise InputError(
                 f'"{value}" is onbekend.',
@@ -158,62 +160,71 @@ def _check_words(table: pd.DataFrame, column: str, words: Sequence[str]) -> None
             )
 
 
-def _numbers(table: pd.DataFrame, name: str, feedback: Feedback) -> pd.Series:
-    numbers = pd.to_numeric(table[name], errors="coerce").astype("float64")
-    text = numbers.isna() & table[name].map(_known)
-    bad = text | (numbers < 0) | ~np.isfinite(numbers.fillna(0))
-    for area, value in zip(table.loc[bad, "gebied_id"], table.loc[bad, name]):
-        feedback.warn(f'{area}: {name} "{value}" is geen MW en telt als onbekend.')
-    return numbers.mask(bad)
+def _numbers(
+    cells: dict[str, np.ndarray],
+    name: str,
+    within: tuple[float, float],
+    unit: str,
+    feedback: Feedback,
+) -> np.ndarray:
+    """A column as float64, NaN where it is empty; what is no such number is named."""
+    numbers = pd.to_numeric(cells[name], errors="coerce").astype(float)
+    right = (numbers >= within[0]) & (numbers <= within[1])
+    bad = [row for row in np.flatnonzero(~right) if _known(cells[name][row])]
+    for row in bad:
+        area, value = cells["gebied_id"][row], cells[name][row]
+        feedback.warn(f'{area}: {name} "{value}" is geen {unit} en telt als onbekend.')
+    numbers[bad] = np.nan
+    return numbers
 
 
-def _years(table: pd.DataFrame, name: str, feedback: Feedback) -> pd.Series:
-    years = pd.to_numeric(table[name], errors="coerce").astype("float64")
-    bad = table[name].map(_known) & ~years.between(FIRST_YEAR, LAST_YEAR)
-    for area, value in zip(table.loc[bad, "gebied_id"], table.loc[bad, name]):
-        feedback.warn(f'{area}: {name} "{value}" is geen jaar en telt als onbekend.')
-    return years.mask(bad)
-
-
-def _statuses(table: pd.DataFrame, feedback: Feedback) -> list[str]:
+def _statuses(cells: dict[str, np.ndarray], feedback: Feedback) -> np.ndarray:
     """Words of NetStatus, however they were capitalised; other words are named."""
     known = {status.value for status in NetStatus}
-    words = [_text(value).casefold() for value in table["status"]]
-    for area, word in zip(table["gebied_id"], words):
+    words = [_text(value).casefold() for value in cells["status"]]
+    for area, word in zip(cells["gebied_id"], words):
         if word and word not in known:
             feedback.warn(f'{area}: status "{word}" is onbekend.')
-    return [word if word in known else NetStatus.UNKNOWN.value for word in words]
+    right = [word if word in known else NetStatus.UNKNOWN.value for word in words]
+    return np.array(right, dtype=object)
 
 
-def _one_row_per_year(table: pd.DataFrame, feedback: Feedback) -> pd.DataFrame:
-    """One row per series and year; rows that contradict each other lose their figures."""
-    double = table.duplicated(["_series", "jaar"], keep=False)
-    if not double.any():
-        return table
-    merged = []
-    for (_, year), rows in table[double].groupby(["_series", "jaar"], sort=False):
-        first = rows.iloc[[0]].copy()
-        unequal = [name for name in FIGURES if rows[name].nunique(dropna=False) > 1]
+def _one_row_per_year(
+    cells: dict[str, np.ndarray], series: np.ndarray, feedback: Feedback
+) -> np.ndarray:
+    """The first row of every series and year (mask), with what its doubles say merged in.
+
+    Rows that contradict each other lose their figures.
+    """
+    first = (np.diff(series, prepend=-1) != 0) | (np.diff(cells["jaar"], prepend=-1) != 0)
+    starts = np.flatnonzero(first)
+    for start, stop in zip(starts, np.append(starts[1:], len(first))):
+        if stop - start == 1:
+            continue
+        rows = slice(start, stop)
+        unequal = [name for name in FIGURES if len(pd.unique(cells[name][rows])) > 1]
         if unequal:
             feedback.warn(
-                f"{rows['gebied_id'].iloc[0]} staat er {len(rows)} keer in voor {year}, met "
-                f"verschillende {', '.join(unequal)}: die tellen als onbekend."
+                f"{cells['gebied_id'][start]} staat er {stop - start} keer in voor "
+                f"{cells['jaar'][start]}, met verschillende {', '.join(unequal)}: "
+                "die tellen als onbekend."
             )
-            first[unequal] = np.nan
-        first["status"] = max(rows["status"], key=lambda word: NetStatus(word).severity)
-        first["jaar_opgelost"] = rows["jaar_opgelost"].max()
-        merged.append(first)
-    result = pd.concat([table[~double], *merged])
-    return result.sort_values(["_series", "jaar"], kind="stable")
+        for name in unequal:
+            cells[name][start] = np.nan
+        worst = max(cells["status"][rows], key=lambda word: NetStatus(word).severity)
+        cells["status"][start] = worst
+        cells["jaar_opgelost"][start] = np.fmax.reduce(cells["jaar_opgelost"][rows])
+    return first
 
 
 def _series(
-    table: pd.DataFrame, starts: np.ndarray, stops: np.ndarray, feedback: Feedback
+    cells: dict[str, np.ndarray], starts: np.ndarray, stops: np.ndarray, feedback: Feedback
 ) -> tuple[Series, ...]:
-    first = table.iloc[starts]
-    areas, directions = first["gebied_id"].tolist(), first["richting"].tolist()
-    levels, names = first["niveau"].tolist(), first["naam"].tolist()
-    operators, parents = first["netbeheerder"].tolist(), table["bovenliggend"].tolist()
+    areas, directions, levels, names, operators = (
+        cells[name][starts].tolist()
+        for name in ("gebied_id", "richting", "niveau", "naam", "netbeheerder")
+    )
+    parents = cells["bovenliggend"].tolist()
     upper = GridLevel.TENNET.value
     above = {(a, d): i for i, (a, d, n) in enumerate(zip(areas, directions, levels)) if n == upper}
     named = [_parent_names(parents[a:b]) for a, b in zip(starts, stops)]
