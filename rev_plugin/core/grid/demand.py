@@ -37,19 +37,25 @@ def estimate_demand(
     Raises:
         InputError: a site's activity, or a key figure it needs, is not in the rules.
     """
-    areas = shapely.area(sites.geometry)
-    rows = []
-    for position, record in enumerate(records(sites.table, [c.name for c in SITE])):
-        rules.activity(record["activiteit"])
-        site = read_site(record, float(np.nan_to_num(areas[position])))
-        programme = build_programme(rules, site)
-        if curves is not None and not programme.unknown:
-            parts = programme.loads, programme.sources
-            programme.loads, programme.sources = (with_curves(part, curves) for part in parts)
-            if (programme.loads, programme.sources) != parts:
-                programme.method += ", A uit curven"
-        rows.append(_row(record, site, programme, rules, settings))
+    areas = np.nan_to_num(shapely.area(sites.geometry)).tolist()
+    own = records(sites.table, [column.name for column in SITE])
+    rows = [demand_row(site, area, rules, settings, curves) for site, area in zip(own, areas)]
     return table_of(rows, DEMAND)
+
+
+def demand_row(
+    record: dict, area_m2: float, rules: Rules, settings: Settings, curves: Optional[Curves] = None
+) -> dict[str, object]:
+    """The row of columns.DEMAND of one row of columns.SITE; arguments as `estimate_demand`."""
+    rules.activity(record["activiteit"])
+    site = read_site(record, area_m2)
+    programme = build_programme(rules, site)
+    if curves is not None and not programme.unknown:
+        parts = programme.loads, programme.sources
+        programme.loads, programme.sources = (with_curves(part, curves) for part in parts)
+        if (programme.loads, programme.sources) != parts:
+            programme.method += ", A uit curven"
+    return _row(record, site, programme, rules, settings)
 
 
 def read_site(record: dict, area_m2: float) -> Site:

@@ -16,6 +16,7 @@ from rev_plugin.core.grid.option_families import families
 from rev_plugin.core.grid.trial import AS_PLANNED, Option, Trial
 from rev_plugin.core.model import Features, Feedback, NetTest, NetVerdict, Settings
 from rev_plugin.core.rules import Rules
+from rev_plugin.core.tables import records, table_of
 
 COLUMNS = tuple(column.name for column in OPTION)
 
@@ -34,7 +35,7 @@ def find_options(
     demand) are the smallest step that fits, or the largest tried when none does.
     Empty for activities without a demand. `judge` is the net of `areas`, when it was read.
     """
-    record = site.table.reindex(columns=[c.name for c in SITE]).iloc[0].to_dict()
+    record = records(site.table, [column.name for column in SITE])[0]
     if rules.activity(record["activiteit"]).net_toets is not NetTest.DEMAND or areas is None:
         return pd.DataFrame(columns=list(COLUMNS))
     trial = Trial(site.geometry[0], record, areas, rules, settings, judge)
@@ -50,10 +51,7 @@ def find_options(
 
 
 def _frame(rows: list[dict]) -> pd.DataFrame:
-    table = pd.DataFrame(rows, columns=list(COLUMNS))
-    return table.astype(
-        {"jaar": "Int64", "eerste_jaar": "Int64", "extra_msr": "Int64", "past": bool}
-    )
+    return table_of(rows, OPTION).astype({"past": bool})
 
 
 def _smallest(trial: Trial, options: list[Option]) -> dict:

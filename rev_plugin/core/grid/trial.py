@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from rev_plugin.core.grid.demand import estimate_demand
+from rev_plugin.core.grid.demand import demand_row
 from rev_plugin.core.grid.netfit import NetJudge
 from rev_plugin.core.grid.outlook import figure_id
 from rev_plugin.core.grid.wording import square_metres
@@ -118,25 +118,23 @@ class Trial:
 
     def judge(self, option: Option) -> tuple[dict, dict]:
         rules = option.rules or self.rules
-        table = pd.DataFrame([{**self.record, **option.site}])
-        geometry = np.empty(1, dtype=object)
-        geometry[0] = option.shape if option.shape is not None else self.shape
+        site = {**self.record, **option.site}
+        shape = option.shape if option.shape is not None else self.shape
         settings = replace(self.settings, year=None) if "jaar" in option.site else self.settings
-        site = Features(geometry, table)
-        demand = estimate_demand(site, rules, settings)
+        area = float(np.nan_to_num(shapely.area(shape)))
+        demand: dict = demand_row(site, area, rules, settings)
         for name in ("vraag_laag_mw", "vraag_midden_mw", "vraag_hoog_mw"):
-            demand[name] = (demand[name] - option.less_mw).clip(lower=0.0)
+            demand[name] = float(np.maximum(demand[name] - option.less_mw, 0.0))  # keeps NaN
         judge = self.judge_as_is
         if option.areas is not None or settings != self.settings:
             areas = self.areas if option.areas is None else option.areas
             judge = self._read(areas, rules, settings)
-        net = judge.table(site, demand, Silent())
-        return net.iloc[0].to_dict(), demand.iloc[0].to_dict()
+        return judge.row(site, demand, shape), demand
 
     def _fits(self, row: dict) -> bool:
         chance = row["kans_netruimte"]
         nothing_asked = row["net_oordeel"] == NetVerdict.NOT_APPLICABLE.value
-        return bool(nothing_asked or (chance == chance and chance >= self.settings.chance_yes))
+        return bool(nothing_asked or (pd.notna(chance) and chance >= self.settings.chance_yes))
 
     def _transformer_rooms(self, option: Option) -> Optional[int]:
         """MSRs that the homes need: one per 150 to 200."""
