@@ -6,7 +6,6 @@ core and the study inside `compute`, on its first run.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
@@ -16,25 +15,24 @@ from qgis.core import (
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeedback,
-    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSink,
 )
 from qgis.PyQt.QtGui import QIcon
 
 from rev_plugin import dependencies
 from rev_plugin.i18n import tr
+from rev_plugin.processing.parameters import Parameters, add_parameter
 
 if TYPE_CHECKING:
     from rev_plugin.processing.run import Run
 
-RESOURCES = Path(__file__).parents[1] / "resources"
-Parameters = Mapping[str, object]
+ICONS = Path(__file__).parents[1] / "resources" / "icons"
 
 
 def icon(name: str) -> QIcon:
     """An icon of the plugin; the plugin's own when there is none of this name."""
-    path = RESOURCES / "icons" / f"{name}.svg"
-    return QIcon(str(path if path.is_file() else RESOURCES / "icons" / "rev.svg"))
+    path = ICONS / f"{name}.svg"
+    return QIcon(str(path if path.is_file() else ICONS / "rev.svg"))
 
 
 class RevAlgorithm(QgsProcessingAlgorithm):
@@ -42,6 +40,8 @@ class RevAlgorithm(QgsProcessingAlgorithm):
 
     NAME = ""
     OUTPUT = "OUTPUT"
+
+    add = add_parameter
 
     def tr(self, text: str) -> str:
         """The text in the user's language."""
@@ -73,15 +73,6 @@ class RevAlgorithm(QgsProcessingAlgorithm):
         if problem:  # only the windows of QGIS ask canExecute
             return False, problem
         return super().checkParameterValues(parameters, context)
-
-    def add(
-        self, parameter: QgsProcessingParameterDefinition, text: str, advanced: bool = False
-    ) -> None:
-        """Add a parameter with its help, behind "advanced" when it is seldom needed."""
-        parameter.setHelp(text)
-        if advanced:
-            parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
-        self.addParameter(parameter)
 
     def add_sink(
         self,

@@ -14,7 +14,7 @@ from qgis.core import (
 )
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
 
 if TYPE_CHECKING:
     from rev_plugin.core.model import Features
@@ -67,7 +67,7 @@ class Headroom(RevAlgorithm):
         )
 
     def checkParameterValues(
-        self, parameters: Parameters, context: QgsProcessingContext
+        self, parameters: shared.Parameters, context: QgsProcessingContext
     ) -> tuple[bool, str]:
         try:
             read_years(self.parameterAsString(parameters, self.YEARS, context))

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsDataSourceUri,
     QgsProcessing,
+    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingOutputLayerDefinition,
@@ -31,7 +32,7 @@ from qgis.core import (
 
 from rev_plugin.core.model import CRS, Column, Feedback
 from rev_plugin.i18n import tr
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.parameters import Parameters
 from rev_plugin.processing.postprocess import RESULT, finish
 from rev_plugin.study.fields import to_features, to_fields
 from rev_plugin.study.write import Layer, beside, write_layer, write_layers
@@ -66,7 +67,7 @@ class Writer:
 
     def __init__(
         self,
-        algorithm: RevAlgorithm,
+        algorithm: QgsProcessingAlgorithm,
         parameters: Parameters,
         context: QgsProcessingContext,
         feedback: Feedback,
@@ -214,7 +215,7 @@ def _file(destination: str) -> Optional[Path]:
 
 
 def _input_files(
-    algorithm: RevAlgorithm, parameters: Parameters, context: QgsProcessingContext
+    algorithm: QgsProcessingAlgorithm, parameters: Parameters, context: QgsProcessingContext
 ) -> set[Path]:
     """The files that the inputs come from."""
     files = set()

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Mapping
+from pathlib import Path
 from typing import Optional
 
 from qgis.core import (
     Qgis,
+    QgsProcessingAlgorithm,
     QgsProcessingParameterDateTime,
+    QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterNumber,
@@ -15,8 +19,10 @@ from qgis.core import (
 
 from rev_plugin.core.themes import THEMES
 from rev_plugin.i18n import tr
-from rev_plugin.processing.base import RESOURCES, RevAlgorithm
 
+Parameters = Mapping[str, object]  # as QGIS hands them to an algorithm: what was supplied
+
+ACTIVITIES = Path(__file__).parents[1] / "resources" / "rules" / "activities.csv"
 TABLE = Qgis.ProcessingSourceType.Vector
 SITES, DATA, RULES, YEAR, DATE = "SITES", "DATA", "RULES", "YEAR", "DATE"
 CHANCE_YES, CHANCE_NO, SLIVER, REACH = "CHANCE_YES", "CHANCE_NO", "SLIVER", "REACH"
@@ -24,9 +30,23 @@ CHANCE_YES, CHANCE_NO, SLIVER, REACH = "CHANCE_YES", "CHANCE_NO", "SLIVER", "REA
 LAYERS = {name.upper(): name for name in (*THEMES[1:], "postcodegebieden")}
 
 
-def add_sites(algorithm: RevAlgorithm) -> None:
+def add_parameter(
+    algorithm: QgsProcessingAlgorithm,
+    parameter: QgsProcessingParameterDefinition,
+    text: str,
+    advanced: bool = False,
+) -> None:
+    """Add a parameter with its help, behind "advanced" when it is seldom needed."""
+    parameter.setHelp(text)
+    if advanced:
+        parameter.setFlags(parameter.flags() | Qgis.ProcessingParameterFlag.Advanced)
+    algorithm.addParameter(parameter)
+
+
+def add_sites(algorithm: QgsProcessingAlgorithm) -> None:
     """SITES: the locations to judge."""
-    algorithm.add(
+    add_parameter(
+        algorithm,
         QgsProcessingParameterFeatureSource(
             SITES, tr("Locaties"), [Qgis.ProcessingSourceType.VectorAnyGeometry]
         ),
@@ -37,9 +57,10 @@ def add_sites(algorithm: RevAlgorithm) -> None:
     )
 
 
-def add_data(algorithm: RevAlgorithm, optional: bool = True) -> None:
+def add_data(algorithm: QgsProcessingAlgorithm, optional: bool = True) -> None:
     """DATA: the data GeoPackage."""
-    algorithm.add(
+    add_parameter(
+        algorithm,
         QgsProcessingParameterFile(
             DATA, tr("Gegevens (data-GeoPackage)"), extension="gpkg", optional=optional
         ),
@@ -50,11 +71,12 @@ def add_data(algorithm: RevAlgorithm, optional: bool = True) -> None:
     )
 
 
-def add_layers(algorithm: RevAlgorithm, names: Optional[tuple[str, ...]] = None) -> None:
+def add_layers(algorithm: QgsProcessingAlgorithm, names: Optional[tuple[str, ...]] = None) -> None:
     """One optional layer parameter per theme, in capitals; it goes before the layer in DATA."""
     for parameter, theme in LAYERS.items():
         if names is None or theme in names:
-            algorithm.add(
+            add_parameter(
+                algorithm,
                 QgsProcessingParameterFeatureSource(
                     parameter,
                     tr("Laag {theme}").format(theme=theme),
@@ -66,9 +88,10 @@ def add_layers(algorithm: RevAlgorithm, names: Optional[tuple[str, ...]] = None)
             )
 
 
-def add_rules(algorithm: RevAlgorithm) -> None:
+def add_rules(algorithm: QgsProcessingAlgorithm) -> None:
     """RULES: the folder with the user's own rule tables."""
-    algorithm.add(
+    add_parameter(
+        algorithm,
         QgsProcessingParameterFile(
             RULES,
             tr("Eigen regels (map)"),
@@ -80,15 +103,16 @@ def add_rules(algorithm: RevAlgorithm) -> None:
     )
 
 
-def add_year(algorithm: RevAlgorithm) -> None:
+def add_year(algorithm: QgsProcessingAlgorithm) -> None:
     """YEAR: one year for all sites."""
-    algorithm.add(
+    add_parameter(
+        algorithm,
         QgsProcessingParameterNumber(YEAR, tr("Jaar"), optional=True, minValue=1900, maxValue=2200),
         tr("Geldt voor alle locaties, in plaats van hun kolom jaar."),
     )
 
 
-def add_settings(algorithm: RevAlgorithm, net: bool = True, space: bool = True) -> None:
+def add_settings(algorithm: QgsProcessingAlgorithm, net: bool = True, space: bool = True) -> None:
     """The thresholds and the reference date, behind "advanced"."""
     numbers = []
     if net:
@@ -106,7 +130,8 @@ def add_settings(algorithm: RevAlgorithm, net: bool = True, space: bool = True) 
              tr("Tot hier zijn afstanden in ieder geval gemeten; daarbuiten staat NULL.")),
         ]  # fmt: skip
     for name, label, default, least, most, text in numbers:
-        algorithm.add(
+        add_parameter(
+            algorithm,
             QgsProcessingParameterNumber(
                 name,
                 label,
@@ -118,7 +143,8 @@ def add_settings(algorithm: RevAlgorithm, net: bool = True, space: bool = True) 
             text,
             advanced=True,
         )
-    algorithm.add(
+    add_parameter(
+        algorithm,
         QgsProcessingParameterDateTime(
             DATE,
             tr("Peildatum"),
@@ -132,5 +158,5 @@ def add_settings(algorithm: RevAlgorithm, net: bool = True, space: bool = True) 
 
 def activity_ids() -> list[str]:
     """The ids of the activities, read without pandas."""
-    with (RESOURCES / "rules" / "activities.csv").open(encoding="utf-8", newline="") as file:
+    with ACTIVITIES.open(encoding="utf-8", newline="") as file:
         return [row["id"] for row in csv.DictReader(file)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from qgis.core import QgsProcessingContext, QgsProcessingParameterFileDestination
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
 
 if TYPE_CHECKING:
     from rev_plugin.processing.outputs import Output
@@ -83,7 +83,7 @@ class Quickscan(RevAlgorithm):
         )
 
     def checkParameterValues(
-        self, parameters: Parameters, context: QgsProcessingContext
+        self, parameters: shared.Parameters, context: QgsProcessingContext
     ) -> tuple[bool, str]:
         report = self.parameterAsFileOutput(parameters, self.REPORT, context)
         if report.casefold().endswith(".pdf"):

@@ -17,7 +17,7 @@ from qgis.core import (
 )
 
 from rev_plugin.processing import parameters as shared
-from rev_plugin.processing.base import Parameters, RevAlgorithm
+from rev_plugin.processing.base import RevAlgorithm
 
 if TYPE_CHECKING:
     from rev_plugin.processing.run import Run
@@ -81,7 +81,7 @@ class Report(RevAlgorithm):
         return super().flags() | Qgis.ProcessingAlgorithmFlag.NoThreading
 
     def checkParameterValues(
-        self, parameters: Parameters, context: QgsProcessingContext
+        self, parameters: shared.Parameters, context: QgsProcessingContext
     ) -> tuple[bool, str]:
         if not _temporary(parameters.get(self.REPORT)):
             chosen = self.parameterAsEnumString(parameters, self.FORMAT, context)
@@ -95,7 +95,7 @@ class Report(RevAlgorithm):
 
     def processAlgorithm(
         self,
-        parameters: Parameters,
+        parameters: shared.Parameters,
         context: QgsProcessingContext,
         feedback: Optional[QgsProcessingFeedback],
     ) -> dict[str, object]:

@@ -15,6 +15,7 @@ from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsProcessingAlgorithm,
     QgsProcessingContext,
     QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
@@ -25,7 +26,6 @@ from rev_plugin.core.model import CRS, Bounds, Features, Settings, Theme
 from rev_plugin.core.rules import Rules, load_rules
 from rev_plugin.i18n import tr
 from rev_plugin.processing import parameters as names
-from rev_plugin.processing.base import Parameters, RevAlgorithm
 from rev_plugin.processing.outputs import Output, Writer
 from rev_plugin.study.geopackage import MUNICIPALITIES, Study, municipalities_of
 from rev_plugin.study.inputs import gather_themes
@@ -48,8 +48,8 @@ class Run:
 
     def __init__(
         self,
-        algorithm: RevAlgorithm,
-        parameters: Parameters,
+        algorithm: QgsProcessingAlgorithm,
+        parameters: names.Parameters,
         context: QgsProcessingContext,
         feedback: QgsProcessingFeedback,
     ) -> None:
