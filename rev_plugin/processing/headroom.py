@@ -13,6 +13,7 @@ from qgis.core import (
     QgsProcessingParameterString,
 )
 
+from rev_plugin.i18n import tr
 from rev_plugin.processing import parameters as shared
 from rev_plugin.processing.base import RevAlgorithm
 
@@ -114,17 +115,25 @@ def read_years(text: str) -> list[int]:
     """The years of "2025-2050" or "2030,2035", rising and once each.
 
     Raises:
-        ValueError: in Dutch, what cannot be read.
+        ValueError: what cannot be read, for the user.
     """
     years: set[int] = set()
     for part in filter(None, (part.strip() for part in text.replace(";", ",").split(","))):
         found = _SPAN.match(part)
         if not found:
-            raise ValueError(f'"{part}" is geen jaar of reeks jaren, zoals 2030 of 2025-2050')
+            raise ValueError(
+                tr('"{part}" is geen jaar of reeks jaren, zoals 2030 of 2025-2050').format(
+                    part=part
+                )
+            )
         first, last = int(found[1]), int(found[2] or found[1])
         if not FIRST <= first <= last <= LAST:
-            raise ValueError(f'"{part}" ligt niet tussen {FIRST} en {LAST} of loopt terug')
+            raise ValueError(
+                tr('"{part}" ligt niet tussen {first} en {last} of loopt terug').format(
+                    part=part, first=FIRST, last=LAST
+                )
+            )
         years.update(range(first, last + 1))
     if not years:
-        raise ValueError("geef minstens één jaar")
+        raise ValueError(tr("geef minstens één jaar"))
     return sorted(years)

@@ -62,6 +62,21 @@ class ImportCapacity(RevAlgorithm):
                 "JSON van de netbeheerder en die van TenneT."
             ),
         )
+        self._add_areas()
+        self._add_postcodes()
+        self.add_sink(
+            self.OUTPUT,
+            self.tr("Voedingsgebieden"),
+            self.tr("Een rij per gebied, richting en jaar van de cijfers."),
+        )
+        self.add_sink(
+            self.COLOURS,
+            self.tr("Postcodegebieden"),
+            self.tr("De eigen kleur per postcode, als de cijfers die geven."),
+            optional=True,
+        )
+
+    def _add_areas(self) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(
                 self.AREAS,
@@ -80,6 +95,8 @@ class ImportCapacity(RevAlgorithm):
             ),
             self.tr("De code waarmee de cijfers en de vlakken bij elkaar horen."),
         )
+
+    def _add_postcodes(self) -> None:
         self.add(
             QgsProcessingParameterFeatureSource(
                 self.POSTCODES,
@@ -100,17 +117,6 @@ class ImportCapacity(RevAlgorithm):
             ),
             self.tr("De kolom met de postcode, zoals 2231 AB."),
             advanced=True,
-        )
-        self.add_sink(
-            self.OUTPUT,
-            self.tr("Voedingsgebieden"),
-            self.tr("Een rij per gebied, richting en jaar van de cijfers."),
-        )
-        self.add_sink(
-            self.COLOURS,
-            self.tr("Postcodegebieden"),
-            self.tr("De eigen kleur per postcode, als de cijfers die geven."),
-            optional=True,
         )
 
     def compute(self, run: Run) -> dict[str, object]:

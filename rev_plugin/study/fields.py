@@ -12,7 +12,6 @@ from qgis.core import Qgis, QgsFeature, QgsField, QgsFields, QgsGeometry
 from qgis.PyQt.QtCore import QMetaType
 
 from rev_plugin.core.model import Column
-from rev_plugin.study.frames import is_missing
 
 # What a table column becomes in QGIS.
 _KINDS = {
@@ -96,20 +95,3 @@ def _promoted(
     """A collection as one multipart, when all its parts are of its dimension."""
     parts = shapely.get_parts(shapely.get_parts(shape))
     return _MAKE[kind](parts) if (shapely.get_dimensions(parts) == dimension).all() else None
-
-
-def own_columns(table: pd.DataFrame, contract: Sequence[Column]) -> tuple[Column, ...]:
-    """The user's own columns behind those of a contract, with the kind their values have."""
-    known = {column.name for column in contract}
-    return tuple(Column(str(n), _kind(table[n])) for n in table.columns if n not in known)
-
-
-def _kind(series: pd.Series) -> str:
-    types = {type(value) for value in series if not is_missing(value)}
-    if types and types <= {bool, np.bool_}:
-        return "bool"
-    if types and types <= {int, np.int64} and abs(series.dropna()).max() < 2**31:
-        return "int"
-    if types and types <= {int, float, np.int64, np.float64}:
-        return "float"
-    return "text"

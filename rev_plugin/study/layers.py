@@ -23,7 +23,6 @@ from qgis.core import (
     QgsGeometry,
     QgsProcessingFeatureSource,
     QgsVectorLayer,
-    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 
@@ -179,8 +178,3 @@ def _rd() -> QgsCoordinateReferenceSystem:
 
 def _name_of(source: Source) -> str:
     return source.sourceName()
-
-
-def is_spatial(source: Source) -> bool:
-    """Whether the source has geometry."""
-    return QgsWkbTypes.geometryType(source.wkbType()) != Qgis.GeometryType.Null

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from html import escape
 
 from qgis.core import Qgis
 from qgis.gui import QgisInterface
@@ -21,13 +22,17 @@ class Messages:
         self._iface = iface
 
     def tell(self, text: str, level: Qgis.MessageLevel = INFO, details: str = "") -> None:
-        """Show a message; the details are one click away."""
+        """Show a text; the details are one click away."""
+        self.show(escape(text, quote=False), level, details)
+
+    def show(self, html: str, level: Qgis.MessageLevel = INFO, details: str = "") -> None:
+        """Show a text with markup: the bar takes all text for HTML."""
         bar = self._iface.messageBar()
         seconds = 0 if level == CRITICAL else SECONDS
         if details:
-            bar.pushMessage(TITLE, text, details, level, seconds)
+            bar.pushMessage(TITLE, html, details, level, seconds)
         else:
-            bar.pushMessage(TITLE, text, level, seconds)
+            bar.pushMessage(TITLE, html, level, seconds)
 
     @contextmanager
     def reported(self, level: Qgis.MessageLevel = WARNING) -> Iterator[None]:

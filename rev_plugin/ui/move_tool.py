@@ -63,7 +63,7 @@ class MoveTool(QgsMapTool):
         body.setFillColor(QColor(123, 44, 191, 60))
         body.setToGeometry(shape)
         for point, icon in zip(
-            self._handles(), (QgsRubberBand.ICON_CIRCLE, QgsRubberBand.ICON_BOX)
+            self._handles(), (QgsRubberBand.IconType.ICON_CIRCLE, QgsRubberBand.IconType.ICON_BOX)
         ):
             handle = self._band(Qgis.GeometryType.Point, 2)
             handle.setIcon(icon)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
@@ -49,8 +50,8 @@ def write_report(iface: QgisInterface, messages: Messages, result: Result, path:
     except (RevError, OSError) as error:
         messages.tell(str(error), CRITICAL)
         return
-    link = f'<a href="{path.as_uri()}">{path.name}</a>'
-    messages.tell(tr("Rapport bewaard: {link}").format(link=link), SUCCESS)
+    link = f'<a href="{path.as_uri()}">{escape(path.name)}</a>'
+    messages.show(tr("Rapport bewaard: {link}").format(link=link), SUCCESS)
 
 
 def _html(iface: QgisInterface, result: Result) -> bytes:

@@ -32,5 +32,5 @@ def workplace(qgis_iface, qgis_new_project):
 def told(workplace: Workplace, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """What the message bar would have said."""
     said: list[str] = []
-    monkeypatch.setattr(workplace.messages, "tell", lambda text, *_: said.append(text))
+    monkeypatch.setattr(workplace.messages, "show", lambda text, *_: said.append(text))
     return said

@@ -1,4 +1,4 @@
-"""Sharing out without loss, and who shares a supply area (TNO 2024 R12789, §2.2.2)."""
+"""Who shares a supply area (TNO 2024 R12789, §2.2.2)."""
 
 from __future__ import annotations
 
@@ -15,29 +15,6 @@ from rev_plugin.core.model import Features
 COLUMNS = tuple(column.name for column in SHARE)
 HECTARE = 1e4  # m²
 LEAST = 1.0  # m²: smaller overlaps are slivers between two maps
-
-
-def share_out(total: int, weights: np.ndarray) -> np.ndarray:
-    """Divides whole units by weight, to the last unit (largest remainders first).
-
-    Args:
-        total: units to divide, not negative.
-        weights: not negative; all zero counts as all alike.
-
-    Returns:
-        whole numbers as long as `weights`, with sum `total`.
-    """
-    weights = np.asarray(weights, dtype=float)
-    if not len(weights):
-        raise ValueError("there is nobody to share with")
-    if (weights < 0).any() or total < 0:
-        raise ValueError("weights and total are not negative")
-    even = weights if weights.sum() > 0 else np.ones_like(weights)
-    exact = total * (even / even.sum())
-    parts = np.floor(exact).astype("int64")
-    order = np.argsort(parts - exact, kind="stable")  # the largest remainder first
-    parts[order[: total - int(parts.sum())]] += 1
-    return parts
 
 
 def sharing_table(

@@ -8,6 +8,14 @@
       <translation> or </translation>
     </message>
     <message>
+      <source>"{part}" is geen jaar of reeks jaren, zoals 2030 of 2025-2050</source>
+      <translation>"{part}" is no year or range of years, such as 2030 or 2025-2050</translation>
+    </message>
+    <message>
+      <source>"{part}" ligt niet tussen {first} en {last} of loopt terug</source>
+      <translation>"{part}" is not between {first} and {last}, or runs backwards</translation>
+    </message>
+    <message>
       <source>&amp;Aanwijzen</source>
       <translation>&amp;Point at</translation>
     </message>
@@ -1788,6 +1796,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>doorlooptijd {time}</source>
       <translation>lead time {time}</translation>
+    </message>
+    <message>
+      <source>geef minstens één jaar</source>
+      <translation>give at least one year</translation>
     </message>
     <message>
       <source>geen extra ruimte bekend</source>

@@ -206,12 +206,6 @@ def junction() -> list:
     return slips
 
 
-def pylons(land: Landscape) -> np.ndarray:
-    """Points on the high-voltage line about every 340 m."""
-    n = round(land.hv.length / 340)
-    return shapely.line_interpolate_point(land.hv, np.linspace(0.01, 0.99, n), normalized=True)
-
-
 def flood_defence(land: Landscape) -> list:
     """Per dike the core zone and the protection zone, as the legger draws them."""
     return [

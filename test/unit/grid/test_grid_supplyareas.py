@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from rev_plugin.core.columns import AREA
 from rev_plugin.core.grid.netfit import judge_net
 from rev_plugin.core.grid.network import network_distances
-from rev_plugin.core.grid.sharing import share_out, sharing_table
+from rev_plugin.core.grid.sharing import sharing_table
 from rev_plugin.core.grid.supplyareas import (
     estimate_supply_areas,
     nearest_station,
@@ -134,10 +134,6 @@ def test_nothing_is_lost_in_ten_thousand_partitions(seed):
         owner = nearest_station(spots, places, reach)
         shared = np.bincount(owner, weights=homes, minlength=stations)
         assert shared.sum() == homes.sum()
-        total = int(homes.sum())
-        parts = share_out(total, shared)
-        assert parts.sum() == total
-        assert (parts >= 0).all()
 
 
 @settings(max_examples=50, deadline=None)
@@ -152,14 +148,6 @@ def test_cells_cover_the_boundary_once_and_hold_their_own_points(seed):
     owner = nearest_station(spots, places, reach)
     for spot, one in zip(spots, owner):
         assert cells[one].distance(shapely.Point(spot)) < 1e-6
-
-
-def test_sharing_out_by_hand():
-    assert share_out(10, np.array([1, 1, 1])).tolist() == [4, 3, 3]
-    assert share_out(3, np.array([0, 0])).tolist() == [2, 1]
-    assert share_out(0, np.array([1, 2])).tolist() == [0, 0]
-    with pytest.raises(ValueError, match="negative"):
-        share_out(-1, np.array([1]))
 
 
 # NOORD is a square of 1 x 1 km; Klein holds its lower 300 m, Groot the rest.
