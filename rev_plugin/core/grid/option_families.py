@@ -174,9 +174,9 @@ def _place(trial: Trial) -> list[Option]:
     if trial.shape is None:
         return []
     table = trial.areas.table
-    drawn = (table["niveau"] != GridLevel.TENNET.value).to_numpy()
-    drawn &= (table["richting"] == Direction.OFFTAKE.value).to_numpy()
-    drawn &= ~shapely.is_missing(trial.areas.geometry)
+    regional = table["niveau"] != GridLevel.TENNET.value
+    offtake = table["richting"] == Direction.OFFTAKE.value
+    drawn = (regional & offtake).to_numpy() & ~shapely.is_missing(trial.areas.geometry)
     distance = shapely.distance(trial.areas.geometry, trial.shape)
     nearby = [row for row in np.flatnonzero(drawn) if 0 < distance[row] <= REACH]
     options = []

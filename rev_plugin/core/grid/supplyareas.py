@@ -100,7 +100,7 @@ def _power(table: pd.DataFrame, names: list[str], feedback: Feedback) -> np.ndar
     """Power per station; where it is unknown that of an average station."""
     column = next((name for name in POWER_COLUMNS if name in table.columns), None)
     given = table[column] if column else pd.Series([np.nan] * len(table))
-    power = pd.to_numeric(given, errors="coerce").to_numpy(dtype=float)
+    power = pd.to_numeric(given, errors="coerce").to_numpy(dtype=float, copy=True)
     bad = ~(power > 0) | ~np.isfinite(power)
     if bad.any():
         lacking = ", ".join(name for name, missing in zip(names, bad) if missing)
