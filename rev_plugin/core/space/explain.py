@@ -46,7 +46,11 @@ def areas(square_metres: np.ndarray) -> list[str]:
 
 def lower(text: str) -> str:
     """The text inside a sentence: "Woning" → "woning", but "NNN" and "Natura 2000" stay."""
-    return text if text[1:2].isupper() or text[:6] == "Natura" else text[:1].lower() + text[1:]
+    return (
+        text
+        if text[1:2].isupper() or text.startswith(("Natura 2000", "Natuurnetwerk"))
+        else text[:1].lower() + text[1:]
+    )
 
 
 def qualifier(rule: ConstraintRule) -> str:

@@ -60,6 +60,7 @@ def measure(agenda: Agenda, replies: Replies, sites: Sites) -> Measured:
     overlap[np.isinf(distance)] = np.nan
     areas = sites.areas[agenda.site]
     share = np.divide(overlap, areas, out=np.full(len(areas), np.nan), where=areas > 0)
+    share = np.minimum(share, 1.0)  # rounding makes the whole site a hair more than itself
     return Measured(distance, object_id, overlap, share, depth, unknown, reach)
 
 

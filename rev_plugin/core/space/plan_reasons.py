@@ -86,7 +86,7 @@ def reason_for(
     else:
         named = _because(case, deciding)
         sentences = [f"{_OPENING[verdict]}: {' '.join(named[:NAMED])}"]
-        sentences += _share_words(shares, activity)
+        sentences += _share_words(case, verdict, shares, activity)
     sentences += _doubts(case, deciding, verdict is PlanVerdict.CONDITIONAL)
     return " ".join(sentences + _layers(case, site))
 
@@ -124,17 +124,29 @@ def why(case: PlanCase, pair: int) -> str:
     return meaning.reason if meaning is not None else ""
 
 
-def _share_words(shares: Sequence[Share], activity: Activity) -> list[str]:
+def _share_words(
+    case: PlanCase, verdict: PlanVerdict, shares: Sequence[Share], activity: Activity
+) -> list[str]:
+    """The shares per verdict; what does not fit or is unknown beside the verdict has its name."""
     counted: dict[str, float] = {}
+    called: dict[str, dict[str, None]] = {}
     for part in shares:
         neutral = part.neutral and activity.toets is AreaTest.PROGRAMME
         word = "verkeer, groen, tuin en water" if neutral else _SHARE_WORDS[part.code]
         counted[word] = counted.get(word, 0.0) + part.share
+        unnamed = part.code >= UNKNOWN and ORDER[part.code] is not verdict and not neutral
+        if unnamed and part.share >= WORTH_NAMING:
+            name = "geen plan ingelezen" if part.cause == GAP else f'"{_name(case, part.cause)}"'
+            called.setdefault(word, {})[name] = None
     seen = [(word, share) for word, share in counted.items() if share >= 0.001]
     if len(seen) < 2:
         return []
-    ranked = sorted(seen, key=lambda item: -item[1])
-    return ["Aandelen: " + ", ".join(f"{word} {percentage(share)}" for word, share in ranked) + "."]
+    told = [
+        f"{word} {percentage(share)}"
+        + (f" ({', '.join(list(called[word])[:NAMED])})" if word in called else "")
+        for word, share in sorted(seen, key=lambda item: -item[1])
+    ]
+    return [f"Aandelen: {', '.join(told)}."]
 
 
 def _doubts(case: PlanCase, deciding: Sequence[Share], capped: bool) -> list[str]:

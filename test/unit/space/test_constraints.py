@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+import shapely.affinity
 from space_themes import sites, theme
 
 from rev_plugin.core.columns import FINDING
@@ -350,3 +351,12 @@ def test_progress_follows_the_chunks_and_never_goes_back(rules: Rules) -> None:
 def test_unknown_activity_is_an_error(rules: Rules) -> None:
     with pytest.raises(InputError, match="kerncentrale"):
         find_constraints(sites(("H", "kerncentrale", HECTARE)), {}, rules, Settings(), Silent())
+
+
+@pytest.mark.parametrize("angle", range(0, 90, 15))
+def test_a_site_is_never_covered_for_more_than_itself(measure: Callable, angle: int) -> None:
+    corners = [(90_000, 390_000), (111_000.3, 391_000.7), (100_500.9, 412_000.1)]
+    box = shapely.affinity.rotate(shapely.box(100_000, 400_000, 100_150.3, 400_120.7), angle)
+    row = measure(theme("natura2000", [shapely.Polygon(corners)]), shape=box).loc["natura2000"]
+    assert row.overlap_aandeel == pytest.approx(1)
+    assert row.overlap_aandeel <= 1

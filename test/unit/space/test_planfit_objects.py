@@ -301,6 +301,16 @@ def test_neutral_uses_do_not_count_in_a_programme(group):
     assert "30 %" in row.plan_reden
 
 
+def test_a_reason_names_what_does_not_fit_beside_the_verdict():
+    most, rest = strip(30)
+    bp = plan("bp", [zone("Woongebied", most), zone("Natuur", rest)])
+    row, _ = judge("woningbouw", SITE, bp)
+    assert row.plan_oordeel.startswith("past")
+    assert 'past niet 30 % ("Natuur")' in row.plan_reden
+    row, _ = judge("kantoor", SITE, plan("bp", [zone("Natuur", most)], area=most))
+    assert "onbekend 30 % (geen plan ingelezen)" in row.plan_reden
+
+
 def test_neutral_land_stays_neutral_under_an_unread_aanduiding():
     most, rest = strip(30)
     form = item("Functieaanduiding", "specifieke vorm van groen - volkstuin", rest)
