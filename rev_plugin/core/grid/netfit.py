@@ -16,9 +16,10 @@ from rev_plugin.core.grid.ledger import Ledger, open_ledger
 from rev_plugin.core.grid.levels import Judgement, Level, judge_direction, levels_at
 from rev_plugin.core.grid.netpart import added_power, judge_net_part
 from rev_plugin.core.grid.netreason import Answer, net_reason
-from rev_plugin.core.grid.netrow import BAND, answer_row, plain_row
+from rev_plugin.core.grid.netrow import BAND, answer_row, plain_row, unplaced_row
 from rev_plugin.core.grid.outlook import COUNTED, DEMAND, HORIZON, NetDraws
 from rev_plugin.core.grid.place import (
+    WHOLE,
     AreaMap,
     PostcodeMap,
     Spot,
@@ -115,10 +116,10 @@ class NetJudge:
         if activity.net_toets is NetTest.NONE:
             return plain_row(NetVerdict.NOT_APPLICABLE, f"{activity.naam_nl}: geen nettoets nodig.")
         if self.map is None:
-            return plain_row(NetVerdict.UNKNOWN, "Er zijn geen netcijfers (laag voedingsgebieden).")
+            return self._unplaced("Er zijn geen netcijfers (laag voedingsgebieden).", site, wanted)
         spots = {d: self.map.find(shape, d.value) for d in Direction}
         if not any(spots.values()):
-            return plain_row(NetVerdict.UNKNOWN, "De locatie ligt buiten alle voedingsgebieden.")
+            return self._unplaced("De locatie ligt buiten alle voedingsgebieden.", site, wanted)
         if activity.net_toets is NetTest.NET_PART:
             return self._net_part(site, wanted, year, shape, spots)
         questions = [self._question(d, spots[d], _triple(wanted, d), shape) for d in Direction]
@@ -130,6 +131,14 @@ class NetJudge:
         answer.note = _text(wanted.get("toelichting"))
         answer.first_year = self._first_year(questions, site, year, generator)
         return self._fill(answer, wanted, spots)
+
+    def _unplaced(self, reason: str, site: dict, wanted: dict) -> dict[str, object]:
+        """A site without figures; what it asks is known all the same."""
+        if self.rules.activity(site["activiteit"]).net_toets is NetTest.NET_PART:
+            return plain_row(NetVerdict.UNKNOWN, reason)
+        row = unplaced_row(reason, {d: _widened(_triple(wanted, d), site) for d in Direction})
+        row["gecontracteerd_mw"] = wanted.get("gecontracteerd_mw")
+        return row
 
     def _year(self, site: dict) -> int:
         if self.settings.year is not None:
@@ -292,7 +301,13 @@ class NetJudge:
 
     def _fill(self, answer: Answer, wanted: dict, spots: dict) -> dict[str, object]:
         spot = spots[answer.deciding] or next(one for one in spots.values() if one is not None)
-        row = answer_row(answer, net_reason(answer, self.rules, self.settings))
+        reason = net_reason(answer, self.rules, self.settings)
+        if spot.share < WHOLE:
+            reason += (
+                f" De locatie ligt voor {100 * spot.share:.0f} % in {spot.area}; "
+                "voor de rest is het net niet beoordeeld."
+            )
+        row = answer_row(answer, reason)
         row["voedingsgebied"] = spot.area
         row["gecontracteerd_mw"] = wanted.get("gecontracteerd_mw")
         row["gemeenten"] = self.sharing(spot.area) or None

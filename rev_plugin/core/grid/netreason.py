@@ -83,7 +83,7 @@ def net_reason(answer: Answer, rules: Rules, settings: Settings) -> str:
         parts.append(f"Op zijn vroegst vanaf {answer.first_year}.")
     parts += _counted_text(answer)
     sums = [level for level in (_summed(answer, d) for d in asked) if level is not None]
-    parts += [_figures(level, named=len(asked) > 1) for level in sums]
+    parts += [_figures(level, len(asked) > 1, rules) for level in sums]
     if sums:
         parts.append(_weights_text(rules))
     parts += _regime_texts(answer, rules, settings)
@@ -158,7 +158,7 @@ def _room(level: Level) -> str:
     return f"{room(*level.bounds)}{where}"
 
 
-def _figures(level: Level, named: bool) -> str:
+def _figures(level: Level, named: bool, rules: Rules) -> str:
     """What a reader needs to redo the sum: the figures, their year, how they were carried on."""
     outlook = level.outlook
     direction = f" {level.series.direction}" if named else ""
@@ -166,10 +166,14 @@ def _figures(level: Level, named: bool) -> str:
     carried = f", doorgerekend naar {int(outlook.year[0])}" if outlook.projected[0] else ""
     queue = float(outlook.queue[0])
     waiting = "wachtrij onbekend" if math.isnan(queue) else f"{megawatts(queue)} in de wachtrij"
+    load = float(outlook.load[0])
+    least = figure(rules, "net", Quantity.SHARE).low * float(outlook.required[0])
+    floor = f" De verwachte belasting van {megawatts(load)} telt ten minste mee."
     return (
         f"Cijfers{direction}{above} van {int(outlook.figure_year[0])}{carried}: "
         f"{megawatts(float(outlook.capacity[0]))} aanwezig, "
         f"{megawatts(float(outlook.required[0]))} benodigd, {waiting}."
+        f"{floor if load > np.nan_to_num(least) else ''}"
     )
 
 
@@ -200,8 +204,8 @@ def _open_texts(answer: Answer, direction: Direction) -> list[str]:
         texts.append(f"Dat het past is {likelihood(float(judged.holds.mean()))}.")
     elif own.bounded and judged.verdict is NetVerdict.UNKNOWN:
         texts.append("De wachtrij is onbekend; of het past is daarom niet te zeggen.")
-    if judged.caps:
-        texts.append(f"Hooguit krap: {'; '.join(judged.caps)}.")
+    if judged.caps and judged.verdict is not NetVerdict.NO:
+        texts.append(f"Hooguit krap: {'; '.join(dict.fromkeys(judged.caps))}.")
     return texts
 
 

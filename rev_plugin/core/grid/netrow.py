@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from rev_plugin.core.columns import NET
+from rev_plugin.core.grid.chance import Triple
 from rev_plugin.core.grid.levels import Judgement
 from rev_plugin.core.grid.netreason import Answer
 from rev_plugin.core.model import Direction, GridLevel, NetStatus, NetVerdict
@@ -25,6 +26,21 @@ def plain_row(verdict: NetVerdict, reason: str) -> dict[str, object]:
             "net_geschat": False,
         }
     )
+    return row
+
+
+def unplaced_row(reason: str, demand: dict[Direction, Triple]) -> dict[str, object]:
+    """A row of a site without figures of the net: unknown, but what it asks is known.
+
+    The larger demand decides (ties: afname); what asks nothing in a direction is nvt there.
+    """
+    row = plain_row(NetVerdict.UNKNOWN, reason)
+    for direction, asked in demand.items():
+        if asked.high == 0:
+            row[f"net_oordeel_{direction}"] = NetVerdict.NOT_APPLICABLE.value
+    main = max(demand, key=lambda direction: np.nan_to_num(demand[direction].middle))
+    row.update({f"vraag_{name}_mw": value for name, value in zip(BAND, demand[main])})
+    row["richting_bepalend"] = main.value
     return row
 
 

@@ -87,6 +87,14 @@ def test_operator_says_no_whatever_the_mw_say(certain, colour):
     assert figures in row["net_reden"]
 
 
+def test_the_sum_names_the_expected_load_where_it_can_count(certain):
+    for load, told in ((25.0, True), (15.0, False), (np.nan, False)):
+        areas = net(area_row("NOORD", belasting_lopend_jaar_mw=load), area_row("TENNET", **BIG))
+        row = judge(certain, areas).iloc[0]
+        assert ("De verwachte belasting van" in row["net_reden"]) is told
+    assert "20 MW benodigd, 4 MW in de wachtrij. Daarvan telt" in row["net_reden"]
+
+
 def test_red_without_a_year_stays_no(certain):
     row = judge(certain, net(area_row("NOORD", status="rood"), area_row("TENNET", **BIG)))
     row = row.iloc[0]
@@ -200,6 +208,29 @@ def test_outside_all_areas_or_without_areas_is_unknown(certain):
         row = judge(certain, areas, away).iloc[0]
         assert row["net_oordeel"] == "onbekend"
         assert row["net_reden"]
+        assert row["vraag_midden_mw"] == 5  # what it asks is known without an area
+        assert row["net_oordeel_invoeding"] == "nvt"
+        assert row["richting_bepalend"] == "afname"
+
+
+def test_a_site_over_two_areas_says_how_much_of_it_was_judged(certain):
+    areas = net(area_row("OOST"), area_row("NOORD"), area_row("TENNET", **BIG))
+    mostly_east = site_features({"vorm": shapely.box(960, 0, 1060, 100)})
+    reason = judge(certain, areas, mostly_east)["net_reden"][0]
+    assert "De locatie ligt voor 60 % in OOST; voor de rest is het net niet beoordeeld." in reason
+    inside = site_features({"vorm": shapely.box(1060, 0, 1160, 100)})
+    assert "voor de rest" not in judge(certain, areas, inside)["net_reden"][0]
+
+
+def test_why_it_is_at_best_tight_is_said_once_and_not_of_a_no(certain):
+    yellow = {"status": "geel"}
+    above = [area_row(code, **BIG, **yellow) for code in ("TENNET", "TENNET2")]
+    areas = net(area_row("NOORD", bovenliggend="TENNET|TENNET2", **yellow), *above)
+    told = judge(certain, areas)["net_reden"][0]
+    assert "Hooguit krap: status geel (Netbedrijf); status geel (TenneT)." in told
+    short = judge(certain, areas, demand=demand_table((30, 30, 30))).iloc[0]
+    assert short["net_oordeel"] == "nee"
+    assert "Hooguit krap" not in short["net_reden"]
 
 
 def test_already_counted_demand_is_not_asked_twice(certain):
