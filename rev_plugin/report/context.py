@@ -89,7 +89,7 @@ def site_view(result: Result, row: dict) -> dict[str, Any]:
         "places": possible,
         "feasibility": cells.badge("uitvoerbaarheid", row["uitvoerbaarheid"]),
         "heaviest": words.text(row["zwaarste_belemmering"], tr("geen gevonden")),
-        "not_tested": words.text(row["niet_getoetst"]),
+        "not_tested": rule_words.subjects(words.text(row["niet_getoetst"])),
         "counts": [(legend.label("zwaarte", w), cells.count(row[f"n_{w}"])) for w in WEIGHTS],
         "lead_time": words.years(row["doorlooptijd_min_jaren"], row["doorlooptijd_max_jaren"]),
         "plan": _plan(row),

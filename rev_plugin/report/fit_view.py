@@ -41,7 +41,7 @@ def _option(row: dict, planned: dict) -> dict[str, object]:
         "change": words.text(row["wijziging"]).replace("_", " "),
         "past": bool(row["past"]),
         "fits": _fits(row),
-        "demand": words.number(row["vraag_midden_mw"], 2, "MW"),
+        "demand": words.power(row["vraag_midden_mw"]),
         "before": _chance_of(planned),
         "after": _chance_of(row),
         "first_year": words.year(row["eerste_jaar"]),
@@ -58,7 +58,7 @@ def _chance_of(row: dict) -> str:
 
 
 def _chance(value: object) -> str:
-    return words.unknown() if words.missing(value) else f"{float(value):.0%}"  # type: ignore[arg-type]
+    return words.unknown() if words.missing(value) else words.percent(float(value))  # type: ignore[arg-type]
 
 
 def _fits(row: dict) -> str:
@@ -103,7 +103,7 @@ def share_rows(
 def _share(row: dict) -> tuple[str, str, str]:
     """Municipality, share of the land, share of the dwellings."""
     town = words.text(row["gemeente"], words.unknown())
-    return town, f"{row['aandeel_oppervlak']:.0%}", _chance(row["aandeel_woningen"])
+    return town, words.percent(row["aandeel_oppervlak"]), _chance(row["aandeel_woningen"])
 
 
 def _area_name(row: dict, called: dict[str, str]) -> str:

@@ -26,7 +26,7 @@ def net_panel(result: Result, row: dict) -> dict[str, Any]:
         "chance": words.chance(row["kans_netruimte"], row["net_oordeel"]),
         "picture": headroom_picture(result, row),
         "area": words.text(row["voedingsgebied"], words.unknown()),
-        "demand": words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"]),
+        "demand": demand_of(result, row),
         "room": words.room(
             row["netruimte_laag_mw"], row["netruimte_midden_mw"], row["netruimte_hoog_mw"]
         ),
@@ -51,6 +51,14 @@ def net_panel(result: Result, row: dict) -> dict[str, Any]:
         ),
         "disclaimer": tr(NET_DISCLAIMER).format(peildatum=peildatum),
     }  # fmt: skip
+
+
+def demand_of(result: Result, row: dict) -> str:
+    """What a site asks of the net; a station asks nothing, it adds room."""
+    net_parts = result.demand["locatie"][result.demand["methode"] == "netdeel"]
+    if row["locatie"] in set(net_parts):
+        return tr("voegt ruimte toe")
+    return words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"])
 
 
 def headroom_picture(result: Result, row: dict) -> charts.Picture:

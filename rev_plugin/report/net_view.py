@@ -13,7 +13,7 @@ from rev_plugin.i18n import tr
 from rev_plugin.report import charts, legend, words
 from rev_plugin.report.cells import Badge, badge
 from rev_plugin.report.fit_view import option_rows
-from rev_plugin.report.headroom_view import CLOSED
+from rev_plugin.report.headroom_view import CLOSED, demand_of
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
@@ -48,12 +48,11 @@ def area_view(result: Result, code: str, direction: str) -> AreaView:
     above = table[table["gebied_id"].isin(parents) & (table["richting"] == direction)]
     rows = pd.concat([own, above]).drop_duplicates(["gebied_id", "jaar"])
     sites = _sites_in(result, own, code)
-    net_parts = set(result.demand.loc[result.demand["methode"] == "netdeel", "locatie"])
     days = [words.text(day) for day in own["peildatum"] if words.text(day)]
     return AreaView(
         [_level(row) for row in rows.to_dict("records")],
         charts.Picture(_band(result.headroom, code, direction), blocked_until=_blocked_until(rows)),
-        [(row["locatie"], _demand(row, net_parts)) for row in sites],
+        [(row["locatie"], demand_of(result, row)) for row in sites],
         next((words.text(row["gemeenten"]) for row in sites if words.text(row["gemeenten"])), ""),
         _options(result.options, [row["locatie"] for row in sites]),
         tr(NET_DISCLAIMER).format(peildatum=days[0] if days else words.unknown()),
@@ -129,10 +128,3 @@ def _sites_in(result: Result, own: pd.DataFrame, code: str) -> list[dict]:
     names = {code, *own["naam"].dropna()}
     output = result.output
     return output[output["voedingsgebied"].isin(names)].to_dict("records")
-
-
-def _demand(row: dict, net_parts: set[str]) -> str:
-    """The demand of a site; a station has none, it adds room."""
-    if row["locatie"] in net_parts:
-        return "voegt ruimte toe"
-    return words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"])

@@ -10,9 +10,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, Optional
 
+from rev_plugin.core.decision.actions import spoken
 from rev_plugin.core.model import FindingVerdict, LegalSystem, SourceStatus
 from rev_plugin.core.rule_rows import ActionRule, Activity, ConstraintRule, PlanFitRule, Relation
 from rev_plugin.core.rules import Rules, load_rules
+from rev_plugin.core.space.explain import lower
 from rev_plugin.i18n import language
 from rev_plugin.report import legend
 
@@ -40,6 +42,16 @@ def activity(value: str) -> str:
 def step(text: str) -> str:
     """A next step in the user's language; a step of the user's own table stays as it is."""
     return text if language() == "nl" else _steps().get(text, text)
+
+
+def subjects(ids: str) -> str:
+    """What rules are about, each once, instead of their ids ("; " between)."""
+    told = spoken(ids, _rules())
+    if language() == "nl":
+        return told
+    rows = _rules().rows(ConstraintRule)
+    english = {lower(row.object_nl): lower(row.object_en) for row in rows}
+    return "; ".join(english.get(part) or legend.translated(part) for part in told.split("; "))
 
 
 def finding(row: dict[str, Any], text: str, measured: str, required: str, margin: str) -> str:

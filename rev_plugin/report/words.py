@@ -5,7 +5,7 @@ from __future__ import annotations
 import numbers
 from typing import Optional
 
-from rev_plugin.core.grid.wording import likelihood
+from rev_plugin.core.grid.wording import likelihood, megawatts
 from rev_plugin.core.grid.wording import room as headroom
 from rev_plugin.i18n import language, tr
 from rev_plugin.report import legend
@@ -66,14 +66,22 @@ def chance(value: object, verdict: object = None) -> str:
     return f"{legend.label('kans', word)} ({share}"
 
 
-def band(low: object, middle: object, high: object, unit: str = "MW") -> str:
-    """ "3,1 MW (2,4 tot 4,0)": the middle with its range; "onbekend" if empty."""
+def power(value: object) -> str:
+    """A power with the digits that matter, as the reasons have it; "onbekend" if empty."""
+    if missing(value):
+        return unknown()
+    text = megawatts(float(value))  # type: ignore[arg-type]
+    return text.replace(",", ".") if language() == "en" else text
+
+
+def band(low: object, middle: object, high: object) -> str:
+    """ "3,1 MW (2,4 tot 4 MW)": the middle with its range; "onbekend" if empty."""
     if missing(middle):
         return unknown()
-    if missing(low) or missing(high):
-        return number(middle, 1, unit)
+    if missing(low) or missing(high) or power(low) == power(high):
+        return power(middle)
     return tr("{middle} ({low} tot {high})").format(
-        middle=number(middle, 1, unit), low=number(low), high=number(high)
+        middle=power(middle), low=power(low).removesuffix(" MW"), high=power(high)
     )
 
 
@@ -82,7 +90,7 @@ def room(low: object, middle: object, high: object) -> str:
     if missing(high):
         return unknown()
     if missing(low) or missing(middle):
-        return tr("hooguit {power}").format(power=number(high, 1, "MW"))
+        return tr("hooguit {power}").format(power=power(high))
     if language() == "nl":
         return headroom(float(low), float(middle), float(high))  # type: ignore[arg-type]
     return band(low, middle, high)

@@ -150,11 +150,11 @@ def _note(case: Case, condition: str, rules: Rules) -> Optional[str]:
     }.get(condition)
     note = case.text(column) if column else ""
     if condition == "niet_getoetst":
-        note = _spoken(note, rules)
+        note = spoken(note, rules)
     return note or None
 
 
-def _spoken(ids: str, rules: Rules) -> str:
+def spoken(ids: str, rules: Rules) -> str:
     """What rules are about, each once, instead of their ids ("; " between)."""
     named = {**rules.tables[PlanFitRule.TABLE], **rules.tables[ConstraintRule.TABLE]}
     words = (str(getattr(named.get(name), "object_nl", "")) or name for name in ids.split("; "))

@@ -2002,6 +2002,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>supply area,station,partition,voronoi,estimate</translation>
     </message>
     <message>
+      <source>voegt ruimte toe</source>
+      <translation>adds capacity</translation>
+    </message>
+    <message>
       <source>volgens de netbeheerder geen ruimte</source>
       <translation>no room according to the operator</translation>
     </message>

@@ -82,7 +82,10 @@ def test_words_and_numbers_in_english(english: None) -> None:
     assert legend.translated(estimated) == "Red (area or figures estimated)"
     assert rule_words.activity("batterij") == "Battery storage"
     assert words.number(-1234.56, 1, "MW") == "−1,234.6 MW"
-    assert words.band(2, 1, 3) == "1.0 MW (2.0 to 3.0)"
+    assert words.band(0.5, 1, 3) == "1 MW (0.5 to 3 MW)"
+    assert (
+        rule_words.subjects("nnn; geluid; zone_geluid") == "nature network (NNN); noise; noise zone"
+    )
     assert words.chance(0.95) == "very likely (95 %)"
     assert words.years(0.5, 2) == "0.5 to 2 years"
 

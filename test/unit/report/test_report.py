@@ -18,7 +18,7 @@ from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
 from rev_plugin.core.rule_rows import ConstraintRule, Relation
 from rev_plugin.core.rules import load_rules
 from rev_plugin.report import charts, finding_view, legend, words
-from rev_plugin.report.context import build_context
+from rev_plugin.report.context import build_context, site_view
 from rev_plugin.report.html import ReportUnavailable, render_html
 
 
@@ -149,6 +149,8 @@ def test_numbers_read_dutch_and_missing_is_onbekend() -> None:
     assert words.number(-3.0) == "−3,0"
     assert words.number(float("nan")) == "onbekend"
     assert words.band(1.0, None, 2.0) == "onbekend"
+    assert words.band(0.106, 0.146, 0.203) == "0,15 MW (0,11 tot 0,2 MW)"  # as in the reasons
+    assert words.band(5.0, 5.0, 5.0) == "5 MW"
     assert words.years(1, 2) == "1 tot 2 jaar"
     assert words.years(None, None) == ""
 
@@ -184,8 +186,8 @@ def test_a_value_that_is_not_listed_shows_itself() -> None:
 def test_options_show_what_changes_and_which_one_fits(html: str) -> None:
     section = site(html, 4).split("Wat zou het passend maken?")[1].split("<h3>")[0]
     assert section.index("warmtenet") < section.index("batterij van 3 MW")  # what fits comes first
-    assert "4% → 93%" in section
-    assert "2,60 MW" in section
+    assert "4 % → 93 %" in section
+    assert "2,6 MW" in section
     assert "batterij (1.200 m²), 12 middenspanningsruimten (180 m²)" in section
     assert "&lt;let op&gt;" in section
     assert "als gepland" not in section
@@ -216,7 +218,7 @@ def test_sites_with_room_need_no_options(html: str) -> None:
 def test_who_shares_the_area_goes_up_to_tennet(html: str) -> None:
     section = site(html, 1).split("Wie delen dit voedingsgebied")[1].split("<h3>")[0]
     assert "Meerdam &lt;M&gt;" in section
-    assert section.index("70%") < section.index("30%") < section.index("Meerdam 150 kV (TenneT)")
+    assert section.index("70 %") < section.index("30 %") < section.index("Meerdam 150 kV (TenneT)")
     assert "Rand" not in section  # 0.3 %: a rim of the map
     assert "Verweg" not in section  # of an area elsewhere
     assert section.count("onbekend") == 3  # dwellings were not counted
@@ -239,3 +241,12 @@ def test_what_says_the_same_stands_there_once() -> None:
         ("Plan", "Niet op de locatie: leiding, waterkering."),
         ("Wegen", "Geen rijksweg binnen 1.000 m."),
     ]
+
+
+def test_what_was_not_tested_is_told_in_words() -> None:
+    made = example_result.result()
+    row = made.output.iloc[0].to_dict()
+    row["niet_getoetst"] = "verleende_bopas; nnn; kabels_leidingen"
+    told = site_view(made, row)["not_tested"]
+    assert "_" not in told
+    assert "Natuurnetwerk Nederland" in told
