@@ -168,12 +168,12 @@ def _figures(level: Level, named: bool, rules: Rules) -> str:
     waiting = "wachtrij onbekend" if math.isnan(queue) else f"{megawatts(queue)} in de wachtrij"
     load = float(outlook.load[0])
     least = figure(rules, "net", Quantity.SHARE).low * float(outlook.required[0])
-    floor = f" De verwachte belasting van {megawatts(load)} telt ten minste mee."
+    floor = f" (ten minste telt de verwachte belasting, {megawatts(load)})"
     return (
         f"Cijfers{direction}{above} van {int(outlook.figure_year[0])}{carried}: "
         f"{megawatts(float(outlook.capacity[0]))} aanwezig, "
-        f"{megawatts(float(outlook.required[0]))} benodigd, {waiting}."
-        f"{floor if load > np.nan_to_num(least) else ''}"
+        f"{megawatts(float(outlook.required[0]))} benodigd"
+        f"{floor if load > np.nan_to_num(least) else ''}, {waiting}."
     )
 
 

@@ -91,7 +91,7 @@ def test_the_sum_names_the_expected_load_where_it_can_count(certain):
     for load, told in ((25.0, True), (15.0, False), (np.nan, False)):
         areas = net(area_row("NOORD", belasting_lopend_jaar_mw=load), area_row("TENNET", **BIG))
         row = judge(certain, areas).iloc[0]
-        assert ("De verwachte belasting van" in row["net_reden"]) is told
+        assert ("20 MW benodigd (ten minste telt de verwachte" in row["net_reden"]) is told
     assert "20 MW benodigd, 4 MW in de wachtrij. Daarvan telt" in row["net_reden"]
 
 
