@@ -97,7 +97,7 @@ def test_a_site_tells_what_its_verdicts_rest_on(atlas):
                  "Vraag transportcapaciteit aan en noem het jaar.", "1 tot 2 jaar",
                  "Geen van de doorgerekende opties volstaat.",
                  "Niet getoetst (1); dat zegt niets over de uitkomst",
-                 "Capaciteitskaart (voorbeeld)", "Polderland 30%"):  # fmt: skip
+                 "Capaciteitskaart (voorbeeld)", "Polderland 30 %"):  # fmt: skip
         assert part in text, part
 
 
