@@ -120,6 +120,13 @@ def test_generation_is_not_told_to_lower_the_demand_around_it():
     assert found.str.contains("afnemen").any()
 
 
+@pytest.mark.parametrize("scenario", [1, 2])
+def test_conditions_of_the_plan_are_to_be_read_where_it_fits(scenario):
+    words = "onder welke voorwaarden het past"
+    assert has(words, scenario=scenario, plan_oordeel="past_met_voorwaarden")
+    assert not has(words, scenario=scenario, plan_oordeel="past")
+
+
 def test_dwellings_are_no_contract_holders_but_can_be_asked_for_ahead():
     found = steps(scenario=2, activiteit="woningbouw", net_oordeel="nee")["actie"]
     assert not found.str.contains("tijdsblokken").any()
