@@ -280,7 +280,8 @@ def test_cancel_leaves_nothing_behind(provider, data, tmp_path, moment):
     assert not list(out.iterdir())
 
 
-def test_cancel_is_heard_within_a_second(provider, data):
+def test_cancel_is_heard_before_another_second_of_work(provider, data):
+    """Work is processor time, of all threads: a busy machine makes it no longer."""
     many = layer(
         [
             site(naam=f"L{row}", woningen=50.0, wkt=box(100000 + row % 300, 450000 + row / 300, 40))
@@ -292,13 +293,14 @@ def test_cancel_is_heard_within_a_second(provider, data):
         def _progress(self, reached: float) -> None:
             super()._progress(reached)
             if reached > 30 and not self.isCanceled():
-                self.started = time.monotonic()
+                self.started, self.told = time.process_time(), len(self.reached)
                 self.cancel()
 
     feedback = Stopwatch()
     with pytest.raises(QgsProcessingException):
         quickscan(data, feedback, SITES=many)
-    assert time.monotonic() - feedback.started < 1
+    assert time.process_time() - feedback.started < 1
+    assert len(feedback.reached) == feedback.told
 
 
 def test_outputs_in_one_geopackage(provider, data, tmp_path):

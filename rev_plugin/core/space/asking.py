@@ -47,7 +47,7 @@ def ask(
     for reading in readings:
         reading.tell(feedback)
     every = [asked for reading in readings if not reading.is_empty() for asked in reading.asked]
-    replies = each(lambda asked, _check: asked.reply(), every, feedback.check)
+    replies = each(lambda asked, stop: asked.reply(stop), every, feedback.check)
     found: dict[Question, Optional[Reply]] = dict.fromkeys(questions)
     found.update(zip((asked.question for asked in every), replies))
     return found
@@ -148,10 +148,10 @@ class _Asked:
             if len(rows):
                 search.add(Targets(shapes, rows), chunk.ids, check)
 
-    def reply(self) -> Reply:
+    def reply(self, check: Callable[[], None]) -> Reply:
         """What was measured."""
         filtered = bool(self.column) or not self.question.columns
-        return Reply(self.known.answer(), self.unknown.answer(), filtered)
+        return Reply(self.known.answer(check), self.unknown.answer(check), filtered)
 
     def bounds(self) -> Optional[Bounds]:
         """The box within which the sites that ask can reach; None when no site asks."""

@@ -7,6 +7,7 @@ metres, depths metres, in RD.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
@@ -25,6 +26,12 @@ if TYPE_CHECKING:
 CLIP_FROM = 500  # polygons with more coordinates are cut to the site's box first
 COLLECTION = 7  # shapely's type id
 CRUMB_M2 = 1e-7  # rounding leaves as much along a common edge
+MARGIN_M = 1e-2  # added where a search may be too wide, but not too narrow
+GROUPS = 2_000  # united at a time
+
+
+def go_on() -> None:
+    """A check that never stops."""
 
 
 class Overlay:
@@ -65,28 +72,40 @@ class Overlay:
         lying = _Lying(site, shapes.get_valid(rows), shapes.boxes[rows], area)
         if self._deep > 0:  # a verdict may depend on it
             self._deepen(lying)
-        with self._lock:
-            self._lying.append(lying.take(area > 0))
+        covering = lying.take(area > 0)
+        if len(covering.site):
+            with self._lock:
+                self._lying.append(covering)
 
-    def result(self) -> tuple[np.ndarray, np.ndarray]:
+    def result(self, check: Callable[[], None] = go_on) -> tuple[np.ndarray, np.ndarray]:
         """Covered area per site, each spot counted once, and the greatest depth.
 
-        A depth is exact up to `deep`; where it says more, it is at least that.
+        A depth is exact up to `deep`; where it says more, it is at least that. `check` is
+        called between steps and may raise to stop.
         """
         if not self._lying:
             return np.zeros(len(self._sites)), self._depth.copy()
         lying = _Lying(*(np.concatenate(column) for column in zip(*self._lying)))
         # An order of their own, so that sums do not depend on which chunk came first.
         lying = lying.take(np.lexsort((lying.area, lying.boxes[:, 0], lying.site)))
-        group = _overlapping(lying, self._sites.boxes)
-        total = np.bincount(lying.site, np.where(group < 0, lying.area, 0.0), len(self._sites))
+        check()
+        group, twice = _overlapping(lying, self._sites.boxes)
+        once = np.where(group < 0, lying.area - twice, 0.0)
+        total = np.bincount(lying.site, once, len(self._sites))
         rows = np.flatnonzero(group >= 0)
         rows = rows[np.argsort(group[rows], kind="stable")]
-        cut = self._cut(lying.take(rows), 1.0)
-        pieces = shapely.intersection(self._sites.geometry[lying.site[rows]], cut)
-        unions, first = _unions(pieces, group[rows])
-        np.add.at(total, lying.site[rows[first]], shapely.area(unions))
+        starts = np.flatnonzero(np.diff(group[rows], prepend=-1))
+        for some in np.split(rows, starts[GROUPS::GROUPS]):
+            check()
+            np.add.at(total, *self._united(lying.take(some), group[some]))
         return np.round(np.minimum(total, self._sites.areas), 6), self._depth.copy()
+
+    def _united(self, lying: _Lying, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Site and covered area of each group."""
+        cut = self._cut(lying, 1.0)
+        pieces = shapely.intersection(self._sites.geometry[lying.site], cut)
+        unions, first = _unions(pieces, group)
+        return lying.site[first], shapely.area(unions)
 
     def _cut(self, lying: _Lying, margin: float) -> np.ndarray:
         """The objects, large ones cut to the boxes of their sites and a margin (metres)."""
@@ -164,32 +183,50 @@ def _common(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     return np.concatenate([low, np.minimum(first[:, 2:], second[:, 2:])], axis=1)
 
 
-def _overlapping(lying: _Lying, sites: np.ndarray) -> np.ndarray:
-    """A number per group of objects that overlap one another on a site; −1: overlaps none.
+def _overlapping(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """A number per group of objects to unite on a site (−1: none); area to subtract elsewhere.
 
+    Objects that overlap one another in pairs only need no union: their areas less what the
+    pairs share are the answer, when one of each pair lies wholly on the site.
     `lying` is sorted by site and then from west to east; `sites` are boxes.
     """
+    first, second, strip = _meeting(lying, sites)
+    unique, position = np.unique(np.concatenate([first, second]), return_inverse=True)
+    edges = Edges(lying.shape[unique])
+    one, two = position[: len(first)], position[len(first) :]
+    area = shared_area(edges, one, edges, two, strip)
+    share = ~(area <= CRUMB_M2)  # NaN: maybe
+    one, two, area = one[share], two[share], area[share]
+    shape = (len(unique), len(unique))
+    count, label = connected_components(coo_matrix((np.ones(len(one)), (one, two)), shape))
+    whole = lying.area[unique] >= shapely.area(lying.shape[unique]) - CRUMB_M2
+    plain = (whole[one] | whole[two]) & ~np.isnan(area)
+    # As many pairs as a tree has: then no three overlap on one spot.
+    pairs, members = np.bincount(label[one], minlength=count), np.bincount(label, minlength=count)
+    unite = (np.bincount(label[one], ~plain, count) > 0) | (pairs >= members)
+    group, twice = np.full(len(lying.site), -1), np.zeros(len(lying.site))
+    group[unique] = np.where(unite[label], label, -1)
+    np.add.at(twice, unique[one], np.where(unite[label[one]], 0.0, area))
+    return group, twice
+
+
+def _meeting(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Pairs of objects whose boxes meet on the site, and the strip in which that is."""
     site = lying.site
     boxes = _common(lying.boxes, sites[site])
-    group = np.full(len(site), -1)
-    # Later objects on the same site that start before this one ends.
-    end = np.searchsorted(site, site, side="right")
+    # Later objects on the same site that start before this one ends: all sites side by side
+    # on one line, where rounding moves nothing as far as the margin.
+    west, east = lying.boxes[:, 0], lying.boxes[:, 2]
+    offset = site * (np.ptp(lying.boxes[:, ::2]) + 1.0) - west.min()
+    end = np.searchsorted(offset + west, offset + east + MARGIN_M)
+    end = np.minimum(end, np.searchsorted(site, site, side="right"))
     second, first = expand(np.arange(1, len(site) + 1), end)
     common = _common(boxes[first], boxes[second])
     meet = np.flatnonzero((common[:, :2] < common[:, 2:]).all(axis=1))
     first, second = first[meet], second[meet]
     strip = _common(lying.boxes[first], lying.boxes[second])
     strip[:, ::2] = common[meet, ::2]  # nothing counts west or east of the site
-    unique, position = np.unique(np.concatenate([first, second]), return_inverse=True)
-    edges = Edges(lying.shape[unique])
-    one, two = position[: len(first)], position[len(first) :]
-    share = ~(shared_area(edges, one, edges, two, strip) <= CRUMB_M2)  # NaN: maybe
-    one, two = one[share], two[share]
-    shape = (len(unique), len(unique))
-    labels = connected_components(coo_matrix((np.ones(len(one)), (one, two)), shape))[1]
-    in_group = np.unique(np.concatenate([one, two]))
-    group[unique[in_group]] = labels[in_group]
-    return group
+    return first, second, strip
 
 
 def _unions(pieces: np.ndarray, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

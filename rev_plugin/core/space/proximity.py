@@ -21,7 +21,7 @@ import shapely
 from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.edges import Edges
 from rev_plugin.core.space.geometry import Shapes, is_areal, pieces
-from rev_plugin.core.space.overlay import Overlay
+from rev_plugin.core.space.overlay import Overlay, go_on
 
 LARGE = 64  # a geometry with more coordinates is measured in pieces
 MICROMETRE = 1e-6  # distances are rounded to this, so closer than this is a tie
@@ -173,9 +173,9 @@ class Search:
         with self._lock:
             self._keep(nearest.site, ids[nearest.other], nearest.distance)
 
-    def answer(self) -> Answer:
-        """The answer so far."""
-        overlap, depth = self.overlay.result()
+    def answer(self, check: Callable[[], None] = go_on) -> Answer:
+        """The answer so far; `check` as in `add`."""
+        overlap, depth = self.overlay.result(check)
         return Answer(self.distance.copy(), self.object_id.copy(), overlap, depth)
 
     def _keep(self, site: np.ndarray, ids: np.ndarray, distance: np.ndarray) -> None:

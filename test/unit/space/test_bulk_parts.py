@@ -11,7 +11,7 @@ import pytest
 import shapely
 from space_themes import array
 
-from rev_plugin.core.space import edges
+from rev_plugin.core.space import edges, overlay
 from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.edges import Edges, shared_area
 from rev_plugin.core.space.geometry import Shapes
@@ -98,6 +98,61 @@ def test_repaired_objects_that_overlap_on_a_site_are_counted_once() -> None:
     search = Search(Sites(array([shapely.box(0, 0, 10, 10)])), np.array([5.0]))
     search.add(Targets(shapes, np.arange(2)), np.arange(2), lambda: None)
     assert search.answer().overlap_m2[0] == pytest.approx(25 + 16 - 4)
+
+
+def covered(site: shapely.Polygon, shapes: list[shapely.Geometry]) -> tuple[float, float]:
+    """The area that shapes cover of a site: by the engine, and by their union."""
+    search = Search(Sites(array([site])), np.array([5.0]))
+    rows = np.arange(len(shapes))
+    search.add(Targets(Shapes(array(shapes)), rows), rows, lambda: None)
+    union = shapely.union_all(array(shapes)).intersection(site)
+    return float(search.answer().overlap_m2[0]), union.area
+
+
+@pytest.mark.parametrize(
+    "corners",
+    [
+        [(10, 10), (14, 14)],  # a pair on the site
+        [(10, 10), (14, 14), (18, 18), (22, 22)],  # a chain
+        [(10, 10), (14, 14), (10, 14)],  # three on one spot
+        [(10, 10), (14, 14), (18, 10), (14, 6)],  # a ring
+        [(95, 95), (91, 91), (70, 70)],  # one sticks out
+        [(95, 95), (97, 91)],  # both do
+        [(96, 10), (101, 10), (96, 14)],  # one lies beside the site
+        [(10, 10), (10, 10), (10, 10)],  # the same thrice
+    ],
+)
+def test_what_is_covered_twice_counts_once(corners: list[tuple[float, float]]) -> None:
+    shapes: list[shapely.Geometry] = [shapely.box(x, y, x + 8, y + 8) for x, y in corners]
+    found, expected = covered(shapely.box(0, 0, 100, 100), shapes)
+    assert found == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_crowded_shapes_are_counted_once(seed: int) -> None:
+    shapes = [shape for shape in mixed(seed)[:48] if shape is not None]
+    shapes += stars(np.random.default_rng(seed + 50), 60, 7, 12)
+    (site,) = stars(np.random.default_rng(seed + 90), 1, 9, 150)
+    found, expected = covered(site, shapes)
+    assert found == pytest.approx(expected, abs=1e-5)
+
+
+def test_counting_is_stopped_between_groups(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(overlay, "GROUPS", 1)
+    site = shapely.box(0, 0, 100, 100)
+    search = Search(Sites(array([site])), np.array([5.0]))
+    thrice = [shapely.box(x, 0, x + 4, 4) for x in range(0, 90, 10) for _ in range(3)]
+    search.add(Targets(Shapes(array(thrice)), np.arange(27)), np.arange(27), lambda: None)
+    asked: list[int] = []
+
+    def stop() -> None:
+        asked.append(1)
+        if len(asked) > 4:
+            raise CancelledError
+
+    with pytest.raises(CancelledError):
+        search.answer(stop)
+    assert search.answer().overlap_m2[0] == pytest.approx(9 * 16)
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 700])
