@@ -285,18 +285,24 @@ class SourceInfo:
     nauwkeurigheid_m: Optional[float] = None
 
 
+Reader = Callable[[Optional[Bounds]], Iterator[Chunk]]
+
+
 @dataclass(frozen=True)
 class Theme:
     """One layer of the study as chunks; `read` can be called again and again.
 
     `read(bounds)` yields at least all features whose box meets `bounds` (None: all).
+    `narrow(columns)` is a `read` that gives these columns and maybe no others; None where
+    that would be no quicker.
     """
 
     name: str
     columns: frozenset[str]
-    read: Callable[[Optional[Bounds]], Iterator[Chunk]]
+    read: Reader
     info: SourceInfo
     extent: Optional[Bounds] = None  # of the whole layer in RD; None: not known
+    narrow: Optional[Callable[[frozenset[str]], Reader]] = None
 
 
 @dataclass(frozen=True)

@@ -63,13 +63,18 @@ class ArrowFile:
             return Facts(columns, count, _extent(layer) if count else None)
 
     def chunks(
-        self, bounds: Optional[Bounds], id_column: str, size: int
+        self, bounds: Optional[Bounds], id_column: str, columns: frozenset[str], size: int
     ) -> Generator[Chunk, None, None]:
-        """Chunks of at most `size` features: at least those whose box meets `bounds`."""
+        """Chunks of at most `size` features: at least those whose box meets `bounds`.
+
+        `columns` are read, and perhaps others.
+        """
         with self._open() as layer:
             fields = {field.GetName(): field for field in layer.schema}
             uncarried = [name for name, field in fields.items() if not _is_carried(field)]
-            layer.SetIgnoredFields(uncarried)
+            # What a filter looks at has to be read too.
+            idle = () if self.subset else fields.keys() - columns - {id_column}
+            layer.SetIgnoredFields([*{*uncarried, *idle}])
             is_filtered = bounds is not None and not covers_most(bounds, _extent(layer))
             if bounds is not None and is_filtered:
                 layer.SetSpatialFilterRect(*bounds)

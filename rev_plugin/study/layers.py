@@ -48,7 +48,8 @@ def open_layer(path: Path, layer: str) -> QgsVectorLayer:
     Raises:
         InputError: when QGIS cannot open it.
     """
-    opened = QgsVectorLayer(f"{path}|layername={layer}", layer, "ogr")
+    uri = f"{path}|layername={layer}" if layer else str(path)
+    opened = QgsVectorLayer(uri, layer or path.stem, "ogr")
     if not opened.isValid():
         raise InputError("de laag is niet te openen.", file=path.name, layer=layer)
     opened.setReadOnly(True)

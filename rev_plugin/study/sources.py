@@ -8,6 +8,7 @@ of one kind, text as str, whole numbers as int64, NULL as None or NaN, dates as 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import Optional
@@ -112,13 +113,16 @@ def _arrow_theme(name: str, file: ArrowFile, id_column: str, reader: _FeatureRea
     facts = file.facts()
     info = SourceInfo(name, titel=file.path.name, crs=CRS, aantal=facts.count)
 
-    def read(bounds: Optional[Bounds]) -> Iterator[Chunk]:
+    columns = frozenset(facts.columns)
+
+    def read(wanted: frozenset[str], bounds: Optional[Bounds]) -> Iterator[Chunk]:
         is_whole = bounds is None or facts.extent is None or covers_most(bounds, facts.extent)
         if not is_whole and not FILTERS_SAFELY:
             return reader.read(bounds)
-        return ahead(file.chunks(bounds, id_column, CHUNK))
+        return ahead(file.chunks(bounds, id_column, wanted, CHUNK))
 
-    return Theme(name, frozenset(facts.columns), read, info, facts.extent)
+    whole = partial(read, columns)
+    return Theme(name, columns, whole, info, facts.extent, lambda wanted: partial(read, wanted))
 
 
 def _id_column(name: str, columns: Sequence[str], rules: Rules) -> str:

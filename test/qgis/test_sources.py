@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
 import numpy as np
 import pytest
 import shapely
-from osgeo import ogr, osr
+from osgeo import gdal, ogr, osr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -103,6 +104,11 @@ def rows(theme: Theme, bounds: Optional[Bounds] = None) -> list[tuple]:
     return sorted(found, key=lambda row: row[0])
 
 
+def only(wanted: frozenset[str], told: list[tuple]) -> list[tuple]:
+    """Rows with the wanted columns."""
+    return [(*row[:2], [cell for cell in row[2] if cell[0] in wanted]) for row in told]
+
+
 def plain(value: object) -> object:
     item = value.item() if isinstance(value, np.generic) else value
     return None if item != item else item
@@ -167,6 +173,31 @@ def test_subset_keeps_the_fast_path(layer: QgsVectorLayer, rules: Rules) -> None
     theme = theme_from_layer("bebouwing", layer, rules, QgsCoordinateTransformContext())
     assert [row[0] for row in rows(theme)] == ["0537.4", "0537.5", "0537.6"]
     assert theme.info.aantal == 3
+
+
+@pytest.mark.parametrize("subset", ["", '"aantal" > 3'])
+@pytest.mark.parametrize("suffix", ["gpkg", "geojson", "shp"])
+def test_a_narrow_reading_gives_the_columns_asked_for(
+    package: Path, tmp_path: Path, rules: Rules, subset: str, suffix: str
+) -> None:
+    path = tmp_path / f"smal.{suffix}"
+    only_areas = "SELECT * FROM bebouwing WHERE fid < 3"
+    options = {"SQLStatement": only_areas} if suffix == "shp" else {}
+    gdal.VectorTranslate(str(path), str(package), geometryType="CONVERT_TO_LINEAR", **options)
+    layer = QgsVectorLayer(str(path), "panden", "ogr")
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
+    assert layer.setSubsetString(subset)
+    assert arrow_file(layer) is not None
+    theme = theme_from_layer("bebouwing", layer, rules, QgsCoordinateTransformContext())
+    assert theme.narrow is not None
+    wanted = frozenset({"naam", "monument"}) & theme.columns
+    narrow = replace(theme, read=theme.narrow(wanted))
+    found = rows(narrow)
+    assert only(wanted, found) == only(wanted, rows(theme))
+    assert len(found) == theme.info.aantal
+    if found:
+        told = {name for name, _ in found[0][2]}
+        assert ("aantal" in told) == bool(subset)  # a filter may need it
 
 
 def test_select_join_and_virtual_field_go_through_qgis(layer: QgsVectorLayer, rules: Rules) -> None:

@@ -81,8 +81,10 @@ class _Reading:
             return
         west, south = np.min([box[:2] for box in boxes], axis=0)
         east, north = np.max([box[2:] for box in boxes], axis=0)
-        columns = {asked.column for asked in self.asked if asked.column}
-        for chunk in self.theme.read((float(west), float(south), float(east), float(north))):
+        columns = frozenset(asked.column for asked in self.asked if asked.column)
+        theme = self.theme
+        read = theme.read if theme.narrow is None else theme.narrow(columns)
+        for chunk in read((float(west), float(south), float(east), float(north))):
             values = {column: chunk.attributes[column] for column in columns}
             yield _Task(self, Chunk(chunk.ids, chunk.geometry, values))
 

@@ -68,13 +68,14 @@ class Sentences:
 
     def __init__(self, rule: ConstraintRule, noun: str = "") -> None:
         self._noun = noun or rule.object_nl
+        self._nothing = f"Geen {lower(self._noun)} binnen"
         self._overlap = rule.relatie is Relation.OVERLAP
         self._firm = qualifier(rule)
         self._measure = rule.maat_nl or "vereist"
 
     def nothing(self, reach: str) -> str:
         """No object within the reach (metres, in words)."""
-        return f"Geen {lower(self._noun)} binnen {reach} m."
+        return f"{self._nothing} {reach} m."
 
     def away(self, distances: Sequence[str]) -> list[str]:
         """Where the nearest object lies, for distances in words."""
