@@ -33,10 +33,11 @@ def texts(folder: Path = SOURCE) -> list[str]:
             translator would never see it.
     """
     found: set[str] = set()
-    trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(folder.rglob("*.py"))}
+    codes = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.py"))}
+    trees = {path: ast.parse(code) for path, code in codes.items()}
     constants = {name: text for tree in trees.values() for name, text in _constants(tree)}
     for path, tree in trees.items():
-        for node in ast.walk(tree):
+        for node in ast.walk(tree) if "tr(" in codes[path] else ():
             if isinstance(node, ast.Call) and _name(node.func) == "tr" and node.args:
                 text = _text(node.args[0], constants)
                 if text is not None:

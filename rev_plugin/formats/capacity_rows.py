@@ -143,17 +143,17 @@ def parse_number(cell: object) -> Optional[float]:
 
 def frame(rows: list[dict[str, object]], columns: tuple[Column, ...]) -> pd.DataFrame:
     """Rows as a table with these columns: text with None, numbers with NaN, whole years."""
-    table = pd.DataFrame(rows, columns=[column.name for column in columns])
+    cells: dict[str, object] = {}
     for name, kind, _ in columns:
-        if kind == "float":
-            table[name] = pd.to_numeric(table[name]).astype("float64")
-        elif kind == "int":
-            table[name] = pd.to_numeric(table[name]).round().astype("Int64")
+        values = np.array([row.get(name) for row in rows], dtype=object)
+        if kind in ("float", "int"):
+            numbers = np.asarray(pd.to_numeric(values), dtype=float)
+            cells[name] = numbers if kind == "float" else pd.array(numbers.round(), dtype="Int64")
         elif kind == "bool":
-            table[name] = table[name].astype(bool)
+            cells[name] = values.astype(bool)
         else:
-            table[name] = table[name].astype(object).where(table[name].notna(), None)
-    return table
+            cells[name] = np.where(pd.isna(values), None, values)
+    return pd.DataFrame(cells, copy=False)
 
 
 def one_row_per_figure(table: pd.DataFrame, log: list[str]) -> pd.DataFrame:

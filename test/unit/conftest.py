@@ -6,7 +6,6 @@ import gc
 
 
 def pytest_collection_finish() -> None:
-    """Sixteen hundred tests walk no more through all that the imports made."""
-    gc.collect()
+    """Two thousand tests walk no more through all that the imports made."""
     gc.freeze()
     gc.set_threshold(50_000, 20, 20)

@@ -16,7 +16,8 @@ HOURS = 8_760
 
 def write(folder, name, delimiter=";", decimal=",", **columns):
     path = folder / name
-    pd.DataFrame(columns).to_csv(path, sep=delimiter, decimal=decimal, index=False)
+    text = pd.DataFrame(columns).to_csv(sep=delimiter, index=False)
+    path.write_text(text.replace(".", decimal), encoding="utf-8")
     return path
 
 

@@ -54,15 +54,15 @@ def assert_equals_brute_force(
         assert answer.object_id[number] in ties
         if nearest == 0:
             assert answer.object_id[number] == np.flatnonzero(distance == 0)[0]
-        covered = shapely.area(shapely.intersection(site, shapely.union_all(areas_of(valid[ties]))))
-        expected = covered if nearest == 0 else 0.0
+        expected = covered(site, valid[ties]) if nearest == 0 else 0.0
         margin = max(SQUARE_METRES, RELATIVE * expected)
         assert answer.overlap_m2[number] == pytest.approx(expected, abs=margin)
 
 
-def areas_of(shapes: np.ndarray) -> np.ndarray:
+def covered(site: shapely.Geometry, shapes: np.ndarray) -> float:
     parts = shapely.get_parts(shapely.get_parts(shapes))
-    return parts[shapely.get_dimensions(parts) == 2]
+    areas = parts[shapely.get_dimensions(parts) == 2]
+    return float(shapely.area(shapely.intersection(site, shapely.union_all(areas))))
 
 
 COORDINATE = st.integers(0, 12).map(float)

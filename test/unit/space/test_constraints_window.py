@@ -37,19 +37,28 @@ def themes() -> dict[str, Theme]:
     }
 
 
-def place(middle: np.ndarray, activity: str = "station_hs_ms") -> Features:
+def place(middle: np.ndarray, activity: str = "station_hs_ms", name: str = "hier") -> Features:
     shape = shapely.box(*(middle - 60), *(middle + 60))
-    return sites(("hier", activity, shape), mva=[80.0], tiphoogte_m=[150.0])
+    return sites((name, activity, shape), mva=[80.0], tiphoogte_m=[150.0])
 
 
 def test_a_drag_gives_what_full_runs_give(themes: dict[str, Theme], rules: Rules) -> None:
     window = Window(themes, rules, Settings(), BOUNDS, Silent())
+    steps = []
     for step in range(60):
         middle = CENTRE + (20 * step - 600, 300 * np.sin(step / 9))
-        site = place(middle, ("station_hs_ms", "woningbouw", "windturbine")[step % 3])
+        kind = ("station_hs_ms", "woningbouw", "windturbine")[step % 3]
+        steps.append(place(middle, kind, f"stap {step}"))
+    every = Features(
+        np.concatenate([site.geometry for site in steps]),
+        pd.concat([site.table for site in steps], ignore_index=True),
+    )
+    full = find_constraints(every, themes, rules, Settings(), Silent())
+    assert set(full["locatie"]) == set(every.table["naam"])
+    for step, site in enumerate(steps):
         assert window.holds(site)
-        full = find_constraints(site, themes, rules, Settings(), Silent())
-        pd.testing.assert_frame_equal(window.find(site), full)
+        own = full[full["locatie"] == f"stap {step}"].reset_index(drop=True)
+        pd.testing.assert_frame_equal(window.find(site), own)
 
 
 def test_window_knows_what_it_holds(themes: dict[str, Theme], rules: Rules) -> None:
