@@ -11,7 +11,7 @@ by all units) and one that grows with N_c (the range of B).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import pandas as pd
@@ -48,6 +48,11 @@ class Measured:
     def where(self, rows: np.ndarray) -> Measured:
         """The loads with these positions."""
         return Measured(self.power[rows], self.category[rows], self.units[rows], self.codes)
+
+    def within_moments(self) -> Measured:
+        """The same loads without the steps outside all moments, which no fit looks at."""
+        inside = self.codes >= 0
+        return replace(self, power=self.power[:, inside], codes=self.codes[inside])
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,7 @@ def calibrate(measured: Measured, seed: int) -> Calibration:
     """
     categories = tuple(sorted(set(measured.category.tolist())))
     _check(measured, categories)
+    measured = measured.within_moments()
     rng = np.random.default_rng(seed)
     fitted = _fit(*_groups(measured, categories, rng, smallest=1))
     splits = [_split(measured, categories, rng) for _ in range(SPLITS)]
