@@ -56,8 +56,7 @@ def assemble(agenda: Agenda, replies: Replies, sites: Sites) -> pd.DataFrame:
     found = measure(agenda, replies, sites)
     verdict, text = judge(agenda, found, sites)
     distance = np.where(np.isinf(found.distance), np.nan, found.distance)
-    cells = {
-        **agenda.texts,
+    measured = {
         "object_id": np.array([None if i is None else str(i) for i in found.object_id], object),
         "afstand_m": distance,
         "vereist_m": agenda.required,
@@ -68,4 +67,5 @@ def assemble(agenda: Agenda, replies: Replies, sites: Sites) -> pd.DataFrame:
         "oordeel": verdict,
         "toelichting": text,
     }
-    return pd.DataFrame({name: cells[name][agenda.order] for name in names}, copy=False)
+    cells = {**agenda.texts, **{name: column[agenda.order] for name, column in measured.items()}}
+    return pd.DataFrame({name: cells[name] for name in names}, agenda.index, copy=False)

@@ -1,10 +1,12 @@
-"""The nearest object of one site: `proximity.Search` without its machinery.
+"""The nearest objects of one site: `proximity.Search` without its machinery.
 
-For one site a search in a tree that stands ready is quicker than rounds over pairs. The
-answer is that of `Search`, to the last digit and id.
+For one site all questions go at once: what shapely and numpy do for one object costs less
+than the call. The answer is that of `Search`, to the last digit and id.
 """
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
@@ -16,10 +18,11 @@ from rev_plugin.core.space.proximity import (
     Answer,
     Sites,
     Targets,
+    box_distance,
     nothing_found,
 )
 
-FEW = 24  # so many are measured at once; more are searched in a tree
+FEW = 2_000  # the boxes of so many are compared one by one; more are searched in a tree
 _NOTHING = nothing_found(1)
 _NO_ROWS = np.empty(0, dtype=np.int64)
 
@@ -29,61 +32,106 @@ class Lookup:
 
     def __init__(self, shapes: Shapes, rows: np.ndarray, ids: np.ndarray) -> None:
         """`rows` of `shapes` are meant; `ids` are those of all shapes."""
-        self._targets, self._ids = Targets(shapes, rows), ids
-        self._all = np.arange(len(self._targets))
-        self._units = self._targets.get(self._all)
-        self._tree = shapely.STRtree(self._units)
-        self._large = shapes.get(self._targets.large)
-        self._large_tree = shapely.STRtree(self._large)
-        shapely.prepare(self._large)
+        self.targets, self._ids = Targets(shapes, rows), ids
+        self.units = self.targets.get(np.arange(len(self.targets)))
+        self.tree = shapely.STRtree(self.units) if len(self.units) > FEW else None
+        self.large = shapes.get(self.targets.large)
+        shapely.prepare(self.large)
 
-    def find(self, site: Sites, reach: float, deep: float) -> Answer:
-        """Distance, id, overlap and depth for a single site; `reach` in metres."""
-        if not len(self._units) or not site.usable[0] or reach < 0:
-            return _NOTHING
-        rows, distance = self._nearest(site, reach)
-        if not len(rows):
-            return _NOTHING
+    def answer(self, site: Sites, rows: np.ndarray, distance: float, deep: float) -> Answer:
+        """The nearest objects are `rows`, at `distance`: id, overlap and depth as well."""
         object_id = np.empty(1, dtype=object)
         object_id[0] = min(self._ids[rows])
         covered = depth = np.zeros(1)
         if distance == 0:
             overlay = Overlay(site, deep)
-            overlay.add(np.zeros(len(rows), dtype=np.int64), self._targets.shapes, rows)
+            overlay.add(np.zeros(len(rows), dtype=np.int64), self.targets.shapes, rows)
             covered, depth = overlay.result()
         return Answer(np.array([distance]), object_id, covered, depth)
 
-    def _nearest(self, site: Sites, reach: float) -> tuple[np.ndarray, float]:
-        """Rows of the nearest objects, and their distance; no rows: nothing in reach."""
-        shape, around = site.geometry[0], self._around(site)
-        limit = 0.0 if len(around) else reach
-        near = self._candidates(shape, limit)
-        metres = np.round(shapely.distance(shape, self._units[near]), 6)
-        distance = 0.0 if len(around) else metres.min(initial=np.inf)
-        if distance > reach:
-            return around, distance
-        rows = self._targets.owner[near[metres == distance]]
-        alone = len(rows) == 1 and not len(around)
-        return (rows if alone else np.unique(np.concatenate([rows, around]))), distance
 
-    def _candidates(self, shape: shapely.Geometry, limit: float) -> np.ndarray:
-        """The units within `limit` that can be nearest, to the last digit, and maybe more."""
-        if len(self._units) <= FEW:
-            return self._all
-        if limit > 0:
-            _, metres = self._tree.query_nearest(
-                shape, max_distance=limit + MICROMETRE, return_distance=True, all_matches=False
-            )
-            if not len(metres):
-                return _NO_ROWS
-            limit = metres[0]
-        return self._tree.query(shape, predicate="dwithin", distance=limit + MICROMETRE)
+class Lookups:
+    """The lookups of all questions, asked at once."""
 
-    def _around(self, site: Sites) -> np.ndarray:
-        """Rows of the large polygons that have (a part of) the site inside them."""
-        if not len(self._large) or not len(self._large_tree.query(site.geometry[0])):
-            return _NO_ROWS
+    def __init__(self, lookups: Sequence[Lookup], reach: np.ndarray, deep: np.ndarray) -> None:
+        """`reach` and `deep` in metres, one per lookup."""
+        self._lookups, self._reach, self._deep = lookups, reach, deep
+        sizes = np.array([len(one.units) for one in lookups], dtype=np.int64)
+        # Units are numbered through; those of a lookup stand together.
+        self._edges = np.concatenate([[0], np.cumsum(sizes)])
+        self._units = _joined([one.units for one in lookups])
+        owner = np.repeat(np.arange(len(lookups)), sizes)
+        self._in_tree = [k for k, one in enumerate(lookups) if one.tree is not None]
+        self._few = np.flatnonzero((sizes > 0) & (sizes <= FEW))
+        self._loose = np.flatnonzero(np.isin(owner, self._few))
+        self._boxes = _joined([lookups[k].targets.boxes for k in self._few], (0, 4))
+        self._spans = np.concatenate([[0], np.cumsum(sizes[self._few])])
+        self._rank = np.repeat(np.arange(len(self._few)), sizes[self._few])
+        counts = [len(one.large) for one in lookups]
+        self._large = _joined([one.large for one in lookups])
+        self._large_row = _joined([one.targets.large for one in lookups])
+        self._large_of = np.repeat(np.arange(len(lookups)), counts)
+        self._large_tree = shapely.STRtree(self._large)
+
+    def find(self, site: Sites) -> list[Answer]:
+        """Distance, id, overlap and depth for a single site, one answer per lookup."""
+        if not site.usable[0]:
+            return [_NOTHING] * len(self._lookups)
+        around = self._around(site)
+        limit = self._reach.copy()
+        limit[list(around)] = 0.0
+        unit = self._candidates(site, limit)
+        metres = np.round(shapely.distance(site.geometry[0], self._units[unit]), 6)
+        start = np.searchsorted(unit, self._edges).tolist()
+        answers = []
+        for number, lookup in enumerate(self._lookups):
+            part, inside = slice(start[number], start[number + 1]), around.get(number, _NO_ROWS)
+            distance = 0.0 if len(inside) else float(metres[part].min(initial=np.inf))
+            if distance > self._reach[number] or np.isinf(distance):
+                answers.append(_NOTHING)
+                continue
+            nearest = unit[part][metres[part] == distance] - self._edges[number]
+            rows = np.concatenate([lookup.targets.owner[nearest], inside])
+            rows = rows if len(rows) == 1 else np.unique(rows)
+            answers.append(lookup.answer(site, rows, distance, self._deep[number]))
+        return answers
+
+    def _candidates(self, site: Sites, limit: np.ndarray) -> np.ndarray:
+        """The units within the limits that can be nearest, to the last digit, and maybe more."""
+        shape, found = site.geometry[0], []
+        if len(self._few):
+            at_least = box_distance(self._boxes, site.boxes)
+            spans = zip(self._spans[:-1].tolist(), self._spans[1:].tolist())
+            closest = [begin + int(at_least[begin:end].argmin()) for begin, end in spans]
+            at_most = shapely.distance(shape, self._units[self._loose[closest]])
+            at_most = np.minimum(at_most, limit[self._few]) + MICROMETRE
+            found.append(self._loose[at_least <= at_most[self._rank]])
+        for number in self._in_tree:
+            near = _in_tree(self._lookups[number].tree, shape, limit[number])
+            found.append(near + self._edges[number])
+        return np.sort(_joined(found).astype(np.int64))
+
+    def _around(self, site: Sites) -> dict[int, np.ndarray]:
+        """Per lookup, rows of the large polygons that have (a part of) the site inside them."""
+        if not len(self._large_tree.query(site.geometry[0])):
+            return {}
         points = site.part_points[0].geometries
         point, polygon = self._large_tree.query(points)
-        inside = shapely.intersects(self._large[polygon], points[point])
-        return self._targets.large[np.unique(polygon[inside])]
+        inside = np.unique(polygon[shapely.intersects(self._large[polygon], points[point])])
+        owner, rows = self._large_of[inside], self._large_row[inside]
+        return {number: rows[owner == number] for number in np.unique(owner).tolist()}
+
+
+def _in_tree(tree: shapely.STRtree, shape: shapely.Geometry, limit: float) -> np.ndarray:
+    if limit > 0:
+        _, metres = tree.query_nearest(
+            shape, max_distance=limit + MICROMETRE, return_distance=True, all_matches=False
+        )
+        if not len(metres):
+            return _NO_ROWS
+        limit = metres[0]
+    return tree.query(shape, predicate="dwithin", distance=limit + MICROMETRE)
+
+
+def _joined(parts: Sequence[np.ndarray], empty: tuple[int, ...] = (0,)) -> np.ndarray:
+    return np.concatenate(parts) if parts else np.empty(empty, dtype=object)

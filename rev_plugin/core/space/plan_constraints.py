@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
 from rev_plugin.core import columns
-from rev_plugin.core.model import FindingVerdict, LegalSystem, Nature, Settings
-from rev_plugin.core.rule_rows import PlanFitRule
-from rev_plugin.core.rules import Rules
+from rev_plugin.core.model import FindingVerdict, LegalSystem, Settings
 from rev_plugin.core.space.plan_case import PlanCase
 from rev_plugin.core.space.plan_map import Layer
 from rev_plugin.core.space.plan_pieces import GAP
 from rev_plugin.core.space.plan_reasons import percentage
 
-THEME = "planobjecten"
 ACCURACY_M = 0.0  # a plan line is exact by law: the digital plan decides
 _FREE = "Niet op de locatie volgens het geldende plan"
 _OLD = LegalSystem.OLD.value
@@ -45,13 +42,13 @@ def constraint_findings(case: PlanCase, settings: Settings) -> pd.DataFrame:
         layers = case.plans.layers(name, case.rules)
         if layers:
             measured = _measure(case, sites, layers, settings.reach_m)
-            parts.append(_cells(case, sites, [layer.rule for layer in layers], measured))
+            parts.append(_cells(case, sites, layers, measured))
     names = [column.name for column in columns.FINDING]
     if not parts:
         return pd.DataFrame(columns=names)
     order = np.argsort(np.concatenate([part["site"] for part in parts]), kind="stable")
     cells = {name: np.concatenate([part[name] for part in parts])[order] for name in names}
-    return pd.DataFrame(cells, copy=False)
+    return pd.DataFrame(cells, pd.RangeIndex(len(order)), copy=False)
 
 
 def _measure(case: PlanCase, sites: np.ndarray, layers: Sequence[Layer], reach: float) -> Measured:
@@ -97,23 +94,26 @@ def _put_on_site(
 
 
 def _cells(
-    case: PlanCase, sites: np.ndarray, rules: Sequence[PlanFitRule], measured: Measured
+    case: PlanCase, sites: np.ndarray, layers: Sequence[Layer], measured: Measured
 ) -> dict[str, np.ndarray]:
     """The rules at the sites as the columns of columns.FINDING, and `site`."""
-    of_rule, site = np.repeat(np.arange(len(rules)), len(sites)), np.tile(sites, len(rules))
+    of_rule, site = np.repeat(np.arange(len(layers)), len(sites)), np.tile(sites, len(layers))
     distance, number, overlap = (column.ravel() for column in measured)
     share = overlap / case.site_area[site]
     hit, known = share > 0, case.planned[site]
     verdict = np.where(known, FindingVerdict.FREE.value, FindingVerdict.NOT_TESTED.value)
     verdict = verdict.astype(object)
     verdict[hit] = FindingVerdict.CONSTRAINT.value
-    same = {name: np.array(column, dtype=object) for name, column in _same(rules, case.rules)}
+    same = {
+        name: np.array([layer.cells[name] for layer in layers], dtype=object)[of_rule]
+        for name in layers[0].cells
+    }
     return {
-        **{name: column[of_rule] for name, column in same.items()},
+        **same,
         "systeem": np.append(case.plans.systems, _OLD)[number],
         "object_id": np.append(case.plans.columns["object_id"], None)[number],
         "oordeel": verdict,
-        "toelichting": _texts(case, rules, of_rule, number, share, known),
+        "toelichting": _texts(case, layers, of_rule, number, share, known),
         "site": site,
         "locatie": case.names[site],
         "afstand_m": distance,
@@ -125,20 +125,9 @@ def _cells(
     }
 
 
-def _same(rules: Sequence[PlanFitRule], tables: Rules) -> Iterator[tuple[str, list[str]]]:
-    """The columns that are the same for all findings of a rule, one cell per rule."""
-    yield "regel", [rule.id for rule in rules]
-    yield "thema", [THEME] * len(rules)
-    yield "aard", [str(Nature.LEGAL)] * len(rules)
-    yield "zwaarte", [str(rule.zwaarte) for rule in rules]
-    yield "bron", [tables.citation(rule) for rule in rules]
-    yield "bron_datum", [rule.date.isoformat() for rule in rules]
-    yield "bron_status", [str(rule.bron_status) for rule in rules]
-
-
 def _texts(
     case: PlanCase,
-    rules: Sequence[PlanFitRule],
+    layers: Sequence[Layer],
     of_rule: np.ndarray,
     number: np.ndarray,
     share: np.ndarray,
@@ -146,12 +135,12 @@ def _texts(
 ) -> np.ndarray:
     """What every finding says; `known`: plans that hold were read for the whole site."""
     free, untested = (
-        np.array([f"{words}: {rule.object_nl}." for rule in rules], dtype=object)[of_rule]
+        np.array([f"{words}: {layer.rule.object_nl}." for layer in layers], dtype=object)[of_rule]
         for words in (_FREE, _UNTESTED)
     )
     text = np.where(known, free, untested)
     for finding in np.flatnonzero(share > 0).tolist():
         name = case.plans.value(number[finding], "naam") or "zonder naam"
-        part, rule = percentage(float(share[finding])), rules[of_rule[finding]]
+        part, rule = percentage(float(share[finding])), layers[of_rule[finding]].rule
         text[finding] = f'"{name}" op {part} van de locatie. {rule.reden_nl}'
     return text

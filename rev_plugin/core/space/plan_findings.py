@@ -72,7 +72,8 @@ def plan_findings(case: PlanCase, by_site: Sequence[Sequence[Share]]) -> pd.Data
     cells["overlap_aandeel"] = np.minimum(area / case.site_area[site], 1.0)
     order = np.argsort(site, kind="stable")
     names = [column.name for column in columns.PLAN_FINDING]
-    return pd.DataFrame({name: cells[name][order] for name in names}, copy=False)
+    found = {name: cells[name][order] for name in names}
+    return pd.DataFrame(found, pd.RangeIndex(len(order)), copy=False)
 
 
 def _words(

@@ -17,7 +17,7 @@ import pandas as pd
 import shapely
 
 from rev_plugin.core.columns import PLAN_OBJECT
-from rev_plugin.core.model import Bounds, Feedback, LegalSystem, Theme
+from rev_plugin.core.model import Bounds, Feedback, LegalSystem, Nature, Theme
 from rev_plugin.core.rule_rows import PlanFitRule
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_objects import ObjectKey, Reader, object_key
@@ -33,6 +33,7 @@ from rev_plugin.core.space.plan_status import (
     types_where,
 )
 
+THEME = "planobjecten"
 COLUMNS = tuple(column.name for column in PLAN_OBJECT)
 _KEY_COLUMNS = ["object_type", "hoofdgroep", "naam", "kwalificatie", "activiteit"]
 _NAMELESS = "onbekend plan"
@@ -61,6 +62,7 @@ class Layer(NamedTuple):
     rule: PlanFitRule
     objects: np.ndarray  # numbers
     tree: shapely.STRtree  # of the objects, in that order
+    cells: dict[str, str]  # what columns.FINDING says of the rule, wherever the site is
 
 
 class PlanMap:
@@ -142,18 +144,18 @@ class PlanMap:
         if asked not in self._layers:
             rule_of = np.where(self.counts, self.reading(activity, rules).rule[self.kind_of], None)
             self._layers[asked] = [
-                self._layer(rule, np.flatnonzero(rule_of == rule.id))
+                self._layer(rule, np.flatnonzero(rule_of == rule.id), rules)
                 for rule in rules.for_activity(PlanFitRule, activity)
                 if rule.zwaarte is not None
             ]
         return self._layers[asked]
 
-    def _layer(self, rule: PlanFitRule, objects: np.ndarray) -> Layer:
+    def _layer(self, rule: PlanFitRule, objects: np.ndarray, rules: Rules) -> Layer:
         """A new layer, on the tree of another activity where the objects are the same."""
         for layer in chain.from_iterable(self._layers.values()):
             if layer.rule is rule and np.array_equal(layer.objects, objects):
                 return layer
-        return Layer(rule, objects, shapely.STRtree(self.geometry[objects]))
+        return Layer(rule, objects, shapely.STRtree(self.geometry[objects]), _cells(rule, rules))
 
     def state(self, number: int) -> PlanState:
         """The state of the plan of an object."""
@@ -197,6 +199,18 @@ class PlanMap:
             ~(pons | full),
             self._per_plan([state.role in TEMPORARY for state in self.states], bool),
         )
+
+
+def _cells(rule: PlanFitRule, rules: Rules) -> dict[str, str]:
+    return {
+        "regel": rule.id,
+        "thema": THEME,
+        "aard": str(Nature.LEGAL),
+        "zwaarte": str(rule.zwaarte),
+        "bron": rules.citation(rule),
+        "bron_datum": rule.date.isoformat(),
+        "bron_status": str(rule.bron_status),
+    }
 
 
 def _texts(values: np.ndarray) -> np.ndarray:

@@ -119,7 +119,7 @@ def _table(rows: list[dict[str, object]], room: HeldRoom) -> pd.DataFrame:
     cells = {**{name: [row[name] for row in rows] for name in rows[0]}, **room._asdict()}
     kinds = {column.name: float if column.kind == "float" else object for column in columns.PLAN}
     table = {name: np.array(cells[name], dtype=kind) for name, kind in kinds.items()}
-    return pd.DataFrame(table, copy=False)
+    return pd.DataFrame(table, pd.RangeIndex(len(rows)), copy=False)
 
 
 def _nothing() -> PlanFit:

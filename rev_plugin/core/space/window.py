@@ -20,7 +20,7 @@ from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.agenda import Agenda
 from rev_plugin.core.space.constraints import assemble
 from rev_plugin.core.space.geometry import Shapes
-from rev_plugin.core.space.lookup import Lookup
+from rev_plugin.core.space.lookup import Lookup, Lookups
 from rev_plugin.core.space.proximity import Sites
 from rev_plugin.core.space.questions import Question, Reply, matching, question_of
 
@@ -39,7 +39,7 @@ class Window:
         """Read and index; takes as long as reading the window, so do it in a task."""
         self._themes, self._rules, self._settings = dict(themes), rules, settings
         self.bounds = bounds
-        self._last: Optional[tuple[pd.DataFrame, Agenda]] = None
+        self._last: Optional[tuple[pd.DataFrame, _Asked]] = None
         asked = [question_of(rule) for rule in rules.rows(ConstraintRule)]
         questions = {question for question in asked if question is not None}
         names = sorted({question.theme for question in questions} & set(themes))
@@ -54,7 +54,7 @@ class Window:
 
     def holds(self, site: Features) -> bool:
         """Whether all that matters to the site lies inside the window."""
-        wanted = self._agenda(site).wanted.values()
+        wanted = self._asked(site).agenda.wanted.values()
         reach = max([self._settings.reach_m, *(reach[0] for reach in wanted)])
         west, south, east, north = shapely.bounds(site.geometry[0])
         low, high = (west - reach, south - reach), (east + reach, north + reach)
@@ -64,24 +64,45 @@ class Window:
     def find(self, site: Features) -> pd.DataFrame:
         """The findings of one site, as `find_constraints` gives them.
 
+        The table is to be read only: the next one shares the columns that do not change.
+
         Raises:
             InputError: for an unknown activity.
         """
-        agenda, prepared = self._agenda(site), Sites(site.geometry)
-        replies: dict[Question, Optional[Reply]] = {
-            question: self._indexed[question].reply(prepared, reach[0], agenda.deep[question.theme])
-            if question in self._indexed
-            else None
-            for question, reach in agenda.wanted.items()
-        }
-        return assemble(agenda, replies, prepared)
+        asked, prepared = self._asked(site), Sites(site.geometry)
+        return assemble(asked.agenda, asked.replies(prepared), prepared)
 
-    def _agenda(self, site: Features) -> Agenda:
+    def _asked(self, site: Features) -> _Asked:
         """What is to be tested; a site that moves keeps its table, so the last one is kept."""
         if self._last is None or self._last[0] is not site.table:
             agenda = Agenda(site, self._themes, self._rules, self._settings)
-            self._last = site.table, agenda
+            self._last = site.table, _Asked(agenda, self._indexed)
         return self._last[1]
+
+
+class _Asked:
+    """An agenda with the objects that it asks about."""
+
+    def __init__(self, agenda: Agenda, indexed: Mapping[Question, _Indexed]) -> None:
+        self.agenda = agenda
+        self._indexed = {one: indexed[one] for one in agenda.wanted if one in indexed}
+        reach = [agenda.wanted[question][0] for question in self._indexed]
+        deep = [agenda.deep[question.theme] for question in self._indexed]
+        parts = self._indexed.values()
+        self._lookups = Lookups(
+            [one.known for one in parts] + [one.unknown for one in parts],
+            np.array(reach + reach, dtype=float),
+            np.array(deep + [0.0] * len(deep)),
+        )
+
+    def replies(self, site: Sites) -> dict[Question, Optional[Reply]]:
+        """The measurements for one site."""
+        found = self._lookups.find(site)
+        replies: dict[Question, Optional[Reply]] = dict.fromkeys(self.agenda.wanted)
+        pairs = zip(self._indexed.items(), found, found[len(self._indexed) :])
+        for (question, one), known, unknown in pairs:
+            replies[question] = Reply(known, unknown, one.filtered)
+        return replies
 
 
 class _Content:
@@ -107,20 +128,12 @@ class _Indexed:
 
     def __init__(self, content: _Content, theme: Theme, question: Question) -> None:
         column = next((name for name in question.columns if name in theme.columns), "")
-        self._filtered = bool(column) or not question.columns
+        self.filtered = bool(column) or not question.columns
         usable = ~np.isnan(content.shapes.boxes[:, 0])
         hits, unknown = usable, np.zeros(len(usable), dtype=bool)
         if column and len(usable):
             matched = [matching(chunk[column], question.values) for chunk in content.attributes]
             hits, unknown = (np.concatenate(masks) & usable for masks in zip(*matched))
-        self._known, self._unknown = (
+        self.known, self.unknown = (
             Lookup(content.shapes, np.flatnonzero(mask), content.ids) for mask in (hits, unknown)
-        )
-
-    def reply(self, site: Sites, reach: float, deep: float) -> Reply:
-        """The measurements for one site."""
-        return Reply(
-            self._known.find(site, reach, deep),
-            self._unknown.find(site, reach, 0.0),
-            self._filtered,
         )

@@ -10,6 +10,7 @@ from space_themes import sites, theme
 
 from rev_plugin.core.model import Bounds, Features, Settings, Silent, Theme
 from rev_plugin.core.rules import Rules
+from rev_plugin.core.space import lookup
 from rev_plugin.core.space.constraints import find_constraints
 from rev_plugin.core.space.window import Window
 
@@ -42,7 +43,10 @@ def place(middle: np.ndarray, activity: str = "station_hs_ms", name: str = "hier
     return sites((name, activity, shape), mva=[80.0], tiphoogte_m=[150.0])
 
 
-def test_a_drag_gives_what_full_runs_give(themes: dict[str, Theme], rules: Rules) -> None:
+def test_a_drag_gives_what_full_runs_give(
+    themes: dict[str, Theme], rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lookup, "FEW", 400)  # some houses in a tree, the rest box by box
     window = Window(themes, rules, Settings(), BOUNDS, Silent())
     steps = []
     for step in range(60):
