@@ -46,7 +46,7 @@ def place(middle: np.ndarray, activity: str = "station_hs_ms", name: str = "hier
 def test_a_drag_gives_what_full_runs_give(
     themes: dict[str, Theme], rules: Rules, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(lookup, "FEW", 400)  # some houses in a tree, the rest box by box
+    monkeypatch.setattr(lookup, "FEW", 180)  # houses in trees, the rest box by box
     window = Window(themes, rules, Settings(), BOUNDS, Silent())
     steps = []
     for step in range(60):
