@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Optional
 
 import numpy as np
 import pandas as pd
@@ -12,6 +13,7 @@ from osgeo import ogr
 
 from rev_plugin.core import columns
 from rev_plugin.core.model import RevError
+from rev_plugin.i18n import tr
 from rev_plugin.study.frames import conform
 from rev_plugin.study.write import Layer, open_geopackage, transaction, write_layer
 
@@ -37,16 +39,30 @@ def store_values(data: Path, name: str, values: Mapping[str, object]) -> None:
     """
     with transaction(data) as dataset:
         layer = dataset.GetLayerByName(SITES)
-        found = [row for row in layer or () if row["naam"] == name]
-        if len(found) != 1:
-            raise RevError(f"{name} staat niet (één keer) in de laag {SITES}; er is niets bewaard.")
+        found = _site(layer, name)
         _make_columns(layer, values)
-        site = layer.GetFeature(found[0].GetFID())  # with the new columns
+        site = layer.GetFeature(found.GetFID())  # with the new columns
         for column, value in values.items():
             if value is None:
                 site.SetFieldNull(column)
             else:
                 site.SetField(column, value)
+        layer.SetFeature(site)
+
+
+def store_shape(data: Path, name: str, shape: shapely.Geometry) -> None:
+    """Change the shape of a site (RD); a layer of points gets its middle.
+
+    Raises:
+        RevError: the site is not there under this name, or the file cannot be written.
+    """
+    with transaction(data) as dataset:
+        layer = dataset.GetLayerByName(SITES)
+        site = _site(layer, name)
+        if _of_points(layer):
+            shape = shape.centroid
+        made = ogr.CreateGeometryFromWkb(shapely.to_wkb(shape))
+        site.SetGeometry(ogr.ForceTo(made, layer.GetGeomType()))
         layer.SetFeature(site)
 
 
@@ -73,9 +89,22 @@ def site_names(data: Path) -> list[str]:
 def _holds_points(data: Path) -> bool:
     dataset = open_geopackage(data)
     layer = dataset.GetLayerByName(SITES) if dataset is not None else None
-    if layer is None:
-        return False
+    return layer is not None and _of_points(layer)
+
+
+def _of_points(layer: ogr.Layer) -> bool:
     return ogr.GT_Flatten(layer.GetGeomType()) in (ogr.wkbPoint, ogr.wkbMultiPoint)
+
+
+def _site(layer: Optional[ogr.Layer], name: str) -> ogr.Feature:
+    found = [row for row in layer or () if row["naam"] == name]
+    if len(found) != 1:
+        raise RevError(
+            tr("{name} staat niet (één keer) in de laag {layer}; er is niets bewaard.").format(
+                name=name, layer=SITES
+            )
+        )
+    return found[0]
 
 
 def _make_columns(layer: ogr.Layer, names: Iterable[str]) -> None:

@@ -81,12 +81,13 @@ class Keeper(QObject):
 
     def keep_shape(self, name: str, shape: shapely.Geometry) -> bool:
         """Store a moved site where the sites come from; False when that failed."""
-        from rev_plugin.ui.moving import change_in_layer, store_shape
+        from rev_plugin.study.site_edits import store_shape
+        from rev_plugin.ui.layer_edits import change_shape
 
         layer, data = self._dock.location.sites_layer(), self._dock.location.data_path()
         with self._messages.reported(CRITICAL):
             if layer is not None:
-                change_in_layer(layer, name, shape)
+                change_shape(layer, name, shape)
                 return True
             if self._data() is not None:
                 store_shape(data, name, shape)

@@ -40,6 +40,18 @@ def change_values(layer: QgsVectorLayer, name: str, values: Mapping[str, object]
             layer.changeAttributeValue(feature.id(), place, NULL if value is None else value)
 
 
+def change_shape(layer: QgsVectorLayer, name: str, shape: shapely.Geometry) -> None:
+    """Change the shape of a site.
+
+    Raises:
+        RevError: the layer cannot be edited, or does not have the site (once).
+    """
+    feature = _site(layer, name)
+    with _editing(layer, tr("{name} verschoven").format(name=name)):
+        for geometry in _fitting(layer, shape):
+            layer.changeGeometry(feature.id(), geometry)
+
+
 def add_feature(
     layer: QgsVectorLayer, values: Mapping[str, object], shape: shapely.Geometry
 ) -> None:

@@ -158,9 +158,9 @@ def test_a_layer_of_the_project_is_edited_not_saved(workplace, qtbot, study, tol
     QgsProject.instance().addMapLayer(sites)
     workplace.dock().location.set_sites_layer(sites)
     run(workplace, qtbot, study)
-    from rev_plugin.ui.moving import change_in_layer
+    from rev_plugin.ui.layer_edits import change_shape
 
-    change_in_layer(sites, "Wijk", shapely.box(X, Y, X + 10, Y + 10))
+    change_shape(sites, "Wijk", shapely.box(X, Y, X + 10, Y + 10))
     assert sites.isModified()
     changed = next(f for f in sites.getFeatures() if f["naam"] == "Wijk")
     assert changed.geometry().area() == pytest.approx(100)

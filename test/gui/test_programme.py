@@ -37,7 +37,7 @@ def type_homes(dock, homes: str) -> None:
 
 def settle(workplace, qtbot) -> None:
     trial = workplace._trials.session
-    qtbot.waitUntil(lambda: trial._task is None and not trial._stale, timeout=PATIENCE_MS)
+    qtbot.waitUntil(lambda: trial._task is None and trial._next is None, timeout=PATIENCE_MS)
 
 
 def stored(study, name: str) -> dict:

@@ -2090,6 +2090,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>{name} is not there (once) in the layer {layer}; nothing was stored.</translation>
     </message>
     <message>
+      <source>{name} verschoven</source>
+      <translation>{name} moved</translation>
+    </message>
+    <message>
       <source>{name} {found} is te oud (nodig: {oldest} of nieuwer)</source>
       <translation>{name} {found} is too old (needed: {oldest} or newer)</translation>
     </message>
