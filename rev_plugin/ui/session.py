@@ -69,7 +69,6 @@ class Session(QObject):
         self._live: Optional[LiveStudy] = None
         self._task: Optional[RevTask] = None
         self._next: Optional[Features] = None
-        self._over = False
 
     def begin(self) -> None:
         """Start reading the surroundings."""
@@ -77,7 +76,7 @@ class Session(QObject):
 
     def end(self) -> None:
         """Stop; what was not stored is gone."""
-        self._next, self._over = None, True
+        self._next = None
         if self._task is not None:
             self._task.cancel()
         self.ended.emit()
@@ -112,12 +111,11 @@ class Session(QObject):
     def _run(self, task: RevTask, then: Callable[..., None]) -> None:
         def done(outcome: object) -> None:
             self._task = None
-            if not self._over:  # it may have finished just before it was cancelled
-                then(outcome)
+            then(outcome)
 
         def failed(text: str, details: str) -> None:
             self._task = self._next = None
-            if text and not self._over:
+            if text:
                 self.failed.emit(text, details)
 
         self._task = task

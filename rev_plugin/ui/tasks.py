@@ -84,12 +84,12 @@ class RevTask(QgsTask):
         super().cancel()
 
     def finished(self, result: bool) -> None:
-        if self._error is not None:
-            self.failed.emit(*self._error)
-        elif result:
-            self.succeeded.emit(self._result)
-        else:  # cancelled before it began
+        if self.isCanceled():  # before it began, or so late that an outcome is there after all
             self.failed.emit("", "")
+        elif self._error is not None:
+            self.failed.emit(*self._error)
+        else:
+            self.succeeded.emit(self._result)
 
 
 @dataclass(frozen=True)
