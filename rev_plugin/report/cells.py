@@ -91,3 +91,8 @@ def web_address(value: object) -> str:
     """The link, only when it is one a browser should open."""
     address = words.text(value).strip()
     return address if address.startswith(("https://", "http://")) else ""
+
+
+def as_it_is(text: str) -> str:
+    """A text in which QGIS finds no expression to evaluate ("[% … %]")."""
+    return text.replace("[%", "[ %")

@@ -17,6 +17,7 @@ from qgis.core import (
 
 from rev_plugin.core.space.plan_status import COMING
 from rev_plugin.i18n import tr
+from rev_plugin.report.cells import as_it_is
 from rev_plugin.study.layers import plain
 
 MOST = 40  # plans; with more the legend is no help, and drawing slows down
@@ -44,7 +45,7 @@ class ListedPlan(NamedTuple):
         told = self.status or tr("zonder status")
         if self.dossier and self.dossier != self.status:
             told = tr("{status}; dossier: {dossier}").format(status=told, dossier=self.dossier)
-        return f"{self.name or self.plan_id} ({told})"
+        return as_it_is(f"{self.name or self.plan_id} ({told})")
 
 
 def group_by_plan(layer: QgsVectorLayer) -> bool:

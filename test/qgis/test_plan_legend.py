@@ -9,6 +9,9 @@ from qgis.core import (
     QgsExpressionContextUtils,
     QgsFeature,
     QgsGeometry,
+    QgsLayerTree,
+    QgsLayerTreeModel,
+    QgsSymbolLegendNode,
     QgsVectorLayer,
 )
 
@@ -55,6 +58,15 @@ def test_each_plan_is_a_branch_with_its_status_and_coming_plans_stand_apart() ->
     assert [rule.label() for rule in branches[2].children()] == ["Plan C (ontwerp)"]
     assert len(branches[0].children()) > 5
     assert layer.renderer().orderByEnabled()
+
+
+def test_the_legend_evaluates_nothing_of_the_name_of_a_plan() -> None:
+    layer = layer_of(plan("A", "vastgesteld", plan_naam="Plan [% 6 * 7 %]"))
+    tree = QgsLayerTree()
+    model = QgsLayerTreeModel(tree)
+    nodes = model.layerLegendNodes(tree.addLayer(layer))
+    shown = [node.evaluateLabel() for node in nodes if isinstance(node, QgsSymbolLegendNode)]
+    assert "Plan [ % 6 * 7 %] (vastgesteld)" in shown
 
 
 @pytest.mark.parametrize("count", [0, MOST + 1])

@@ -42,6 +42,7 @@ from rev_plugin.i18n import tr
 from rev_plugin.report.atlas.flow import Cell, Measures, Piece, Section, short
 from rev_plugin.report.atlas.key import fill_key
 from rev_plugin.report.atlas.ruler import Ruler
+from rev_plugin.report.cells import as_it_is
 
 FOLDER = Path(__file__).parents[2] / "resources" / "layouts"
 STORY = "inhoud"  # the frame that holds the tables
@@ -304,8 +305,3 @@ class _Looks:
         table.setGridStrokeWidth(sample.gridStrokeWidth())
         table.setGridColor(sample.gridColor())
         table.setBackgroundColor(sample.backgroundColor())
-
-
-def as_it_is(text: str) -> str:
-    """A text in which QGIS finds no expression to evaluate ("[% … %]")."""
-    return text.replace("[%", "[ %")
