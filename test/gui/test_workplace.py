@@ -136,6 +136,43 @@ def test_an_overruling_needs_reason_and_name_and_is_kept(
     assert dock.current_site() == "Station"
 
 
+def overrule(workplace, qtbot, monkeypatch, answer) -> None:
+    """Open the dialog, have `answer` fill it in, and wait for the new outcome."""
+    monkeypatch.setattr(OverruleDialog, "exec", answer)
+    qtbot.mouseClick(workplace.dock().outcome.overrule, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
+
+
+def test_an_overruling_can_be_changed_and_taken_back(workplace, qtbot, study, told, monkeypatch):
+    run(workplace, qtbot, study)
+    workplace.dock().show_site("Wijk")
+    proposed = workplace._result.output.set_index("locatie").loc["Wijk"]
+
+    def judge(verdict: str):
+        def answer(dialog: OverruleDialog) -> int:
+            dialog.verdict.setCurrentIndex(dialog.verdict.findData(verdict))
+            dialog.reason.setPlainText("Artikel 5 gelezen")
+            dialog.name.setText("A. Planoloog")
+            return OverruleDialog.DialogCode.Accepted
+
+        return answer
+
+    def take_back(dialog: OverruleDialog) -> int:
+        assert dialog.reason.toPlainText() == "Artikel 5 gelezen"
+        dialog.withdraw.click()
+        return dialog.result()
+
+    overrule(workplace, qtbot, monkeypatch, judge("past_niet"))
+    overrule(workplace, qtbot, monkeypatch, judge("past_met_voorwaarden"))
+    row = workplace._result.output.set_index("locatie").loc["Wijk"]
+    assert row["plan_oordeel"] == "past_met_voorwaarden"
+    assert "veranderd" not in row["plan_reden"]  # the proposal is still the same
+    overrule(workplace, qtbot, monkeypatch, take_back)
+    row = workplace._result.output.set_index("locatie").loc["Wijk"]
+    assert row["plan_oordeel"] == proposed["plan_oordeel"]
+    assert row["plan_zekerheid"] == proposed["plan_zekerheid"]
+
+
 def test_cancelling_shows_nothing(workplace, qtbot, study, told):
     dock = workplace.dock()
     dock.location.data_file.setFilePath(str(study))

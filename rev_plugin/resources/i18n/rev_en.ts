@@ -48,6 +48,10 @@
       <translation>&amp;Done</translation>
     </message>
     <message>
+      <source>&amp;Intrekken</source>
+      <translation>&amp;Take back</translation>
+    </message>
+    <message>
       <source>&amp;Locaties</source>
       <translation>&amp;Sites</translation>
     </message>
@@ -694,6 +698,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Het scenario (1 tot 4, of 0 als het onbekend is) bij een planoordeel en een netoordeel.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</source>
       <translation>The scenario (1 to 4, or 0 when unknown) of a plan verdict and a grid verdict.&lt;br&gt;&lt;br&gt;rev_scenario('past', 'nee') → 2</translation>
+    </message>
+    <message>
+      <source>Het voorstel van REV geldt dan weer.</source>
+      <translation>The proposal of REV then holds again.</translation>
     </message>
     <message>
       <source>Hier zijn geen opties doorgerekend: de locatie past, of vraagt zelf geen netcapaciteit.</source>
