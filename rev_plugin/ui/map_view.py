@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Optional
 
 from qgis.core import QgsRectangle, QgsVectorLayer
-from qgis.gui import QgsMapCanvas
+from qgis.gui import QgsMapCanvas, QgsMapTool
+from qgis.PyQt import sip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,3 +83,12 @@ class MapView:
 
             self._marks = MapMarks(self._canvas)
         return self._marks
+
+
+def give_back(canvas: QgsMapCanvas, tool: QgsMapTool, before: Optional[QgsMapTool]) -> None:
+    """End a map tool; the one before it returns, unless it has gone meanwhile."""
+    if canvas.mapTool() is tool:
+        canvas.unsetMapTool(tool)
+        if before is not None and not sip.isdeleted(before):
+            canvas.setMapTool(before)
+    tool.deleteLater()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Optional
 from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt.QtCore import pyqtSignal
 
+from rev_plugin.ui.map_view import give_back
 from rev_plugin.ui.move_tool import MoveTool
 from rev_plugin.ui.session import Session
 from rev_plugin.ui.sketch import Sketch
@@ -55,11 +56,7 @@ class Moving(Session):
     def end(self) -> None:
         """Stop; what was not stored is gone."""
         self._tool.deactivated.disconnect(self.end)
-        if self._canvas.mapTool() is self._tool:
-            self._canvas.unsetMapTool(self._tool)
-            if self._before is not None:
-                self._canvas.setMapTool(self._before)
-        self._tool.deleteLater()
+        give_back(self._canvas, self._tool, self._before)
         super().end()
 
     def _ask(self, shape: shapely.Geometry) -> None:

@@ -19,6 +19,7 @@ from qgis.PyQt.QtWidgets import (
 
 from rev_plugin.i18n import tr
 from rev_plugin.ui.draw_tool import DrawTool
+from rev_plugin.ui.map_view import give_back
 from rev_plugin.ui.parts import labelled, small
 from rev_plugin.ui.programme_form import ProgrammeForm
 
@@ -120,11 +121,7 @@ class Drawing(QObject):
     def end(self) -> None:
         """Give the map back to the tool that was there."""
         self._tool.deactivated.disconnect(self.end)
-        if self._canvas.mapTool() is self._tool:
-            self._canvas.unsetMapTool(self._tool)
-            if self._before is not None:
-                self._canvas.setMapTool(self._before)
-        self._tool.deleteLater()
+        give_back(self._canvas, self._tool, self._before)
         self.ended.emit()
 
     def _hand_over(self, shape: QgsGeometry) -> None:

@@ -120,6 +120,19 @@ def test_escape_forgets_and_shows_what_is_stored(moving, workplace, qtbot, study
     assert stored_centre(study) == pytest.approx(STATION_CENTRE)
 
 
+def test_ending_does_not_need_the_tool_from_before(workplace, qtbot, study, told, qgis_iface):
+    run(workplace, qtbot, study)
+    canvas, net = qgis_iface.mapCanvas(), workplace._sides.net()
+    net.point.setChecked(True)
+    workplace.dock().show_site("Station")
+    workplace.move_site("Station")
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # of the tool of the net dock
+    assert not net.point.isChecked()
+    workplace._trials.end()
+    assert workplace._trials.session is None
+    assert canvas.mapTool() is None
+
+
 def test_undo_goes_back_one_step(moving, qtbot, qgis_iface):
     canvas = qgis_iface.mapCanvas()
     drag(canvas, STATION_CENTRE, (X + 240, Y + 240))
