@@ -11,6 +11,7 @@ import pandas as pd
 
 from rev_plugin.core.model import (
     NAME_DISCLAIMER,
+    NET_DISCLAIMER,
     PLAN_DISCLAIMER,
     FindingVerdict,
     NetVerdict,
@@ -43,6 +44,7 @@ def build_context(
     """
     if sites is None:
         sites = [site_view(result, row) for row in result.output.to_dict("records")]
+    days = sorted({words.text(day) for day in result.output["net_peildatum"]} - {""})
     return {
         "charts": charts,
         "title": title,
@@ -52,6 +54,7 @@ def build_context(
         "sites": sites,
         "name_disclaimer": tr(NAME_DISCLAIMER),
         "plan_disclaimer": tr(PLAN_DISCLAIMER),
+        "net_disclaimer": tr(NET_DISCLAIMER).format(peildatum=", ".join(days) or words.unknown()),
         "provenance": provenance(result),
     }
 

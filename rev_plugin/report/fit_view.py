@@ -6,11 +6,11 @@ from typing import Any, Optional
 
 import pandas as pd
 
+from rev_plugin.core.grid.place import SHARING
 from rev_plugin.core.model import Features, GridLevel, NetVerdict
 from rev_plugin.i18n import tr
 from rev_plugin.report import words
 
-LEAST_SHARE = 0.005  # below half a percent a municipality is a rim of the map
 PLANNED, NONE_FOUND = "als gepland", "geen"
 
 
@@ -81,7 +81,7 @@ def share_rows(
         return []
     codes = _upwards(areas.table, str(area))
     own = sharing[sharing["gebied_id"].isin(codes)]
-    own = own[own["aandeel_oppervlak"] >= LEAST_SHARE]
+    own = own[own["aandeel_oppervlak"] >= SHARING]
     order = own["gebied_id"].map(codes.index)
     names = areas.table.dropna(subset=["naam"]).drop_duplicates("gebied_id")
     called = dict(zip(names["gebied_id"], names["naam"]))

@@ -81,7 +81,7 @@ def test_every_page_has_the_fixed_sentences_and_versions(atlas):
     for number in range(len(atlas.pages)):
         text = said(atlas, range(number, number + 1))
         for part in (PLAN_DISCLAIMER, NAME_DISCLAIMER, "Geen toezegging: alleen de netbeheerder",
-                     "REV 0.1.0", "regels 0123456789ab", "peildatum 2026-11-01"):  # fmt: skip
+                     "REV 0.1.0", "regels 0123456789ab", "stand van 2026-11-01"):  # fmt: skip
             assert part in text
 
 

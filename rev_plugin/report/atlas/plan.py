@@ -54,24 +54,24 @@ class Planner:
         sites = self._context["sites"]
         yield 0.0, self._cover()
         if with_key:
-            texts = {"titel": tr("Verklaring van de kaart"), **self._foot(sites)}
+            texts = {"titel": tr("Verklaring van de kaart"), **self._foot()}
             yield 0.0, [Page(KEY, texts)]
         for number in range(len(sites)):
             yield (number + 1) / len(sites), self._site(number)
         origin = sections.provenance_sections(self._context["provenance"])
-        texts = {"titel": tr("Waar dit vandaan komt"), **self._foot(sites)}
+        texts = {"titel": tr("Waar dit vandaan komt"), **self._foot()}
         yield 1.0, self._run_on(NEXT, texts, origin)
 
     def _cover(self) -> list[Page]:
         date = self._provenance.settings.reference_date.isoformat()
         texts, _ = self._fitting(COVER, sections.cover_texts(self._context, date))
-        texts.update(self._foot(self._context["sites"]))
+        texts.update(self._foot())
         return self._run_on(COVER, texts, sections.cover_sections(self._context))
 
     def _site(self, number: int) -> list[Page]:
         site = self._context["sites"][number]
         texts, left = self._fitting(SITE, sections.site_texts(site))
-        texts.update(self._foot([site]))
+        texts.update(self._foot(site["net"]["disclaimer"]))
         parts = sections.site_sections(site, self._context["provenance"]["layers"])
         return self._run_on(SITE, texts, left + parts, number)
 
@@ -98,10 +98,11 @@ class Planner:
         cut = tuple((Cell(text),) for name, text in texts.items() if shown[name] != text)
         return shown, [Section(tr("Voluit"), (1.0,), cut)] if cut else []
 
-    def _foot(self, sites: list[dict[str, Any]]) -> dict[str, str]:
-        sentences = [sites[0]["net"]["disclaimer"]] if sites else []
+    def _foot(self, net: str = "") -> dict[str, str]:
+        """The fixed sentences; `net` is that of one site, without it that of all."""
+        sentences = [net or self._context["net_disclaimer"]]
         sentences += [self._context["plan_disclaimer"], self._context["name_disclaimer"]]
-        version = tr("REV {version} · regels {rules}\npeildatum {date}").format(
+        version = tr("REV {version} · regels {rules}\nstand van {date}").format(
             version=self._provenance.versions["REV"],
             rules=self._provenance.rules_version,
             date=self._provenance.settings.reference_date.isoformat(),

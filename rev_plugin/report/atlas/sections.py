@@ -25,7 +25,7 @@ def cover_texts(context: dict[str, Any], reference: str) -> dict[str, str]:
     texts = {
         "titel": context["title"],
         "ondertitel": tr(
-            "{count} locaties getoetst aan omgevingsplan, net en belemmeringen · peildatum {date}"
+            "{count} locaties getoetst aan omgevingsplan, net en belemmeringen · stand van {date}"
         ).format(count=len(sites), date=reference),
         "kop_1": tr("Er is netcapaciteit"),
         "kop_2": tr("Geen netcapaciteit"),

@@ -1245,9 +1245,9 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
     </message>
     <message>
       <source>REV {version} · regels {rules}
-peildatum {date}</source>
+stand van {date}</source>
       <translation>REV {version} · rules {rules}
-reference date {date}</translation>
+as of {date}</translation>
     </message>
     <message>
       <source>REV – Belemmeringen</source>
@@ -2050,8 +2050,8 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>{count} sites</translation>
     </message>
     <message>
-      <source>{count} locaties getoetst aan omgevingsplan, net en belemmeringen · peildatum {date}</source>
-      <translation>{count} sites tested against omgevingsplan, net and constraints · reference date {date}</translation>
+      <source>{count} locaties getoetst aan omgevingsplan, net en belemmeringen · stand van {date}</source>
+      <translation>{count} sites tested against omgevingsplan, net and constraints · as of {date}</translation>
     </message>
     <message>
       <source>{count} planobjecten horen in de uitvoer {name}, en die is niet gevraagd.</source>

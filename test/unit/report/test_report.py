@@ -250,3 +250,14 @@ def test_what_was_not_tested_is_told_in_words() -> None:
     told = site_view(made, row)["not_tested"]
     assert "_" not in told
     assert "Natuurnetwerk Nederland" in told
+
+
+def test_the_date_of_the_net_figures_is_that_of_the_sites_that_have_one() -> None:
+    made = example_result.result()
+    first = made.output.index[0]
+    made.output.loc[first, "net_peildatum"] = None  # such as a site outside all areas
+    assert "peildatum 2026-07-01." in build_context(made)["net_disclaimer"]
+    made.output.loc[first, "net_peildatum"] = "2026-01-31"
+    assert "peildatum 2026-01-31, 2026-07-01." in build_context(made)["net_disclaimer"]
+    made.output["net_peildatum"] = None
+    assert "peildatum onbekend." in build_context(made)["net_disclaimer"]
