@@ -41,17 +41,16 @@ from qgis.core import (  # noqa: E402
     QgsProject,
     QgsReadWriteContext,
     QgsTableCell,
-    QgsTextFormat,
 )
 from qgis.PyQt.QtCore import Qt  # noqa: E402
-from qgis.PyQt.QtGui import QColor, QFont  # noqa: E402
+from qgis.PyQt.QtGui import QColor  # noqa: E402
 from qgis.PyQt.QtXml import QDomDocument  # noqa: E402
+from styling.fonts import text_format  # noqa: E402
 from styling.lean import lean  # noqa: E402
 
 from rev_plugin.report import charts, legend  # noqa: E402
 
 FOLDER = ROOT / "rev_plugin" / "resources" / "layouts"
-FAMILIES = ["Segoe UI", "Open Sans", "Noto Sans", "Liberation Sans", "Arial", "DejaVu Sans"]
 LINE = "#d9dee3"
 LEFT, WIDE, BOTTOM = 12.0, 186.0, 276.0  # mm
 NET = 107.0  # mm: the left side of what is said of the net
@@ -190,19 +189,6 @@ class Page:
         (FOLDER / f"{name}.qpt").write_text(
             lean(steady(document.toString(1), name)), encoding="utf-8"
         )
-
-
-def text_format(size: float, bold: bool = False, ink: str = charts.INK) -> QgsTextFormat:
-    """A text of `size` points."""
-    made = QgsTextFormat()
-    font = QFont(FAMILIES[0])
-    font.setBold(bold)
-    made.setFont(font)
-    made.setFamilies(FAMILIES)
-    made.setSize(size)
-    made.setSizeUnit(Qgis.RenderUnit.Points)
-    made.setColor(QColor(ink))
-    return made
 
 
 def steady(text: str, name: str) -> str:

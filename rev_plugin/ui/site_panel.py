@@ -123,6 +123,9 @@ class SitePanel(QWidget):
             self.programme = ProgrammeForm(rules)
             self.programme.changed.connect(self.programme_changed)
             self.programme_box.layout().addWidget(self.programme)
+            # A box hides what it holds when it folds, not what is put in afterwards.
+            self.programme.setHidden(self.programme_box.isCollapsed())
+            self.programme_box.collapsedStateChanged.connect(self.programme.setHidden)
         self.programme.show_site(values)
         self.programme.year.setEnabled(own_year)
         summary = tr("Programma – {activity}, {year}").format(

@@ -19,7 +19,9 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor
+
+from styling.fonts import text_format
 
 INK = "#1d3557"
 
@@ -146,13 +148,7 @@ def vary(layer: QgsSymbolLayer, what: QgsSymbolLayer.Property, expression: str) 
 
 def text(size: float, colour: str = INK, bold: bool = False, halo: float = 0.9) -> QgsTextFormat:
     """Label text in points with a white halo in mm."""
-    font = QFont("Open Sans")
-    font.setStyleHint(QFont.StyleHint.SansSerif)
-    font.setBold(bold)
-    style = QgsTextFormat()
-    style.setFont(font)
-    style.setSize(size)
-    style.setColor(QColor(colour))
+    style = text_format(size, bold, colour)
     around = QgsTextBufferSettings()
     around.setEnabled(halo > 0)
     around.setSize(halo)

@@ -66,6 +66,15 @@ def test_every_field_of_every_activity_is_known():
     assert all(f.label and f.explanation for f in programme_fields("en").values())
 
 
+def test_the_programme_is_folded_until_asked_for(workplace, qtbot, study, told):
+    run(workplace, qtbot, study)
+    site = workplace.dock().site
+    assert site.programme_box.isCollapsed()
+    assert site.programme.isHidden()
+    site.programme_box.setCollapsed(False)
+    assert not site.programme.isHidden()
+
+
 def test_the_fields_follow_the_activity(wijk):
     form = wijk.site.programme
     assert form.editor("woningen").value() == 100
