@@ -15,6 +15,7 @@ from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import load_rules
 from rev_plugin.ui.new_site import NewSiteDialog
 from rev_plugin.ui.programme_fields import programme_fields
+from rev_plugin.ui.site_panel import SitePanel
 
 
 @pytest.fixture
@@ -66,13 +67,15 @@ def test_every_field_of_every_activity_is_known():
     assert all(f.label and f.explanation for f in programme_fields("en").values())
 
 
-def test_the_programme_is_folded_until_asked_for(workplace, qtbot, study, told):
-    run(workplace, qtbot, study)
-    site = workplace.dock().site
-    assert site.programme_box.isCollapsed()
-    assert site.programme.isHidden()
-    site.programme_box.setCollapsed(False)
-    assert not site.programme.isHidden()
+def test_the_programme_is_folded_until_asked_for(qtbot):
+    panel = SitePanel()
+    qtbot.addWidget(panel)
+    panel.show()
+    qtbot.waitUntil(panel.programme_box.isVisible, timeout=PATIENCE_MS)
+    panel.show_programme({"activiteit": "woningbouw", "jaar": 2030, "woningen": 100}, load_rules())
+    assert not panel.programme.isVisible()
+    panel.programme_box.setCollapsed(False)
+    assert panel.programme.isVisible()
 
 
 def test_the_fields_follow_the_activity(wijk):
