@@ -73,6 +73,7 @@ def test_the_programme_is_folded_until_asked_for(qtbot):
     panel.show()
     qtbot.waitUntil(panel.programme_box.isVisible, timeout=PATIENCE_MS)
     panel.show_programme({"activiteit": "woningbouw", "jaar": 2030, "woningen": 100}, load_rules())
+    QApplication.processEvents()  # Qt shows what came into a layout a moment later
     assert not panel.programme.isVisible()
     panel.programme_box.setCollapsed(False)
     assert panel.programme.isVisible()
