@@ -124,6 +124,7 @@ def covered(site: shapely.Polygon, shapes: list[shapely.Geometry]) -> tuple[floa
         [(10, 10), (14, 14), (18, 10), (14, 6)],  # a ring
         [(95, 95), (91, 91), (70, 70)],  # one sticks out
         [(95, 95), (97, 91)],  # both do
+        [(95, 95), (91, 97)],  # both do, to the north
         [(96, 10), (101, 10), (96, 14)],  # one lies beside the site
         [(10, 10), (10, 10), (10, 10)],  # the same thrice
     ],
