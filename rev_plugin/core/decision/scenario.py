@@ -86,8 +86,8 @@ def weigh(findings: pd.DataFrame, sites: Features) -> pd.DataFrame:
     Returns:
         one row per site, in order: uitvoerbaarheid, n_uitsluiting, n_nee_tenzij, n_aandacht,
         n_niet_getoetst, zwaarste_belemmering (a sentence), niet_getoetst (rules, "; " between).
-        A constraint and one within the margin of error weigh; without either, a site of
-        which no rule could be tested is niet_getoetst, else it is vrij.
+        A constraint and one within the margin of error weigh; without either a site is vrij,
+        or niet_getoetst where no rule, or one that may weigh as nee_tenzij or more, was tested.
     """
     count = len(sites)
     number = {name: row for row, name in enumerate(sites.table["naam"].tolist())}
@@ -97,6 +97,8 @@ def weigh(findings: pd.DataFrame, sites: Features) -> pd.DataFrame:
     untested = verdict == str(FindingVerdict.NOT_TESTED)
     unknown = np.bincount(site[untested], minlength=count)
     tested = np.bincount(site, minlength=count) > unknown
+    open_ = untested & (weight != str(Weight.ATTENTION))  # may yet stand in the way
+    tested &= np.bincount(site[open_], minlength=count) == 0
     feasible = np.where(tested, str(Feasibility.FREE), str(Feasibility.NOT_TESTED)).astype(object)
     words = np.full(count, None, dtype=object)
     heaviest = _heaviest(findings, site, np.flatnonzero(weighs))

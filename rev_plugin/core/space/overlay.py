@@ -190,7 +190,10 @@ def _overlapping(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarr
     pairs share are the answer, when one of each pair lies wholly on the site.
     `lying` is sorted by site and then from west to east; `sites` are boxes.
     """
+    group, twice = np.full(len(lying.site), -1), np.zeros(len(lying.site))
     first, second, strip = _meeting(lying, sites)
+    if not len(first):  # the usual case under the mouse
+        return group, twice
     unique, position = np.unique(np.concatenate([first, second]), return_inverse=True)
     edges = Edges(lying.shape[unique])
     one, two = position[: len(first)], position[len(first) :]
@@ -204,7 +207,6 @@ def _overlapping(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarr
     # As many pairs as a tree has: then no three overlap on one spot.
     pairs, members = np.bincount(label[one], minlength=count), np.bincount(label, minlength=count)
     unite = (np.bincount(label[one], ~plain, count) > 0) | (pairs >= members)
-    group, twice = np.full(len(lying.site), -1), np.zeros(len(lying.site))
     group[unique] = np.where(unite[label], label, -1)
     np.add.at(twice, unique[one], np.where(unite[label[one]], 0.0, area))
     return group, twice

@@ -123,6 +123,14 @@ def test_free_needs_a_tested_rule():
     assert row.n_niet_getoetst == 1
 
 
+def test_a_heavy_rule_that_was_not_tested_leaves_no_site_free():
+    row = weighed(
+        ("A", "r1", "uitsluiting", "geen_belemmering", 4.0),
+        ("A", "r2", "nee_tenzij", "niet_getoetst", np.nan),
+    )
+    assert row.uitvoerbaarheid == "niet_getoetst"
+
+
 def test_a_site_without_findings_was_not_tested():
     both = weigh(findings(("A", "r1", "aandacht", "belemmering", 0.0)), SITES)
     assert both["uitvoerbaarheid"].tolist() == ["aandacht", "niet_getoetst"]
