@@ -9,8 +9,8 @@ SIMBENCH := build/simbench-$(SIMBENCH_VERSION)-py3-none-any.whl
 export QGIS_CUSTOM_CONFIG_PATH := $(CURDIR)/build/profile
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev lint test test-unit test-qgis test-gui demo bench validity fuzz rules \
-	styles docs screens plugin package qgis clean
+.PHONY: help setup setup-dev lint test test-unit test-validity test-qgis test-gui demo bench \
+	validity fuzz rules styles docs screens plugin package qgis clean
 
 help: ## toon deze lijst
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -29,10 +29,13 @@ lint: setup-dev ## ruff, mypy, bandit, metadata en importrichting
 	$(PYTHON) scripts/check_metadata.py
 	$(PYTEST) -q -p no:pytest_qgis -p no:pytest-qt test/unit/test_layout.py
 
-test: test-unit test-qgis test-gui ## alle tests
+test: test-unit test-validity test-qgis test-gui ## alle tests
 
-test-unit: setup-dev $(SIMBENCH) ## de kern, zonder QGIS
+test-unit: setup-dev ## de kern, zonder QGIS
 	$(PYTEST) -p no:pytest_qgis -p no:pytest-qt test/unit
+
+test-validity: setup-dev $(SIMBENCH) ## de vraagformule op openbare belastingcurven
+	$(PYTEST) -p no:pytest_qgis -p no:pytest-qt test/validity
 
 test-qgis: setup-dev plugin ## Processing en studie, in QGIS zonder scherm
 	QT_QPA_PLATFORM=offscreen $(PYTEST) -p no:pytest_qgis test/qgis

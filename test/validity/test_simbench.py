@@ -15,7 +15,7 @@ from scripts.validity import NETS, Score, load_nets, package, score_split
 def scores() -> dict[str, list[Score]]:
     wheel = package()
     if wheel is None:
-        pytest.skip("SimBench was not fetched (make test-unit does, where there is a network)")
+        pytest.skip("SimBench was not fetched (make test-validity does, where there is a network)")
     nets = load_nets(wheel, hourly=True)
     return {name: [score_split(net, seed) for seed in (1, 2)] for name, net in nets.items()}
 
