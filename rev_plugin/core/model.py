@@ -11,12 +11,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
-from typing import Callable, NamedTuple, Optional, Protocol
-
-import numpy as np
-import pandas as pd
+from typing import TYPE_CHECKING, Callable, NamedTuple, Optional, Protocol
 
 from rev_plugin.core.themes import THEMES as THEMES  # part of the shared words
+
+if TYPE_CHECKING:  # the screen uses these words before pandas is needed
+    import numpy as np
+    import pandas as pd
 
 CRS = "EPSG:28992"
 # Bounding box of RD New as published in the EPSG registry, rounded outwards (metres).

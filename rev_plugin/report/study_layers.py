@@ -6,7 +6,8 @@ no project: the layers belong to the caller.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Optional
 
@@ -71,11 +72,33 @@ def study_layers(data: Path, result: Optional[Path] = None) -> list[StudyLayer]:
 
     Layers of other names, and layers that do not open, are left out.
     """
-    found = _open_all(data) + (_open_all(result) if result else [])
-    if any(item.name == "quickscan" for item in found):  # it shows the same sites
-        found = [replace(i, shown=False) if i.name == "locaties" else i for i in found]
-    order = (RESULT, NET, CONSTRAINTS, PLAN)
-    return sorted(found, key=lambda item: (order.index(item.group), item.place))
+    return list(each_layer(sublayers(data) + (sublayers(result) if result else [])))
+
+
+def each_layer(found: Iterable[QgsProviderSublayerDetails]) -> Iterator[StudyLayer]:
+    """What `found` has of a study, opened and styled one by one, the topmost first."""
+    places, order = _places(), (RESULT, NET, CONSTRAINTS, PLAN)
+    known = [(details.name().casefold(), details) for details in found]
+    known = [(name, details) for name, details in known if name in places]
+    known.sort(key=lambda item: (order.index(places[item[0]][0]), places[item[0]][1]))
+    judged = any(name == "quickscan" for name, _ in known)
+    for name, details in known:
+        group, place, shown = places[name]
+        layer = details.toLayer(
+            QgsProviderSublayerDetails.LayerOptions(QgsCoordinateTransformContext())
+        )
+        if isinstance(layer, QgsVectorLayer) and layer.isValid():
+            layer.setName(title(name))
+            dress(layer, name)
+            shown = shown and not (judged and name == "locaties")  # quickscan shows these sites
+            yield StudyLayer(layer, name, group, place, shown)
+
+
+def sublayers(path: Path) -> list[QgsProviderSublayerDetails]:
+    """The layers of a file; a layer of mixed geometry comes once per kind."""
+    metadata = QgsProviderRegistry.instance().providerMetadata("ogr")
+    flags = Qgis.SublayerQueryFlag.ResolveGeometryType
+    return metadata.querySublayers(str(path), Qgis.SublayerQueryFlags(flags))
 
 
 def shown_layers(data: Path, result: Optional[Path] = None) -> list[QgsVectorLayer]:
@@ -140,30 +163,6 @@ def _tell_first_year(layer: QgsVectorLayer) -> None:
         QgsExpressionContextUtils.setLayerVariable(layer, FIRST_YEAR, first)
 
 
-def _open_all(path: Path) -> list[StudyLayer]:
-    opened = []
-    places = _places()
-    for details in _sublayers(path):
-        name = details.name().casefold()
-        if name in places:
-            group, place, shown = places[name]
-            layer = details.toLayer(
-                QgsProviderSublayerDetails.LayerOptions(QgsCoordinateTransformContext())
-            )
-            if isinstance(layer, QgsVectorLayer) and layer.isValid():
-                layer.setName(title(name))
-                dress(layer, name)
-                opened.append(StudyLayer(layer, name, group, place, shown))
-    return opened
-
-
-def _sublayers(path: Path) -> list[QgsProviderSublayerDetails]:
-    """The layers of a file; a layer of mixed geometry comes once per kind."""
-    metadata = QgsProviderRegistry.instance().providerMetadata("ogr")
-    flags = Qgis.SublayerQueryFlag.ResolveGeometryType
-    return metadata.querySublayers(str(path), Qgis.SublayerQueryFlags(flags))
-
-
 def _places() -> dict[str, tuple[str, int, bool]]:
     themes = {
         row.id: (
@@ -177,6 +176,6 @@ def _places() -> dict[str, tuple[str, int, bool]]:
 
 
 __all__ = [
-    "CONSTRAINTS", "NET", "PLAN", "RESULT", "StudyLayer", "dress", "shown_layers",
-    "study_layers", "title",
+    "CONSTRAINTS", "NET", "PLAN", "RESULT", "StudyLayer", "dress", "each_layer", "shown_layers",
+    "study_layers", "sublayers", "title",
 ]  # fmt: skip

@@ -5,8 +5,6 @@ from __future__ import annotations
 import numbers
 from typing import Optional
 
-from rev_plugin.core.grid.wording import likelihood, megawatts
-from rev_plugin.core.grid.wording import room as headroom
 from rev_plugin.i18n import language, tr
 from rev_plugin.report import legend
 
@@ -61,6 +59,8 @@ def chance(value: object, verdict: object = None) -> str:
         return tr("nee, want de melding van de netbeheerder gaat voor")
     if missing(value):
         return tr("nvt") if verdict == "nvt" else tr("niet te bepalen")
+    from rev_plugin.core.grid.wording import likelihood  # scipy comes with it
+
     word, _, share = likelihood(float(value)).partition(" (")  # type: ignore[arg-type]
     share = share.replace("meer dan", tr("meer dan")).replace("minder dan", tr("minder dan"))
     return f"{legend.label('kans', word)} ({share}"
@@ -70,6 +70,8 @@ def power(value: object) -> str:
     """A power with the digits that matter, as the reasons have it; "onbekend" if empty."""
     if missing(value):
         return unknown()
+    from rev_plugin.core.grid.wording import megawatts
+
     text = megawatts(float(value))  # type: ignore[arg-type]
     return text.replace(",", ".") if language() == "en" else text
 
@@ -92,6 +94,8 @@ def room(low: object, middle: object, high: object) -> str:
     if missing(low) or missing(middle):
         return tr("hooguit {power}").format(power=power(high))
     if language() == "nl":
+        from rev_plugin.core.grid.wording import room as headroom
+
         return headroom(float(low), float(middle), float(high))  # type: ignore[arg-type]
     return band(low, middle, high)
 

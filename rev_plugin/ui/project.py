@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Optional
+from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsLayerTreeGroup,
     QgsProject,
+    QgsProviderSublayerDetails,
     QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
@@ -17,8 +19,9 @@ from qgis.PyQt.QtGui import QColor
 
 from rev_plugin.core.model import CRS
 from rev_plugin.processing.postprocess import group_names, order_groups
-from rev_plugin.report.map_picture import GROUND
-from rev_plugin.report.study_layers import StudyLayer, study_layers
+
+if TYPE_CHECKING:
+    from rev_plugin.report.study_layers import StudyLayer
 
 SCOPE = "REV"  # of what REV keeps in a project
 DATA = "/data"  # the data GeoPackage of this project
@@ -33,21 +36,40 @@ def add_study_layers(
     An empty project also gets RD as its CRS, the ground colour and the sites as its view.
     Returns the layers by their fixed name; one theme can be several layers.
     """
+    from rev_plugin.report.study_layers import sublayers
+
+    found = sublayers(data) + (sublayers(result) if result else [])
+    added: dict[str, list[QgsVectorLayer]] = {}
+    for added in adding(project, data, found):
+        pass
+    return added
+
+
+def adding(
+    project: QgsProject, data: Path, found: Iterable[QgsProviderSublayerDetails]
+) -> Iterator[dict[str, list[QgsVectorLayer]]]:
+    """The same in steps, one layer each; yields what has been added so far.
+
+    `found` has the sublayers of the study, which take a while to look up.
+    """
+    from rev_plugin.report.study_layers import each_layer
+
     fresh = not project.mapLayers()
     added: dict[str, list[QgsVectorLayer]] = {}
     groups: dict[str, QgsLayerTreeGroup] = {}
-    for item in study_layers(data, result):
+    for item in each_layer(found):
         if item.group not in groups:
             groups[item.group] = _group(project, group_names()[item.group])
         _add(project, groups[item.group], item)
         added.setdefault(item.name, []).append(item.layer)
+        yield added
     for name, group in groups.items():
         group.setExpanded(name in OPEN_GROUPS)
     order_groups(project.layerTreeRoot())
     remember_data(project, data)
     if fresh:
         _set_up(project, added)
-    return added
+    yield added
 
 
 def remember_data(project: QgsProject, data: Path) -> None:
@@ -85,6 +107,8 @@ def _add(project: QgsProject, group: QgsLayerTreeGroup, item: StudyLayer) -> Non
 
 
 def _set_up(project: QgsProject, added: dict[str, list[QgsVectorLayer]]) -> None:
+    from rev_plugin.report.map_picture import GROUND
+
     crs = QgsCoordinateReferenceSystem(CRS)
     project.setCrs(crs)
     project.setBackgroundColor(QColor(GROUND))

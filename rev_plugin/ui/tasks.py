@@ -9,6 +9,7 @@ from __future__ import annotations
 import traceback
 from abc import abstractmethod
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
@@ -78,6 +79,10 @@ class RevTask(QgsTask):
             text = tr("Er ging iets mis in REV: {error}").format(error=error)
             self._error = (text, traceback.format_exc())
         return True  # REV tells what went wrong itself; QGIS would say "task failed" beside it
+
+    def begin(self) -> None:
+        """Hand the job to QGIS."""
+        QgsApplication.taskManager().addTask(self)
 
     def cancel(self) -> None:
         self._feedback.cancel()
@@ -167,6 +172,21 @@ def gather_request(request: Request, feedback: Feedback) -> tuple[Inputs, Rules]
     given = request.given or Given()
     inputs = gather(raw, study, given, rules, request.settings, request.transforms, feedback)
     return inputs, rules
+
+
+class GetReady(RevTask):
+    """Imports what a quickscan needs, so that the first one does not wait for it."""
+
+    FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden
+
+    def __init__(self) -> None:
+        super().__init__(tr("REV – quickscan"))
+
+    def work(self, feedback: Feedback) -> object:
+        for name in ("report.context", "study.quickscan", "study.live", "ui.asked", "ui.results"):
+            feedback.check()
+            import_module(f"rev_plugin.{name}")
+        return None
 
 
 class OptionsTask(RevTask):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Callable, Optional
+from typing import TYPE_CHECKING, Callable, Optional, Union
 
 from qgis.core import (
     QgsApplication,
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
     from rev_plugin.study.quickscan import Result
     from rev_plugin.ui.keeping import Keeper
+    from rev_plugin.ui.opening import Opening
     from rev_plugin.ui.quickscan_dock import QuickscanDock
     from rev_plugin.ui.tasks import Outcome, Request, RevTask
     from rev_plugin.ui.trials import Trials
@@ -47,7 +48,7 @@ class Workplace(QObject):
         self._iface = iface
         self._dock: Optional[QuickscanDock] = None
         self._keeper: Optional[Keeper] = None
-        self._task: Optional[RevTask] = None
+        self._task: Optional[Union[RevTask, Opening]] = None
         self._result: Optional[Result] = None
         self._trials: Optional[Trials] = None
         self.messages = Messages(iface)
@@ -79,6 +80,7 @@ class Workplace(QObject):
         if self._dock is None:
             from rev_plugin.ui.keeping import Keeper
             from rev_plugin.ui.quickscan_dock import QuickscanDock
+            from rev_plugin.ui.tasks import GetReady
             from rev_plugin.ui.trials import Trials
 
             window = self._iface.mainWindow()
@@ -93,6 +95,7 @@ class Workplace(QObject):
             self._connect(self._dock)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
             self._project_read()
+            GetReady().begin()
         return self._dock
 
     def _connect(self, dock: QuickscanDock) -> None:
@@ -270,13 +273,13 @@ class Workplace(QObject):
 
         return asked_request(self.dock().location, QgsProject.instance())
 
-    def _start(self, task: RevTask, then: Callable[[object], None]) -> None:
+    def _start(self, task: Union[RevTask, Opening], then: Callable[[object], None]) -> None:
         self._task = task
         task.progressChanged.connect(self.dock().location.set_progress)
         task.succeeded.connect(self._done(then))
         task.failed.connect(self._failed)
         self.dock().location.set_busy(True)
-        QgsApplication.taskManager().addTask(task)
+        task.begin()
 
     def _done(self, then: Callable[[object], None]) -> Callable[[object], None]:
         def finish(outcome: object) -> None:
@@ -322,11 +325,18 @@ class Workplace(QObject):
 
     def open_study(self, data: Path) -> None:
         """A new project with the layers of a study, and its quickscan right after."""
-        from rev_plugin.ui.project import add_study_layers
+        from rev_plugin.ui.opening import Opening
 
-        self._iface.newProject(False)
-        added = add_study_layers(QgsProject.instance(), data)
+        project = QgsProject.instance()
+        if project.mapLayers() or project.fileName() or project.isDirty():
+            self._iface.newProject(False)
+        else:  # it is new
+            self._project_cleared()
         self.dock().set_data(data)
+        self._start(Opening(self._iface.mapCanvas(), project, data), self._opened)
+
+    def _opened(self, added: Mapping[str, list[QgsVectorLayer]]) -> None:
+        """The layers of a study are in the project."""
         self.view.zoom_to_layers(added.get("locaties", []))
         self.run()
 
