@@ -8,6 +8,7 @@ import pandas as pd
 
 from rev_plugin.core.grid.place import SHARING
 from rev_plugin.core.model import Features, GridLevel, NetVerdict
+from rev_plugin.core.tables import records
 from rev_plugin.i18n import tr
 from rev_plugin.report import words
 
@@ -24,10 +25,10 @@ def option_rows(options: Optional[pd.DataFrame], name: str) -> Optional[dict[str
         return None
     if own.empty:
         return {"found": True, "why": "", "rows": []}
-    records = own.to_dict("records")
-    planned = next(row for row in records if row["optie"] == PLANNED)
-    rows = [row for row in records if row["optie"] not in (PLANNED, NONE_FOUND)]
-    none_found = next((row for row in records if row["optie"] == NONE_FOUND), None)
+    every = records(own)
+    planned = next(row for row in every if row["optie"] == PLANNED)
+    rows = [row for row in every if row["optie"] not in (PLANNED, NONE_FOUND)]
+    none_found = next((row for row in every if row["optie"] == NONE_FOUND), None)
     return {
         "found": none_found is None,
         "why": "" if none_found is None else words.text(none_found["toelichting"]),
@@ -79,24 +80,23 @@ def share_rows(
     """
     if sharing is None or areas is None or words.missing(area):
         return []
-    codes = _upwards(areas.table, str(area))
-    own = sharing[sharing["gebied_id"].isin(codes)]
-    own = own[own["aandeel_oppervlak"] >= SHARING]
-    order = own["gebied_id"].map(codes.index)
-    names = areas.table.dropna(subset=["naam"]).drop_duplicates("gebied_id")
-    called = dict(zip(names["gebied_id"], names["naam"]))
-    ordered = own.assign(_order=order).sort_values("_order", kind="stable")
+    known = list(zip(*(areas.table[name] for name in ("gebied_id", "naam", "bovenliggend"))))
+    called = {code: name for code, name, _ in reversed(known) if not words.missing(name)}
+    codes = _upwards([(code, above) for code, _, above in known], str(area))
+    own = records(sharing[sharing["gebied_id"].isin(codes)])
     shown: list[dict[str, str]] = []
     below: list[tuple[str, str, str]] = []
-    for _, rows in ordered.groupby("_order", sort=False):
-        records = rows.to_dict("records")
-        told = [_share(row) for row in records]
+    for code in codes:
+        rows = [
+            row for row in own if row["gebied_id"] == code and row["aandeel_oppervlak"] >= SHARING
+        ]
+        told = [_share(row) for row in rows]
         if told != below:  # an area above that holds no more than this one tells nothing new
             shown += [
                 {"area": _area_name(row, called), "town": town, "share": share, "homes": homes}
-                for row, (town, share, homes) in zip(records, told)
+                for row, (town, share, homes) in zip(rows, told)
             ]
-        below = told
+        below = told or below
     return shown
 
 
@@ -111,11 +111,14 @@ def _area_name(row: dict, called: dict[str, str]) -> str:
     return f"{called.get(row['gebied_id'], row['gebied_id'])}{above}"
 
 
-def _upwards(table: pd.DataFrame, area: str) -> list[str]:
-    """The area, the areas above it, and those above these; each once."""
+def _upwards(known: list[tuple[str, object]], area: str) -> list[str]:
+    """The area, the areas above it, and those above these; each once.
+
+    `known` has the code of an area and the cell with the areas above it.
+    """
     codes = [area]
     for code in codes:  # grows while it is walked through
-        cells = table.loc[table["gebied_id"] == code, "bovenliggend"].dropna().astype(str)
+        cells = (words.text(above) for own, above in known if own == code)
         named = (part.strip() for cell in cells for part in cell.split("|"))
         codes.extend(part for part in dict.fromkeys(named) if part and part not in codes)
     return codes

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Optional
 
-import pandas as pd
-
 from rev_plugin.core.model import NET_DISCLAIMER, GridLevel, NetStatus
+from rev_plugin.core.tables import records
 from rev_plugin.i18n import tr
 from rev_plugin.report import cells, charts, words
 
@@ -81,27 +80,34 @@ def _blocked_until(row: dict, last: int) -> Optional[int]:
 
 def _room_of(result: Result, row: dict) -> charts.Band:
     """The years of the area whose MW stand in the row: the site's own, or one above it."""
-    table = result.headroom[result.headroom["richting"] == (row["richting_bepalend"] or "afname")]
-    area = row["voedingsgebied"]
-    own = table[(table["gebied_id"] == area) | (table["naam"] == area)]
-    own = own[own["niveau"] != GridLevel.TENNET.value].sort_values("jaar")
-    above = table[table["niveau"] == GridLevel.TENNET.value].sort_values("jaar")
-    above = above[above["gebied_id"] == row["beperkend_gebied"]]
+    table, area, limit = result.headroom, row["voedingsgebied"], row["beperkend_gebied"]
+    named = table["gebied_id"].isin([area, limit]) | (table["naam"] == area)
+    years = records(table[named & (table["richting"] == (row["richting_bepalend"] or "afname"))])
+    years.sort(key=lambda year: year["jaar"])
+    tennet = GridLevel.TENNET.value
+    own = (
+        []
+        if words.missing(area)
+        else [y for y in years if y["niveau"] != tennet and area in (y["gebied_id"], y["naam"])]
+    )
+    above = [y for y in years if y["niveau"] == tennet and y["gebied_id"] == limit]
     if _tells(above, row) and not _tells(own, row):
         own = above
-    if not len(own) and not words.missing(row["netruimte_midden_mw"]):
-        own = pd.DataFrame([{**row, "jaar": row["jaar"]}])
+    if not own and not words.missing(row["netruimte_midden_mw"]):
+        own = [row]
     return charts.Band(
-        [int(y) for y in own["jaar"]],
-        *([cells.number(v) for v in own[f"netruimte_{p}_mw"]] for p in ("laag", "midden", "hoog")),
+        [int(year["jaar"]) for year in own],
+        *([cells.number(y[f"netruimte_{p}_mw"]) for y in own] for p in ("laag", "midden", "hoog")),
     )
 
 
-def _tells(years: pd.DataFrame, row: dict) -> bool:
+def _tells(years: list[dict], row: dict) -> bool:
     """Whether the MW of a row are those of these years of one area."""
-    told = row["netruimte_hoog_mw"]
-    same = years.loc[years["jaar"] == cells.whole(row["jaar"]), "netruimte_hoog_mw"]
-    return not words.missing(told) and bool((abs(same - told) < SAME_MW).any())
+    told, at = row["netruimte_hoog_mw"], cells.whole(row["jaar"])
+    same = [year["netruimte_hoog_mw"] for year in years if year["jaar"] == at]
+    return not words.missing(told) and any(
+        not words.missing(value) and abs(value - told) < SAME_MW for value in same
+    )
 
 
 def _solved(value: object) -> str:

@@ -9,6 +9,7 @@ import pandas as pd
 
 from rev_plugin.core.grid.outlook import HORIZON as LAST_YEAR
 from rev_plugin.core.model import NET_DISCLAIMER, NetStatus
+from rev_plugin.core.tables import records
 from rev_plugin.i18n import tr
 from rev_plugin.report import charts, legend, words
 from rev_plugin.report.cells import Badge, badge
@@ -127,4 +128,4 @@ def _band(headroom: pd.DataFrame, code: str, direction: str) -> charts.Band:
 def _sites_in(result: Result, own: pd.DataFrame, code: str) -> list[dict]:
     names = {code, *own["naam"].dropna()}
     output = result.output
-    return output[output["voedingsgebied"].isin(names)].to_dict("records")
+    return records(output[output["voedingsgebied"].isin(names)])

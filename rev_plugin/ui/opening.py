@@ -30,7 +30,7 @@ class Opening(QObject):
 
     succeeded = pyqtSignal(object)
     failed = pyqtSignal(str, str)  # what to tell, and the details
-    progressChanged = pyqtSignal(float)  # of a task; this is over before there is any
+    progressChanged = pyqtSignal(float)  # noqa: N815  as a task has it; too short to send any
 
     def __init__(self, canvas: QgsMapCanvas, project: QgsProject, data: Path) -> None:
         super().__init__()

@@ -39,16 +39,14 @@ def add_study_layers(
     from rev_plugin.report.study_layers import sublayers
 
     found = sublayers(data) + (sublayers(result) if result else [])
-    added: dict[str, list[QgsVectorLayer]] = {}
-    for added in adding(project, data, found):
-        pass
+    *_, added = adding(project, data, found)
     return added
 
 
 def adding(
     project: QgsProject, data: Path, found: Iterable[QgsProviderSublayerDetails]
 ) -> Iterator[dict[str, list[QgsVectorLayer]]]:
-    """The same in steps, one layer each; yields what has been added so far.
+    """The same in small steps; yields what has been added so far.
 
     `found` has the sublayers of the study, which take a while to look up.
     """
@@ -58,6 +56,7 @@ def adding(
     added: dict[str, list[QgsVectorLayer]] = {}
     groups: dict[str, QgsLayerTreeGroup] = {}
     for item in each_layer(found):
+        yield added  # opening a layer takes as long as adding it
         if item.group not in groups:
             groups[item.group] = _group(project, group_names()[item.group])
         _add(project, groups[item.group], item)

@@ -25,6 +25,7 @@ from rev_plugin.ui.start_panel import StartPanel
 from rev_plugin.ui.trees import StepsTree
 
 if TYPE_CHECKING:
+    import pandas as pd
     from qgis.core import QgsVectorLayer
 
     from rev_plugin.study.quickscan import Result
@@ -198,16 +199,14 @@ class QuickscanDock(QgsDockWidget):
         from rev_plugin.core.rules import load_rules
         from rev_plugin.ui.settings import rules_folder
 
-        sites = self._result.sites.table
-        values = sites[sites["naam"] == name].iloc[0].to_dict()
+        values = _row(self._result.sites.table, "naam", name)
         self.site.show_programme(values, load_rules(rules_folder()), self.location.year() is None)
 
     def _view(self, name: str) -> dict[str, Any]:
         from rev_plugin.report.context import site_view
 
         if name not in self._views:
-            output = self._result.output
-            row = output[output["locatie"] == name].to_dict("records")[0]
+            row = _row(self._result.output, "locatie", name)
             self._views[name] = site_view(self._result, row)
         return self._views[name]
 
@@ -218,6 +217,14 @@ class QuickscanDock(QgsDockWidget):
             current = self.current_site()
             at = names.index(current) + 1 if current in names else 0
             self.show_site(names[at % len(names)])
+
+
+def _row(table: pd.DataFrame, column: str, name: str) -> dict[str, Any]:
+    """The row of a site; a slice, since choosing rows by a mask copies every column."""
+    from rev_plugin.core.tables import records
+
+    at = table[column].tolist().index(name)
+    return records(table.iloc[at : at + 1])[0]
 
 
 def _box(title: str, *content: QWidget) -> QgsCollapsibleGroupBox:

@@ -48,10 +48,10 @@ class SideDocks(QObject):
 
             self._net = NetDock(self._iface.mapCanvas(), self._iface.mainWindow())
             self._net.options_found.connect(self.options_found)
-            self._net.show_result(self._result)
             self._iface.addTabifiedDockWidget(
                 Qt.DockWidgetArea.RightDockWidgetArea, self._net, [QUICKSCAN_DOCK], True
             )
+            self._net.show_result(self._result)  # placing an empty dock is quicker
         return self._net
 
     def show_result(self, result: Optional[Result]) -> None:

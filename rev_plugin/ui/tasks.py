@@ -175,18 +175,21 @@ def gather_request(request: Request, feedback: Feedback) -> tuple[Inputs, Rules]
 
 
 class GetReady(RevTask):
-    """Imports what a quickscan needs, so that the first one does not wait for it."""
+    """Imports what a quickscan needs and reads the rules: the first does not wait for it."""
 
     FLAGS = QgsTask.Flag.CanCancel | QgsTask.Flag.Hidden
 
-    def __init__(self) -> None:
+    def __init__(self, rules_folder: Optional[Path]) -> None:
         super().__init__(tr("REV – quickscan"))
+        self._rules_folder = rules_folder
 
     def work(self, feedback: Feedback) -> object:
         for name in ("report.context", "study.quickscan", "study.live", "ui.asked", "ui.results"):
             feedback.check()
             import_module(f"rev_plugin.{name}")
-        return None
+        from rev_plugin.core.rules import load_rules
+
+        return load_rules(self._rules_folder)  # kept for who asks next
 
 
 class OptionsTask(RevTask):

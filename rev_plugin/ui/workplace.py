@@ -80,6 +80,7 @@ class Workplace(QObject):
         if self._dock is None:
             from rev_plugin.ui.keeping import Keeper
             from rev_plugin.ui.quickscan_dock import QuickscanDock
+            from rev_plugin.ui.settings import rules_folder
             from rev_plugin.ui.tasks import GetReady
             from rev_plugin.ui.trials import Trials
 
@@ -95,7 +96,7 @@ class Workplace(QObject):
             self._connect(self._dock)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
             self._project_read()
-            GetReady().begin()
+            GetReady(rules_folder()).begin()
         return self._dock
 
     def _connect(self, dock: QuickscanDock) -> None:
