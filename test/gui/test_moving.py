@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import shapely
 from gui_helpers import PATIENCE_MS, X, Y, run
-from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsApplication, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
@@ -171,6 +171,9 @@ def test_a_layer_of_the_project_is_edited_not_saved(workplace, qtbot, study, tol
     QgsProject.instance().addMapLayer(sites)
     workplace.dock().location.set_sites_layer(sites)
     run(workplace, qtbot, study)
+    # While another thread reads the file, QGIS may find it closed as editing begins.
+    canvas, tasks = qgis_iface.mapCanvas(), QgsApplication.taskManager()
+    qtbot.waitUntil(lambda: not canvas.isDrawing() and not tasks.count(), timeout=PATIENCE_MS)
     from rev_plugin.ui.layer_edits import change_shape
 
     change_shape(sites, "Wijk", shapely.box(X, Y, X + 10, Y + 10))
