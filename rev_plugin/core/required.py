@@ -65,6 +65,6 @@ def required_m(distance: str, sites: pd.DataFrame) -> np.ndarray:
     metres = np.full(len(sites), np.nan)
     if formula.column in sites:
         values = pd.to_numeric(sites[formula.column], errors="coerce").to_numpy(float)
-        known = values >= 0
+        known = values > 0  # nothing has no power or height: 0 is not filled in
         metres[known] = formula.of(values[known])
     return metres

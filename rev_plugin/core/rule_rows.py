@@ -118,6 +118,7 @@ class ConstraintRule(Row):
     activiteiten: tuple[str, ...]  # ids, "groep:…", "gevoelig" or "*"
     thema: str
     filter_kolom: tuple[str, ...]  # the first that the layer has
+    # Words that count; with "!" words that are known not to: any other is then unknown.
     filter_waarden: tuple[str, ...]
     relatie: Relation
     afstand: str  # metres or the name of a formula (core.space.required); empty for nooit

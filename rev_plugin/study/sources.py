@@ -27,6 +27,7 @@ from qgis.core import (
     QgsRectangle,
     QgsVectorLayer,
     QgsVectorLayerFeatureSource,
+    QgsWkbTypes,
 )
 
 from rev_plugin.core.model import CRS, Bounds, Chunk, InputError, SourceInfo, Theme
@@ -49,7 +50,8 @@ def theme_from_layer(
     Call it on the thread that owns the layer; `read` may then run on any thread.
 
     Raises:
-        InputError: when the layer has no CRS, naming the layer.
+        InputError: when the layer has no CRS, or lines where its rules need areas; it names
+            the layer.
     """
     crs = layer.sourceCrs()
     if not crs.isValid():
@@ -58,6 +60,7 @@ def theme_from_layer(
             layer=layer.sourceName(),
             advice="Stel het in bij de eigenschappen van de laag (bijvoorbeeld EPSG:28992).",
         )
+    _check_shape(name, layer, rules)
     fast = arrow_file(layer) if isinstance(layer, QgsVectorLayer) else None
     columns = column_names(layer)
     id_column = _id_column(name, columns, rules)
@@ -123,6 +126,18 @@ def _arrow_theme(name: str, file: ArrowFile, id_column: str, reader: _FeatureRea
 
     whole = partial(read, columns)
     return Theme(name, columns, whole, info, facts.extent, lambda wanted: partial(read, wanted))
+
+
+def _check_shape(name: str, layer: Source, rules: Rules) -> None:
+    """A border drawn as a line says nothing of a site inside it, nor a point of its size."""
+    row = rules.tables[ThemeRow.TABLE].get(name)
+    kind = QgsWkbTypes.geometryType(layer.wkbType())
+    thin = {Qgis.GeometryType.Point: "punten", Qgis.GeometryType.Line: "lijnen"}
+    if isinstance(row, ThemeRow) and row.geometrie == "vlak" and kind in thin:
+        raise InputError(
+            f"de laag heeft {thin[kind]}; voor {name} zijn vlakken nodig.",
+            layer=layer.sourceName(),
+        )
 
 
 def _id_column(name: str, columns: Sequence[str], rules: Rules) -> str:

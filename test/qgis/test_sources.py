@@ -255,6 +255,14 @@ def test_layer_without_crs_is_named(rules: Rules) -> None:
         theme_from_layer("water", bare, rules, QgsCoordinateTransformContext())
 
 
+def test_lines_where_areas_are_needed_are_refused(rules: Rules) -> None:
+    border = QgsVectorLayer("LineString?crs=EPSG:28992", "grens", "memory")
+    context = QgsCoordinateTransformContext()
+    with pytest.raises(InputError, match="grens: de laag heeft lijnen; voor natura2000 zijn vlak"):
+        theme_from_layer("natura2000", border, rules, context)
+    assert theme_from_layer("buisleidingen", border, rules, context).name == "buisleidingen"
+
+
 def test_file_theme_and_its_errors(package: Path) -> None:
     theme = theme_from_file(package, "bebouwing")
     assert (theme.name, theme.info.aantal) == ("bebouwing", len(SHAPES))

@@ -21,6 +21,7 @@ from rev_plugin.core.space.questions import (
     Applied,
     Question,
     applied_rules,
+    filter_column,
     question_of,
     reaches,
 )
@@ -157,7 +158,7 @@ def tested_rule(rule: ConstraintRule, themes: Mapping[str, Theme], rules: Rules)
         return Tested(rule, None, "", False, False, np.nan, _EVERYWHERE, np.inf, words)
     about, theme = rules.theme(rule.thema), themes.get(rule.thema)
     has = frozenset() if theme is None else theme.columns
-    unfiltered = theme is not None and bool(question.columns) and has.isdisjoint(question.columns)
+    unfiltered = bool(theme and question.columns and not filter_column(question.columns, has))
     return Tested(
         rule=rule,
         question=question,

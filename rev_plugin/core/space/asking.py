@@ -12,7 +12,7 @@ from rev_plugin.core.model import RD_BOUNDS, Bounds, Chunk, Feedback, Theme
 from rev_plugin.core.space.geometry import Shapes
 from rev_plugin.core.space.parallel import each
 from rev_plugin.core.space.proximity import Search, Sites, Targets
-from rev_plugin.core.space.questions import Question, Reply, matching
+from rev_plugin.core.space.questions import Question, Reply, filter_column, matching
 
 
 def ask(
@@ -94,8 +94,9 @@ class _Reading:
         return min(1.0, self.tally["seen"] / count) if count else 0.0
 
     def is_empty(self) -> bool:
-        """Whether the theme has no objects, also beyond what sites can reach."""
-        return not self.tally["seen"] and not any(len(c.ids) for c in self.theme.read(None))
+        """Whether the theme has no objects with a shape, also beyond what sites can reach."""
+        shaped = self.tally["seen"] - self.tally["absent"] - self.tally["unreadable"]
+        return not shaped and not has_objects(self.theme)
 
     def tell(self, feedback: Feedback) -> None:
         """Say what a user should know about the layer."""
@@ -111,6 +112,12 @@ class _Reading:
                 f"Laag {layer}: {tally['outside']} objecten liggen buiten Nederland; "
                 "klopt het coördinatenstelsel?"
             )
+
+
+def has_objects(theme: Theme) -> bool:
+    """Whether a theme has any object with a shape."""
+    chunks = (Shapes(chunk.geometry) for chunk in theme.read(None))
+    return any(not np.isnan(shapes.boxes[:, 0]).all() for shapes in chunks)
 
 
 def _oddities(shapes: Shapes) -> dict[str, int]:
@@ -135,7 +142,7 @@ class _Asked:
         self, theme: Theme, question: Question, sites: Sites, reach: np.ndarray, deep: float
     ) -> None:
         self.question = question
-        self.column = next((name for name in question.columns if name in theme.columns), "")
+        self.column = filter_column(question.columns, theme.columns)
         self.known, self.unknown = Search(sites, reach, deep), Search(sites, reach, 0.0)
 
     def add(self, shapes: Shapes, chunk: Chunk, check: Callable[[], None]) -> None:
@@ -143,7 +150,8 @@ class _Asked:
         everything = np.ones(len(shapes), dtype=bool)
         matches, unknown = everything, ~everything
         if self.column:
-            matches, unknown = matching(chunk.attributes[self.column], self.question.values)
+            cells, question = chunk.attributes[self.column], self.question
+            matches, unknown = matching(cells, question.values, question.others)
         for search, mask in ((self.known, matches), (self.unknown, unknown)):
             rows = np.flatnonzero(mask)
             rows = rows[search.wanted(shapes.boxes[rows])]

@@ -116,7 +116,7 @@ def _reason(one: Tested, doubt: int) -> str:
     if doubt == _VALUE_MISSING:
         return f"bij de locatie is {needed_column(one.rule.afstand)} niet ingevuld."
     if doubt == _UNKNOWN_NEARER:
-        return f"dichterbij ligt een object waarvan {columns} leeg is."
+        return f"dichterbij ligt een object waarvan {columns} leeg of onbekend is."
     return f"de laag {one.layer} dekt deze plek niet."
 
 

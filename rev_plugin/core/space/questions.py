@@ -1,13 +1,14 @@
 """What to ask of the themes: the rules that hold per site, and the searches they need.
 
 Rules on the same theme with the same filter share one search. An object whose filter
-column is empty might be what the rule is about, so it is searched apart as "unknown".
+column is empty, or holds a word that the rule does not know, might be what the rule is
+about, so it is searched apart as "unknown".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, Optional
 
@@ -21,7 +22,9 @@ from rev_plugin.core.rules import Rules, covers
 from rev_plugin.core.space.proximity import Answer
 
 _WITHOUT_DISTANCE = {Relation.OVERLAP: "0", Relation.NEVER: "nan"}
-_SEPARATORS = re.compile(r"[,;|]")
+_SEPARATORS = re.compile(r"[,;|/+]")
+_SIGNS = re.compile(r"[^\w.]|_")  # "PR 10-6", "pr10_6" and ["pr10-6"] are one word
+_NOT = "!"  # before a word of filter_waarden: known, and not what the rule is about
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Question(NamedTuple):
     theme: str
     columns: tuple[str, ...]
     values: frozenset[str]
+    others: frozenset[str] = frozenset()  # known words that do not count; none: all the rest
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Reply:
     """What was measured for a question, for all sites."""
 
     answer: Answer
-    unknown: Answer  # of the objects whose filter column is empty
+    unknown: Answer  # of the objects whose filter column does not tell
     filtered: bool  # False: the filter column is missing, so all objects were measured
 
 
@@ -77,8 +81,20 @@ def question_of(rule: ConstraintRule) -> Optional[Question]:
     """The search a rule needs; None for an aspect that is never tested."""
     if rule.relatie is Relation.NEVER:
         return None
-    values = frozenset(value.casefold() for value in rule.filter_waarden)
-    return Question(rule.thema, rule.filter_kolom, values)
+    return Question(rule.thema, rule.filter_kolom, *filter_words(rule))
+
+
+def filter_words(rule: ConstraintRule) -> tuple[frozenset[str], frozenset[str]]:
+    """The words that a rule is about, and those that it knows and is not about."""
+    others = [word for word in rule.filter_waarden if word.startswith(_NOT)]
+    wanted = [word for word in rule.filter_waarden if not word.startswith(_NOT)]
+    return frozenset(map(_plain, wanted)), frozenset(map(_plain, others))
+
+
+def filter_column(columns: Sequence[str], present: Collection[str]) -> str:
+    """The first of the columns that a layer has, in the layer's own spelling; "" for none."""
+    spelling = {name.casefold(): name for name in sorted(present, reverse=True)}
+    return next((spelling[name.casefold()] for name in columns if name.casefold() in spelling), "")
 
 
 def reaches(
@@ -95,19 +111,27 @@ def reaches(
     return found
 
 
-def matching(values: np.ndarray, wanted: frozenset[str]) -> tuple[np.ndarray, np.ndarray]:
-    """Which values hold one of the wanted words, and which are empty (NULL).
+def matching(
+    values: np.ndarray, wanted: frozenset[str], others: frozenset[str] = frozenset()
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which values hold one of the wanted words, and which do not tell.
 
-    A value may be a list ("woonfunctie,winkelfunctie"); case does not matter; a number
-    matches its text without decimals (380.0 is "380").
+    A value may be a list ("woonfunctie,winkelfunctie"); case, spaces and dashes do not
+    matter; a number matches its text without decimals (380.0 is "380"). NULL does not tell;
+    where `others` are given, neither does a word outside both.
     """
     codes, unique = pd.factorize(values)
-    hit = np.array([not wanted.isdisjoint(_words(value)) for value in unique], dtype=bool)
-    empty = codes < 0
-    return np.append(hit, False)[codes], empty
+    words = [_words(value) for value in unique]
+    hit = np.array([not wanted.isdisjoint(some) for some in words], dtype=bool)
+    strange = np.array([bool(others) and not some <= others for some in words], dtype=bool) & ~hit
+    return np.append(hit, False)[codes], np.append(strange, True)[codes]
 
 
 def _words(value: object) -> set[str]:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return {word.strip().casefold() for word in _SEPARATORS.split(str(value))}
+    return {_plain(word) for word in _SEPARATORS.split(str(value))} - {""}
+
+
+def _plain(word: str) -> str:
+    return _SIGNS.sub("", word).casefold()

@@ -18,11 +18,12 @@ from rev_plugin.core.model import Bounds, Features, Feedback, Settings, Theme
 from rev_plugin.core.rule_rows import ConstraintRule
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.agenda import Agenda
+from rev_plugin.core.space.asking import has_objects
 from rev_plugin.core.space.constraints import assemble
 from rev_plugin.core.space.geometry import Shapes
 from rev_plugin.core.space.lookup import Lookup, Lookups
 from rev_plugin.core.space.proximity import Sites
-from rev_plugin.core.space.questions import Question, Reply, matching, question_of
+from rev_plugin.core.space.questions import Question, Reply, filter_column, matching, question_of
 
 
 class Window:
@@ -116,7 +117,7 @@ class _Content:
         self.attributes = [chunk.attributes for chunk in chunks]
         self.ids = _joined([chunk.ids for chunk in chunks])
         self.shapes = Shapes(_joined([chunk.geometry for chunk in chunks]))
-        self.is_empty = not chunks and not any(len(chunk.ids) for chunk in theme.read(None))
+        self.is_empty = np.isnan(self.shapes.boxes[:, 0]).all() and not has_objects(theme)
 
 
 def _joined(parts: list[np.ndarray]) -> np.ndarray:
@@ -127,12 +128,13 @@ class _Indexed:
     """The objects that a question is about, and those that may be."""
 
     def __init__(self, content: _Content, theme: Theme, question: Question) -> None:
-        column = next((name for name in question.columns if name in theme.columns), "")
+        column = filter_column(question.columns, theme.columns)
         self.filtered = bool(column) or not question.columns
         usable = ~np.isnan(content.shapes.boxes[:, 0])
         hits, unknown = usable, np.zeros(len(usable), dtype=bool)
         if column and len(usable):
-            matched = [matching(chunk[column], question.values) for chunk in content.attributes]
+            words = question.values, question.others
+            matched = [matching(chunk[column], *words) for chunk in content.attributes]
             hits, unknown = (np.concatenate(masks) & usable for masks in zip(*matched))
         self.known, self.unknown = (
             Lookup(content.shapes, np.flatnonzero(mask), content.ids) for mask in (hits, unknown)

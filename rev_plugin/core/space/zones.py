@@ -20,7 +20,7 @@ from rev_plugin.core.rule_rows import ConstraintRule, Relation
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space import explain
 from rev_plugin.core.space.geometry import Shapes, is_areal
-from rev_plugin.core.space.questions import matching
+from rev_plugin.core.space.questions import filter_column, filter_words, matching
 
 ROUND = 8  # segments to a quarter circle
 LINE_M = 1.0  # half width at which a line or point is drawn when the rule has no distance
@@ -86,15 +86,14 @@ def _zone(
 ) -> Optional[shapely.Geometry]:
     """The objects a rule is about, grown by its distance and dissolved, cut to the extent."""
     bounds = None if extent is None else _grown(extent, distance)
-    column = next((name for name in rule.filter_kolom if name in theme.columns), "")
-    wanted = frozenset(value.casefold() for value in rule.filter_waarden)
+    column = filter_column(rule.filter_kolom, theme.columns)
     parts: list[np.ndarray] = []
     for chunk in theme.read(bounds):
         feedback.check()
         shapes = Shapes(chunk.geometry)
         rows = np.flatnonzero(~np.isnan(shapes.boxes[:, 0]))
         if column:
-            hits, unknown = matching(chunk.attributes[column], wanted)
+            hits, unknown = matching(chunk.attributes[column], *filter_words(rule))
             rows = rows[(hits | unknown)[rows]]
         # Dissolve per chunk, so that memory holds zones and not all their objects.
         objects = shapes.get_valid(rows)

@@ -144,7 +144,58 @@ def test_object_with_unknown_use_leaves_room_for_doubt(measure: Callable) -> Non
     row = measure(unsure).loc["geluid_station_woning"]
     assert row.oordeel == FindingVerdict.NOT_TESTED
     assert row.afstand_m == 200
-    assert "gebruiksdoel leeg" in row.toelichting
+    assert "gebruiksdoel leeg of onbekend" in row.toelichting
+
+
+@pytest.mark.parametrize(
+    ("use", "verdict"),
+    [
+        ("Woonfunctie", FindingVerdict.CONSTRAINT),
+        ('["winkelfunctie", "woonfunctie"]', FindingVerdict.CONSTRAINT),  # a list as JSON
+        ("{winkelfunctie,woonfunctie}", FindingVerdict.CONSTRAINT),  # and as PostgreSQL has it
+        ("winkelfunctie + woonfunctie", FindingVerdict.CONSTRAINT),
+        ("winkelfunctie", FindingVerdict.FREE),
+        ("Overige gebruiksfunctie,winkelfunctie", FindingVerdict.FREE),
+        ("residential", FindingVerdict.NOT_TESTED),
+        ("1000", FindingVerdict.NOT_TESTED),  # a code of another code list
+        ("winkelfunctie,residential", FindingVerdict.NOT_TESTED),
+    ],
+)
+def test_a_use_that_the_rule_does_not_know_is_no_proof(
+    measure: Callable, use: str, verdict: FindingVerdict
+) -> None:
+    near = shapely.box(120, 0, 130, 10)
+    found = measure(theme("bebouwing", [SHED, near], gebruiksdoel=["winkelfunctie", use]))
+    assert found.loc["geluid_station_woning", "oordeel"] == verdict
+
+
+@pytest.mark.parametrize(
+    ("kind", "verdict"),
+    [
+        ("PR 10-6", FindingVerdict.CONSTRAINT),
+        ("pr10_6", FindingVerdict.CONSTRAINT),
+        ("Plaatsgebonden risico 10-6", FindingVerdict.CONSTRAINT),
+        ("Brandaandachtsgebied", FindingVerdict.FREE),
+        ("Propaantank", FindingVerdict.NOT_TESTED),  # `type` of the plant, not of the contour
+    ],
+)
+def test_a_risk_contour_in_other_words(
+    measure: Callable, kind: str, verdict: FindingVerdict
+) -> None:
+    around = theme("externe_veiligheid", [HECTARE.buffer(20)], TYPE=[kind])
+    found = measure(around, activity="woningbouw")
+    assert found.loc["ev_plaatsgebonden_risico", "oordeel"] == verdict
+
+
+def test_filter_columns_match_whatever_their_capitals(measure: Callable) -> None:
+    roads = theme("wegen", [PIPELINE, PIPELINE], WEGBEHSRT=["R", "G"])
+    row = measure(roads, activity="kantoor").loc["rijksweg_bebouwingsvrij"]
+    assert (row.oordeel, row.afstand_m) == (FindingVerdict.CONSTRAINT, 3.5)
+
+
+def test_no_transformers_and_no_height_are_not_filled_in(measure: Callable) -> None:
+    row = measure(buildings(), mva=0.0).loc["geluid_station_woning"]
+    assert (row.oordeel, np.isnan(row.vereist_m)) == (FindingVerdict.NOT_TESTED, True)
 
 
 def test_unknown_use_changes_nothing_beyond_the_required_distance(measure: Callable) -> None:
@@ -158,8 +209,12 @@ def test_unknown_use_changes_nothing_beyond_the_required_distance(measure: Calla
 
 @pytest.mark.parametrize(
     ("layer", "words"),
-    [(None, "ontbreekt"), (theme("bebouwing", []), "is leeg")],
-    ids=["absent", "empty"],
+    [
+        (None, "ontbreekt"),
+        (theme("bebouwing", []), "is leeg"),
+        (theme("bebouwing", [None, shapely.Polygon()], gebruiksdoel=["", ""]), "is leeg"),
+    ],
+    ids=["absent", "empty", "shapeless"],
 )
 def test_absent_or_empty_layer_is_not_tested(
     measure: Callable, layer: Optional[Theme], words: str

@@ -24,7 +24,7 @@ def themes() -> dict[str, Theme]:
     rng = np.random.default_rng(3)
     places = CENTRE + rng.uniform(-2500, 2500, (800, 2))
     houses = shapely.box(places[:, 0], places[:, 1], places[:, 0] + 9, places[:, 1] + 7)
-    use = [("woonfunctie", "industriefunctie", "", None)[n % 4] for n in range(800)]
+    use = [("woonfunctie", "industriefunctie", "", None, "1000")[n % 5] for n in range(800)]
     nature = shapely.Point(CENTRE).buffer(700, quad_segs=80)
     nature = nature.difference(shapely.Point(CENTRE).buffer(200, quad_segs=40))
     steps = np.cumsum(rng.normal(0, 40, (4, 300, 2)), axis=1)
@@ -34,6 +34,7 @@ def themes() -> dict[str, Theme]:
         "natura2000": theme("natura2000", [nature], wkb=True, accuracy=5.0),
         "buisleidingen": theme("buisleidingen", lines, wkb=True),
         "spoor": theme("spoor", []),
+        "water": theme("water", [None, shapely.Polygon()]),
         "stations": theme("stations", [shapely.Point(CENTRE + 400)]),
     }
 
