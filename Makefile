@@ -1,12 +1,15 @@
 # One target per check; CI runs lint and test.
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
+SPREAD := -n auto --maxprocesses 4 --dist worksteal
 DATA ?=
 # Public load curves to check the demand formula on: only read, never installed.
 SIMBENCH_VERSION := 1.6.3
 SIMBENCH := build/simbench-$(SIMBENCH_VERSION)-py3-none-any.whl
 # Tests and tools get a QGIS profile of their own; the user's is not touched.
 export QGIS_CUSTOM_CONFIG_PATH := $(CURDIR)/build/profile
+# Else every Python that is started compiles the plugin, and pytest its tests, once more.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev lint test test-unit test-validity test-qgis test-gui demo bench \
@@ -32,7 +35,7 @@ lint: setup-dev ## ruff, mypy, bandit, metadata en importrichting
 test: test-unit test-validity test-qgis test-gui ## alle tests
 
 test-unit: setup-dev ## de kern, zonder QGIS
-	$(PYTEST) -p no:pytest_qgis -p no:pytest-qt test/unit
+	$(PYTEST) $(SPREAD) -p no:pytest_qgis -p no:pytest-qt test/unit
 
 test-validity: setup-dev $(SIMBENCH) ## de vraagformule op openbare belastingcurven
 	$(PYTEST) -p no:pytest_qgis -p no:pytest-qt test/validity

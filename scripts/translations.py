@@ -22,6 +22,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SOURCE = ROOT / "rev_plugin"
 FILE = SOURCE / "resources" / "i18n" / "rev_en.ts"
 CONTEXT = "REV"
+CALL = re.compile(r"\btr\((?:([A-Z_]+)\))?")  # and the constant it is given, if one
 IN_TEMPLATE = re.compile(r'\btr\("([^"]+)"\)')
 
 
@@ -34,10 +35,10 @@ def texts(folder: Path = SOURCE) -> list[str]:
     """
     found: set[str] = set()
     codes = {path: path.read_text("utf-8") for path in sorted(folder.rglob("*.py"))}
-    trees = {path: ast.parse(code) for path, code in codes.items()}
+    trees = {path: ast.parse(code) for path, code in _telling(codes).items()}
     constants = {name: text for tree in trees.values() for name, text in _constants(tree)}
     for path, tree in trees.items():
-        for node in ast.walk(tree) if "tr(" in codes[path] else ():
+        for node in ast.walk(tree) if CALL.search(codes[path]) else ():
             if isinstance(node, ast.Call) and _name(node.func) == "tr" and node.args:
                 text = _text(node.args[0], constants)
                 if text is not None:
@@ -47,6 +48,13 @@ def texts(folder: Path = SOURCE) -> list[str]:
     for path in sorted(folder.rglob("*.j2")):
         found.update(IN_TEMPLATE.findall(path.read_text("utf-8")))
     return sorted(found)
+
+
+def _telling(codes: dict[Path, str]) -> dict[Path, str]:
+    """The modules that call tr(), or that may hold a constant it is called on."""
+    used = {name for code in codes.values() for name in CALL.findall(code) if name}
+    given = re.compile("|".join([CALL.pattern, *(rf"^{name} = " for name in used)]), re.MULTILINE)
+    return {path: code for path, code in codes.items() if given.search(code)}
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:

@@ -294,7 +294,7 @@ def _oracle(results: dict) -> Iterator[str]:
     part = results.get("oracle")
     if part is None:
         return
-    pairs = part["seeds"] * 60 * 1240
+    pairs = part["seeds"] * 30 * 1240
     yield "## Tegen rekenen met de botte bijl"
     yield ""
     said = "geen enkel verschil" if part["passed"] else f"VERSCHILLEN: {part['tail']}"

@@ -32,7 +32,7 @@ def measured(*groups: tuple[str, np.ndarray]) -> Measured:
 
 @pytest.fixture(scope="module")
 def found():
-    return calibrate(measured(("a", population(60, 1)), ("b", population(60, 2, kw=3.0))), seed=1)
+    return calibrate(measured(("a", population(40, 1)), ("b", population(40, 2, kw=3.0))), seed=1)
 
 
 def test_the_coincident_part_is_found(found):

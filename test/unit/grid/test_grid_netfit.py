@@ -315,7 +315,7 @@ def test_municipalities_that_share_the_area(certain):
     assert row["gemeenten"] == "Groot, Klein"
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(
     low=st.floats(0, 40),
     width=st.floats(0, 10),

@@ -32,8 +32,8 @@ def stars(rng: np.random.Generator, count: int, points: int, size: float) -> lis
 def mixed(seed: int) -> np.ndarray:
     """Valid polygons of all kinds, and some that have no area."""
     rng = np.random.default_rng(seed)
-    small, large = stars(rng, 30, 9, 40), stars(rng, 10, 300, 90)
-    holes = [a.difference(b) for a, b in zip(large[:5], stars(rng, 5, 12, 30))]
+    small, large = stars(rng, 30, 9, 40), stars(rng, 5, 300, 90)
+    holes = [a.difference(b) for a, b in zip(large[:3], stars(rng, 3, 12, 30))]
     many = [shapely.union_all(stars(rng, 4, 7, 25)) for _ in range(8)]
     boxes = [
         shapely.box(x, x + 4e5 - 1e5, x + 60, x + 3e5 + 30) for x in range(100_000, 100_200, 40)
@@ -137,7 +137,7 @@ def test_what_is_covered_twice_counts_once(corners: list[tuple[float, float]]) -
 
 @pytest.mark.parametrize("seed", range(6))
 def test_crowded_shapes_are_counted_once(seed: int) -> None:
-    shapes = [shape for shape in mixed(seed)[:48] if shape is not None]
+    shapes = [shape for shape in mixed(seed)[:41] if shape is not None]
     shapes += stars(np.random.default_rng(seed + 50), 60, 7, 12)
     (site,) = stars(np.random.default_rng(seed + 90), 1, 9, 150)
     found, expected = covered(site, shapes)

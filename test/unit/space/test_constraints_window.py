@@ -50,8 +50,8 @@ def test_a_drag_gives_what_full_runs_give(
     monkeypatch.setattr(lookup, "FEW", 180)  # houses in trees, the rest box by box
     window = Window(themes, rules, Settings(), BOUNDS, Silent())
     steps = []
-    for step in range(60):
-        middle = CENTRE + (20 * step - 600, 300 * np.sin(step / 9))
+    for step in range(30):
+        middle = CENTRE + (40 * step - 600, 300 * np.sin(step / 4.5))
         kind = ("station_hs_ms", "woningbouw", "windturbine")[step % 3]
         steps.append(place(middle, kind, f"stap {step}"))
     every = Features(

@@ -58,8 +58,8 @@ def judge_fresh(site: object, theme: Optional[Theme]) -> PlanFit:
 @pytest.mark.parametrize("activity", ["station_hs_ms", "woningbouw", "batterij", "msr"])
 def test_a_drag_gives_what_fresh_runs_give(theme: Theme, activity: str) -> None:
     plans, rules = read_map(theme, EVERYWHERE, Silent()), load_rules()
-    for step in range(12):
-        middle = np.array(ORIGIN) + (8 * step, 20 + 15 * np.sin(step))
+    for step in range(8):
+        middle = np.array(ORIGIN) + (12 * step, 20 + 15 * np.sin(step))
         shape = shapely.box(*(middle - 9), *(middle + 9))
         site = site_table((activity, shape, {"hoogte_m": 9.0}))
         told = judge_on_map(site, plans, rules, Settings(), Silent())
