@@ -6,13 +6,22 @@ from typing import Optional
 
 import pandas as pd
 
-from rev_plugin.core.model import Features, InputError, PlanCertainty, PlanVerdict, Procedure
+from rev_plugin.core.model import (
+    AreaTest,
+    Features,
+    InputError,
+    PlanCertainty,
+    PlanVerdict,
+    Procedure,
+)
+from rev_plugin.core.rule_rows import Activity
+from rev_plugin.core.rules import Rules
 
 KIND = "plan"
 
 
 def apply_overrulings(
-    output: pd.DataFrame, sites: Features, overrulings: Optional[pd.DataFrame]
+    output: pd.DataFrame, sites: Features, rules: Rules, overrulings: Optional[pd.DataFrame]
 ) -> pd.DataFrame:
     """The plan verdicts with the user's own over them.
 
@@ -30,9 +39,10 @@ def apply_overrulings(
         for judged in _records(overrulings)
         if judged["soort"] == KIND
     }
+    names, activities = map(str, sites.table["naam"]), map(str, sites.table["activiteit"])
     rows = [
-        {**row, **_applied(row, own[name])} if name in own else row
-        for row, name in zip(_records(output), map(str, sites.table["naam"]))
+        {**row, **_applied(row, own[name], rules.activity(activity))} if name in own else row
+        for row, name, activity in zip(_records(output), names, activities)
     ]
     return pd.DataFrame(rows, columns=output.columns)
 
@@ -42,7 +52,9 @@ def _records(table: pd.DataFrame) -> list[dict[str, object]]:
     return [dict(zip(table.columns, values)) for values in rows]
 
 
-def _applied(row: dict[str, object], own: dict[str, object]) -> dict[str, object]:
+def _applied(
+    row: dict[str, object], own: dict[str, object], activity: Activity
+) -> dict[str, object]:
     verdict = _checked(own)
     proposal = str(row["plan_oordeel"])
     confirmed = str(verdict) == proposal
@@ -51,12 +63,13 @@ def _applied(row: dict[str, object], own: dict[str, object]) -> dict[str, object
     sentences = [f"Door {own['door']}{when} {word}: {_sentence(own['reden'])}"]
     sentences += _changed(row, own, proposal)
     sentences.append(f"Voorstel van de kaart: {row['plan_reden']}")
+    procedure = usual_procedure(verdict, activity)
     certainty = PlanCertainty.TEXT_READ if confirmed else PlanCertainty.OVERRULED
     return {
         "plan_oordeel": str(verdict),
         "plan_reden": " ".join(sentences),
         "plan_zekerheid": str(certainty),
-        "procedure": row["procedure"] if confirmed else _procedure(verdict),
+        "procedure": row["procedure"] if confirmed else procedure and str(procedure),
     }
 
 
@@ -94,11 +107,14 @@ def _changed(row: dict[str, object], own: dict[str, object], proposal: str) -> l
     ]
 
 
-def _procedure(verdict: PlanVerdict) -> Optional[str]:
+def usual_procedure(verdict: PlanVerdict, activity: Activity) -> Optional[Procedure]:
+    """What a verdict takes: a permit within the plan, or an amendment for a whole programme and
+    a BOPA for one building where it does not fit."""
     if verdict is PlanVerdict.UNKNOWN:
         return None
-    fits = verdict is not PlanVerdict.DOES_NOT_FIT
-    return str(Procedure.WITHIN_PLAN if fits else Procedure.BOPA)
+    if verdict is not PlanVerdict.DOES_NOT_FIT:
+        return Procedure.WITHIN_PLAN
+    return Procedure.AMENDMENT if activity.toets is AreaTest.PROGRAMME else Procedure.BOPA
 
 
 def _text(value: object) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 import numpy as np
 
@@ -37,6 +37,18 @@ class Share(NamedTuple):
     cause: int  # number of the pair, or GAP: no plan was read here
     share: float  # of the area of the site
     neutral: bool
+    zoning: int  # number of the pair of the enkelbestemming below, or GAP
+
+
+NO_SHARE = Share(UNKNOWN, GAP, 0.0, False, GAP)
+
+
+class TextPlace(NamedTuple):
+    """Where the rule is written that decides on a share."""
+
+    artikel: Optional[str]
+    url: Optional[str]
+    below: bool  # the article is that of the bestemming, not of the object itself
 
 
 def shares_of(case: PlanCase, pieces: Pieces) -> list[list[Share]]:
@@ -54,7 +66,7 @@ def shares_of(case: PlanCase, pieces: Pieces) -> list[list[Share]]:
     neutral = _neutral(case, code[first], cause[first], zoning[first])
     by_site: list[list[Share]] = [[] for _ in range(len(case.sites))]
     ranked = np.argsort(-share, kind="stable")
-    columns = (site[first], code[first], cause[first], share, neutral)
+    columns = (site[first], code[first], cause[first], share, neutral, zoning[first])
     for number, *part in zip(*(column[ranked].tolist() for column in columns)):
         by_site[number].append(Share(*part))
     return by_site
@@ -87,6 +99,7 @@ def reason_for(
         named = _because(case, deciding)
         sentences = [f"{_OPENING[verdict]}: {' '.join(named[:NAMED])}"]
         sentences += _share_words(case, verdict, shares, activity)
+        sentences += _article_below(case, deciding[0])
     sentences += _doubts(case, deciding, verdict is PlanVerdict.CONDITIONAL)
     return " ".join(sentences + _layers(case, site))
 
@@ -105,6 +118,31 @@ def _because(case: PlanCase, deciding: Sequence[Share]) -> list[str]:
         else f"Voor {percentage(share)} van de locatie is geen geldend plan ingelezen."
         for (name, meaning), share in ranked
     ]
+
+
+def text_place(case: PlanCase, part: Share) -> TextPlace:
+    """Article and link of the object that decides.
+
+    An aanduiding mostly has none: its rule stands in the article of the bestemming below it,
+    in the same plan.
+    """
+    if part.cause == GAP:
+        return TextPlace(None, None, False)
+    artikel, url = case.value(part.cause, "artikel"), case.value(part.cause, "tekst_url")
+    same = part.zoning != GAP and (
+        case.value(part.zoning, "plan_id") == case.value(part.cause, "plan_id")
+    )
+    if artikel or not same:
+        return TextPlace(artikel, url, False)
+    below = case.value(part.zoning, "artikel")
+    return TextPlace(below, url or case.value(part.zoning, "tekst_url"), bool(below))
+
+
+def _article_below(case: PlanCase, part: Share) -> list[str]:
+    place = text_place(case, part)
+    if not place.below:
+        return []
+    return [f'Artikel {place.artikel} is dat van de bestemming "{_name(case, part.zoning)}".']
 
 
 def _name(case: PlanCase, pair: int) -> str:

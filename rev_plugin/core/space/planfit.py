@@ -32,9 +32,9 @@ from rev_plugin.core.space.plan_constraints import constraint_findings
 from rev_plugin.core.space.plan_findings import plan_findings
 from rev_plugin.core.space.plan_map import PlanMap, read_map
 from rev_plugin.core.space.plan_objects import NOTIFICATIONS
-from rev_plugin.core.space.plan_overrule import apply_overrulings
+from rev_plugin.core.space.plan_overrule import apply_overrulings, usual_procedure
 from rev_plugin.core.space.plan_pieces import CONDITIONAL, DOES_NOT_FIT, FITS, GAP, ORDER, UNKNOWN
-from rev_plugin.core.space.plan_reasons import Share, reason_for, shares_of
+from rev_plugin.core.space.plan_reasons import NO_SHARE, Share, reason_for, shares_of, text_place
 from rev_plugin.core.space.plan_turns import cut_to_pieces
 from rev_plugin.core.space.reservations import HeldRoom, held_room, read_claims
 
@@ -107,7 +107,7 @@ def judge_on_map(
         _judge(case, site, shares, settings, plans is not None)
         for site, shares in enumerate(by_site)
     ]
-    output = apply_overrulings(_table(rows, room), sites, overrulings)
+    output = apply_overrulings(_table(rows, room), sites, rules, overrulings)
     findings = plan_findings(case, by_site)
     constraints = constraint_findings(case, settings)
     feedback.progress(1.0)
@@ -141,14 +141,14 @@ def _judge(
     settled = _settled_without_plan(case, site, activity)
     if settled is not None:
         verdict, reason, procedure = settled
-        return _row(case, verdict, reason, 1.0, procedure, _cause(shares, None))
+        return _row(case, verdict, reason, 1.0, procedure, _first(shares, None))
     verdict = area_rule(shares, activity.toets, settings.sliver_share)
     deciding = _deciding(shares, verdict, activity.toets)
-    cause = _cause(shares, deciding)
+    first = _first(shares, deciding)
     reason = reason_for(case, site, verdict, shares, deciding, activity, read)
     share = sum(part.share for part in _carrying(shares, verdict))
-    procedure = _procedure(case, verdict, cause, activity)
-    return _row(case, verdict, reason, min(share, 1.0), procedure, cause)
+    procedure = _procedure(case, verdict, first.cause, activity)
+    return _row(case, verdict, reason, min(share, 1.0), procedure, first)
 
 
 def _carrying(shares: list[Share], verdict: PlanVerdict) -> list[Share]:
@@ -199,9 +199,10 @@ def _deciding(shares: list[Share], verdict: PlanVerdict, test: AreaTest) -> list
     return sorted(same or shares, key=lambda part: (-part.share, part.cause))
 
 
-def _cause(shares: list[Share], deciding: Optional[list[Share]]) -> int:
+def _first(shares: list[Share], deciding: Optional[list[Share]]) -> Share:
+    """The share whose object stands in the row."""
     ranked = deciding or sorted(shares, key=lambda part: (-part.share, part.cause))
-    return next((part.cause for part in ranked), GAP)
+    return next(iter(ranked), NO_SHARE)
 
 
 def _settled_without_plan(
@@ -225,17 +226,15 @@ def _settled_without_plan(
 def _procedure(
     case: PlanCase, verdict: PlanVerdict, cause: int, activity: Activity
 ) -> Optional[Procedure]:
-    """What it takes: a notification, a permit within the plan, a BOPA or an amendment."""
+    """What it takes: where an object says so a notification or projectbesluit, else the usual."""
     if verdict is PlanVerdict.UNKNOWN:
         return None
     if cause != GAP and "projectbesluit" in (case.value(cause, "plan_type") or "").casefold():
         return Procedure.PROJECT_DECISION
-    if verdict is PlanVerdict.DOES_NOT_FIT:
-        whole_area = activity.toets is AreaTest.PROGRAMME
-        return Procedure.AMENDMENT if whole_area else Procedure.BOPA
-    if cause != GAP and case.key(cause).kwalificatie in NOTIFICATIONS:
+    fits = verdict is not PlanVerdict.DOES_NOT_FIT
+    if fits and cause != GAP and case.key(cause).kwalificatie in NOTIFICATIONS:
         return Procedure.NOTIFICATION
-    return Procedure.WITHIN_PLAN
+    return usual_procedure(verdict, activity)
 
 
 def _row(
@@ -244,9 +243,11 @@ def _row(
     reason: str,
     share: float,
     procedure: Optional[Procedure],
-    cause: int,
+    first: Share,
 ) -> dict[str, object]:
+    cause = first.cause
     known = cause != GAP
+    place = text_place(case, first)
     return {
         "plan_oordeel": str(verdict),
         "plan_reden": reason,
@@ -254,8 +255,8 @@ def _row(
         "plan_id": case.value(cause, "plan_id") if known else None,
         "plan_naam": case.value(cause, "plan_naam") if known else None,
         "plan_status": case.state(cause).status if known else None,
-        "plan_artikel": case.value(cause, "artikel") if known else None,
-        "plan_url": case.value(cause, "tekst_url") if known else None,
+        "plan_artikel": place.artikel,
+        "plan_url": place.url,
         "plan_zekerheid": str(PlanCertainty.MAP),
         "procedure": str(procedure) if procedure else None,
     }

@@ -231,6 +231,20 @@ def test_a_confirmation_means_that_the_text_was_read():
     assert row.procedure == "bopa"
 
 
+@pytest.mark.parametrize(
+    ("activity", "group", "procedure"),
+    [
+        ("woningbouw", "Wonen", "wijziging"),  # a programme asks another plan
+        ("batterij", "Bedrijf", "bopa"),  # one building an exception to it
+    ],
+)
+def test_overruled_to_past_niet_takes_the_procedure_of_the_activity(activity, group, procedure):
+    fits = plan("bp", [zone(group, SITE)])
+    row, _ = judge(activity, SITE, fits, overrulings=overruled(oordeel="past_niet"))
+    assert (row.plan_oordeel, row.plan_zekerheid) == ("past_niet", "overruled")
+    assert row.procedure == procedure
+
+
 def test_an_overruling_survives_a_changed_plan_and_is_flagged():
     later = plan("bp-2", [zone("Bedrijf", SITE)], datum="2025-01-01")
     row, _ = judge("batterij", SITE, REFUSED, later, overrulings=overruled())

@@ -402,6 +402,30 @@ def test_the_procedure_follows_verdict_and_activity(activity, group, procedure):
     assert judge(activity, SITE, plan("bp", [zone(group, SITE)]))[0].procedure == procedure
 
 
+def test_an_aanduiding_without_an_article_stands_in_that_of_the_bestemming_below():
+    sign = {"artikel": None, "tekst_url": None}
+    below = {**zone("Agrarisch", SITE), "tekst_url": "https://plan.nl/regels#5"}
+    bp = plan("bp", [below, item("Functieaanduiding", "nutsvoorziening", SITE, **sign)])
+    row, _ = judge("msr", SITE, bp)
+    assert "nutsvoorziening" in row.plan_reden
+    assert (row.plan_artikel, row.plan_url) == ("5", "https://plan.nl/regels#5")
+    assert 'Artikel 5 is dat van de bestemming "Agrarisch".' in row.plan_reden
+
+
+def test_an_aanduiding_with_an_article_of_its_own_keeps_it():
+    sign = item("Functieaanduiding", "nutsvoorziening", SITE, artikel="31")
+    row, _ = judge("msr", SITE, plan("bp", [zone("Agrarisch", SITE), sign]))
+    assert row.plan_artikel == "31"
+    assert "is dat van de bestemming" not in row.plan_reden
+
+
+def test_the_article_of_another_plan_is_not_taken():
+    sign = item("Functieaanduiding", "nutsvoorziening", SITE)
+    more = {"plan_type": "paraplubestemmingsplan", "datum": "2020-01-01"}
+    row, _ = judge("msr", SITE, plan("bp", [zone("Agrarisch", SITE)]), plan("p", [sign], **more))
+    assert (row.plan_id, row.plan_artikel) == ("p", None)
+
+
 # --- bad input ------------------------------------------------------------------------------
 
 
