@@ -1,37 +1,54 @@
-"""Rows to tables and back, as the column contracts have them.
+"""Rows and columns to tables and back, as the column contracts have them.
 
 pandas infers and checks more than a contract needs, which counts where a table has one row
-and is made at every move of the mouse.
+and is made at every move of the mouse. So what is on its way to a table is plain columns,
+and becomes a table once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Optional
+from typing import Optional, Union
 
 import numpy as np
 import pandas as pd
+from pandas.api.extensions import ExtensionArray
 
 from rev_plugin.core.model import Column
 
+Columns = Mapping[str, Union[np.ndarray, ExtensionArray]]  # by name, all as long
+Table = Union[pd.DataFrame, Columns]
 
-def records(table: pd.DataFrame, names: Optional[Sequence[str]] = None) -> list[dict]:
+
+def frame(columns: Columns) -> pd.DataFrame:
+    """Columns as a table that shares their memory."""
+    return pd.DataFrame(columns, copy=False)
+
+
+def no_rows(contract: Sequence[Column]) -> Columns:
+    """The columns of a contract without a row."""
+    return {column.name: np.empty(0, dtype=object) for column in contract}
+
+
+def records(table: Table, names: Optional[Sequence[str]] = None) -> list[dict]:
     """The rows as dicts of plain values; `names`: these columns, None where one is absent."""
-    chosen = list(table.columns) if names is None else list(names)
-    absent = [None] * len(table)
-    columns = [table[name].tolist() if name in table else absent for name in chosen]
-    return [dict(zip(chosen, row)) for row in zip(*columns)]
+    chosen = list(table) if names is None else list(names)
+    known = {name: table[name].tolist() for name in chosen if name in table}
+    absent = [None] * max(map(len, known.values()), default=0)
+    return [dict(zip(chosen, row)) for row in zip(*(known.get(name, absent) for name in chosen))]
 
 
 def table_of(rows: Sequence[Mapping[str, object]], contract: Sequence[Column]) -> pd.DataFrame:
     """Rows as a table with the columns of a contract: Int64, float64, else as they are."""
-    return pd.DataFrame(
-        {column.name: _cells([row[column.name] for row in rows], column) for column in contract},
-        copy=False,
-    )
+    return frame(columns_of(rows, contract))
 
 
-def _cells(values: list, column: Column) -> object:
+def columns_of(rows: Sequence[Mapping[str, object]], contract: Sequence[Column]) -> Columns:
+    """As `table_of`, but as columns."""
+    return {column.name: _cells([row[column.name] for row in rows], column) for column in contract}
+
+
+def _cells(values: list, column: Column) -> Union[np.ndarray, ExtensionArray]:
     if column.kind == "int":
         return pd.array(values, dtype="Int64")
     return np.array(values, dtype=float if column.kind == "float" else object)

@@ -12,9 +12,7 @@ from typing import Optional
 import pandas as pd
 
 from rev_plugin.core import columns
-from rev_plugin.core.decision.actions import list_actions
-from rev_plugin.core.decision.scenario import classify, weigh
-from rev_plugin.core.grid.demand import estimate_demand
+from rev_plugin.core.grid.demand import demand_columns
 from rev_plugin.core.grid.netfit import NetJudge
 from rev_plugin.core.model import Bounds, Features, Feedback, Settings, Silent
 from rev_plugin.core.rules import Rules
@@ -22,10 +20,11 @@ from rev_plugin.core.space.plan_map import read_map
 from rev_plugin.core.space.planfit import judge_on_map
 from rev_plugin.core.space.reservations import read_claims
 from rev_plugin.core.space.window import Window
+from rev_plugin.core.tables import frame
 from rev_plugin.study.freshness import file_stamp
 from rev_plugin.study.inputs import Inputs
 from rev_plugin.study.own_rules import in_site_order, reaches
-from rev_plugin.study.quickscan import Result, per_site, with_lead_times
+from rev_plugin.study.quickscan import Result, conclude
 from rev_plugin.study.sites import dated
 
 HALF_WIDTH_M = 3_000.0  # of the window beside the site
@@ -79,15 +78,12 @@ class LiveStudy:
             site, self._plans, rules, settings, silent, self._inputs.overrulings, self._claims
         )
         findings = in_site_order([measured, plan.constraints], site, columns.FINDING)
-        demand = estimate_demand(site, rules, settings)
-        net = self._net.table(site, demand, silent)
-        parts = [classify(plan.output, net), weigh(findings, site), plan.output, net]
-        output = per_site(site, parts, rules, columns.QUICKSCAN)
-        actions = list_actions(output, site, rules, findings, settings.reference_date.year)
-        output = with_lead_times(output, actions, rules)
+        demand = demand_columns(site, rules, settings)
+        net = self._net.columns(site, demand, silent)
+        output, actions = conclude(site, plan.output, net, findings, rules, settings)
         return replace(
-            self._base, sites=site, output=output, findings=findings, actions=actions,
-            plan_findings=plan.findings, demand=demand,
+            self._base, sites=site, output=output, findings=frame(findings), actions=actions,
+            plan_findings=frame(plan.findings), demand=frame(demand),
         )  # fmt: skip
 
     def _with_year(self, site: Features) -> Features:

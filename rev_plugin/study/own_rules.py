@@ -14,6 +14,7 @@ from rev_plugin.core import columns
 from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings, Theme
 from rev_plugin.core.rules import Rules, load_rules
 from rev_plugin.core.space.constraints import find_constraints
+from rev_plugin.core.tables import Columns, Table, frame, no_rows
 from rev_plugin.study.progress import Part
 
 
@@ -75,19 +76,18 @@ def find_by_reach(
     for number, (rules, mask) in enumerate(groups):
         part = Part(feedback, number / len(groups), (number + 1) / len(groups))
         tables.append(find_constraints(sites.where(mask), themes, rules, settings, part))
-    return in_site_order(tables, sites, columns.FINDING)
+    return frame(in_site_order(tables, sites, columns.FINDING))
 
 
-def in_site_order(
-    tables: Sequence[pd.DataFrame], sites: Features, contract: Sequence[Column]
-) -> pd.DataFrame:
+def in_site_order(tables: Sequence[Table], sites: Features, contract: Sequence[Column]) -> Columns:
     """The tables one under another, rows together per site in the order of the sites."""
-    names = [column.name for column in contract]
-    filled = [table for table in tables if len(table)]
+    filled = [table for table in tables if len(table["locatie"])]
     if not filled:
-        return tables[0][names]
+        return no_rows(contract)
     order = {name: row for row, name in enumerate(sites.table["naam"].tolist())}
     position = [order[name] for table in filled for name in table["locatie"].tolist()]
     ranked = np.argsort(np.array(position), kind="stable")
-    cells = {n: np.concatenate([table[n].to_numpy() for table in filled])[ranked] for n in names}
-    return pd.DataFrame(cells, copy=False)
+    return {
+        name: np.concatenate([np.asarray(table[name]) for table in filled])[ranked]
+        for name in (column.name for column in contract)
+    }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Optional
+from typing import Any, Optional
 
 import numpy as np
 import pandas as pd
@@ -22,6 +22,7 @@ from rev_plugin.core.grid.netfit import judge_net
 from rev_plugin.core.model import Column, Features, Feedback, Settings
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.planfit import judge_plans
+from rev_plugin.core.tables import Columns, Table, frame
 from rev_plugin.study.areas import share_areas
 from rev_plugin.study.inputs import Inputs
 from rev_plugin.study.own_rules import Reach, find_by_reach, in_site_order, reaches
@@ -86,7 +87,7 @@ def quickscan(
         overrulings=inputs.overrulings,
         claims=inputs.themes.get("ruimteclaims"),
     )
-    findings = in_site_order([measured, plan.constraints], sites, columns.FINDING)
+    findings = frame(in_site_order([measured, plan.constraints], sites, columns.FINDING))
     demand = estimate_demand(sites, rules, settings)
     net = judge_net(
         sites,
@@ -99,10 +100,7 @@ def quickscan(
         municipalities=inputs.municipalities,
     )
     headroom = project_areas(inputs.areas, settings, rules, Part(recorder, 0.85, 0.95))
-    parts = [classify(plan.output, net), weigh(findings, sites), plan.output, net]
-    output = per_site(sites, parts, rules, columns.QUICKSCAN)
-    actions = list_actions(output, sites, rules, findings, settings.reference_date.year)
-    output = with_lead_times(output, actions, rules)
+    output, actions = conclude(sites, plan.output, net, findings, rules, settings)
     recorder.progress(1)
     return Result(
         sites, output, findings, actions, plan.findings, demand, headroom, inputs.areas,
@@ -122,35 +120,50 @@ def project_areas(
     return project_headroom(areas, years, rules, settings, feedback)
 
 
-def per_site(
-    sites: Features, parts: Sequence[pd.DataFrame], rules: Rules, contract: Sequence[Column]
-) -> pd.DataFrame:
-    """Tables of one row per site side by side, with the site's name and the versions.
+def conclude(
+    sites: Features, plan: Table, net: Table, findings: Table, rules: Rules, settings: Settings
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Where the wings meet: the output (columns.QUICKSCAN) and the actions of every site.
 
-    Lead times, when the contract has them, are still empty.
+    `plan` and `net` have one row per site (columns.PLAN and NET).
     """
+    parts = [classify(plan, net), weigh(findings, sites), plan, net]
+    cells = _side_by_side(sites, parts, rules)
+    actions = list_actions(cells, sites, rules, findings, settings.reference_date.year)
+    cells.update(_lead_times(cells, actions, rules))
+    return _in_contract(cells, columns.QUICKSCAN), actions
+
+
+def per_site(
+    sites: Features, parts: Sequence[Table], rules: Rules, contract: Sequence[Column]
+) -> pd.DataFrame:
+    """Tables of one row per site side by side, with the site's name and the versions."""
+    return _in_contract(_side_by_side(sites, parts, rules), contract)
+
+
+def _in_contract(cells: Columns, contract: Sequence[Column]) -> pd.DataFrame:
+    return frame({column.name: cells[column.name] for column in contract})
+
+
+def _side_by_side(sites: Features, parts: Sequence[Table], rules: Rules) -> dict[str, Any]:
     table = sites.table
     cells = {
         "locatie": table["naam"].to_numpy(),
         "activiteit": table["activiteit"].to_numpy(),
         "jaar": table["jaar"].array,
+        "regels_versie": np.full(len(table), rules.version, dtype=object),
+        "plugin_versie": np.full(len(table), plugin_version(), dtype=object),
     }
     for part in parts:
-        cells.update({name: part[name].array for name in part})
-    same = {
-        "doorlooptijd_min_jaren": np.nan,
-        "doorlooptijd_max_jaren": np.nan,
-        "regels_versie": rules.version,
-        "plugin_versie": plugin_version(),
-    }
-    cells.update({name: np.full(len(table), value) for name, value in same.items()})
-    return pd.DataFrame({column.name: cells[column.name] for column in contract}, copy=False)
+        is_frame = isinstance(part, pd.DataFrame)
+        cells.update({name: part[name].array if is_frame else part[name] for name in part})
+    return cells
 
 
-def with_lead_times(output: pd.DataFrame, actions: pd.DataFrame, rules: Rules) -> pd.DataFrame:
+def _lead_times(cells: Columns, actions: pd.DataFrame, rules: Rules) -> Columns:
     """Lead times per site: steps and building run side by side, so the longest counts."""
     filled = {}
-    names, activities = output["locatie"].tolist(), output["activiteit"].tolist()
+    names, activities = cells["locatie"].tolist(), cells["activiteit"].tolist()
     for column in ("doorlooptijd_min_jaren", "doorlooptijd_max_jaren"):
         longest: dict[str, float] = {}
         for name, years in zip(actions["locatie"].tolist(), actions[column].tolist()):
@@ -158,7 +171,7 @@ def with_lead_times(output: pd.DataFrame, actions: pd.DataFrame, rules: Rules) -
         building = [getattr(rules.activity(activity), column) for activity in activities]
         steps = [longest.get(name, np.nan) for name in names]
         filled[column] = np.fmax(steps, np.array(building, dtype=float))
-    return output.assign(**filled)
+    return filled
 
 
 def _provenance(

@@ -68,17 +68,16 @@ class Scenario(_Function):
         )
 
     def answer(self, *values: object) -> object:
-        import pandas as pd
+        import numpy as np
 
         from rev_plugin.core.decision.scenario import classify
         from rev_plugin.core.model import NetVerdict, PlanVerdict
 
         plan, net = PlanVerdict(str(values[0])), NetVerdict(str(values[1]))
-        table = classify(
-            pd.DataFrame({"plan_oordeel": [plan.value]}),
-            pd.DataFrame({"net_oordeel": [net.value], "kans_netruimte": [float("nan")]}),
+        cell = classify(
+            {"plan_oordeel": np.array([plan.value])}, {"net_oordeel": np.array([net.value])}
         )
-        return int(table["scenario"].iloc[0])
+        return int(cell["scenario"][0])
 
 
 class Headroom(_Function):

@@ -15,7 +15,7 @@ from rev_plugin.core.model import Bounds, Features, Settings, Silent
 from rev_plugin.core.rules import load_rules
 from rev_plugin.core.space.constraints import find_constraints
 from rev_plugin.core.space.plan_map import read_map
-from rev_plugin.core.space.planfit import PlanFit, judge_on_map, judge_plans
+from rev_plugin.core.space.planfit import PlanColumns, PlanFit, judge_on_map, judge_plans
 from rev_plugin.core.space.window import Window
 
 STEPS = 500
@@ -29,9 +29,11 @@ def place(middle: np.ndarray) -> Features:
     return Features(shape, STATION)
 
 
-def same(one: PlanFit, other: PlanFit) -> bool:
+def same(one: PlanColumns, other: PlanFit) -> bool:
     """Whether verdict, findings and constraints of two plan judgements are equal."""
-    return all(table.equals(vars(other)[name]) for name, table in vars(one).items())
+    return all(
+        pd.DataFrame(table).equals(getattr(other, name)) for name, table in one._asdict().items()
+    )
 
 
 def drag(data: Path) -> dict:
@@ -62,7 +64,7 @@ def drag(data: Path) -> dict:
     for site, found, fit in steps:  # apart, so that a full run does not cool the window down
         full = find_constraints(site, themes, rules, settings, Silent())
         fresh = judge_plans(site, themes["planobjecten"], rules, settings, Silent())
-        differing += not (found.equals(full) and same(fit, fresh))
+        differing += not (pd.DataFrame(found).equals(full) and same(fit, fresh))
     answer: dict = {"differing": differing, "compared": STEPS}
     for name, seconds in took.items():
         answer[name] = [float(v) for v in np.percentile(np.array(seconds) * 1000, (50, 95))]

@@ -14,7 +14,7 @@ from rev_plugin.core.model import Features, FindingVerdict, InputError
 from rev_plugin.core.rule_rows import ActionRule, ConstraintRule, PlanFitRule
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.explain import lower
-from rev_plugin.core.tables import records, table_of
+from rev_plugin.core.tables import Table, records, table_of
 
 BOTH = "beide"
 OPEN = "open"  # status of a step that nobody has taken up yet
@@ -22,10 +22,10 @@ _WEIGHS = (str(FindingVerdict.CONSTRAINT), str(FindingVerdict.WITHIN_ERROR))
 
 
 def list_actions(
-    result: pd.DataFrame,
+    result: Table,
     sites: Features,
     rules: Rules,
-    findings: Optional[pd.DataFrame] = None,
+    findings: Optional[Table] = None,
     reference_year: Optional[int] = None,
 ) -> pd.DataFrame:
     """The steps of every site, in the order to take them.
@@ -72,9 +72,9 @@ def _check_conditions(rules: Rules) -> None:
             )
 
 
-def _weighing(findings: Optional[pd.DataFrame]) -> Mapping[str, frozenset[str]]:
+def _weighing(findings: Optional[Table]) -> Mapping[str, frozenset[str]]:
     """Per site the rules and themes of which a finding weighs."""
-    if findings is None or not len(findings):
+    if findings is None:
         return {}
     found: dict[str, set[str]] = {}
     columns = ("locatie", "regel", "thema", "oordeel")

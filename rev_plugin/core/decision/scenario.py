@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 
 import numpy as np
-import pandas as pd
 
 from rev_plugin.core.model import (
     Feasibility,
@@ -15,6 +14,7 @@ from rev_plugin.core.model import (
     PlanVerdict,
     Weight,
 )
+from rev_plugin.core.tables import Columns, Table
 
 UNKNOWN = 0
 EVEN = 0.5
@@ -42,7 +42,7 @@ _COUNTS = {
 }
 
 
-def classify(plan: pd.DataFrame, net: pd.DataFrame) -> pd.DataFrame:
+def classify(plan: Table, net: Table) -> Columns:
     """The scenario of every site (TNO 2024 R12789, §4.2).
 
     Args:
@@ -55,14 +55,15 @@ def classify(plan: pd.DataFrame, net: pd.DataFrame) -> pd.DataFrame:
         possible ("1,2"), and the scenario is the likelier one; without a chance, or at an
         even one, it is the one without capacity, which asks the most care.
     """
-    chances = net["kans_netruimte"] if "kans_netruimte" in net else pd.Series(math.nan, net.index)
-    rows = [
-        _cell(str(plan_verdict), str(net_verdict), chance)
-        for plan_verdict, net_verdict, chance in zip(
-            plan["plan_oordeel"], net["net_oordeel"], pd.to_numeric(chances).astype(float)
-        )
-    ]
-    return pd.DataFrame(rows, columns=["scenario", "scenario_mogelijk"])
+    verdicts = zip(plan["plan_oordeel"].tolist(), net["net_oordeel"].tolist())
+    chances = np.full(len(net["net_oordeel"]), math.nan)
+    if "kans_netruimte" in net:
+        chances = np.asarray(net["kans_netruimte"], dtype=float)
+    cells = [_cell(str(p), str(n), chance) for (p, n), chance in zip(verdicts, chances.tolist())]
+    return {
+        "scenario": np.array([scenario for scenario, _ in cells], dtype=np.int64),
+        "scenario_mogelijk": np.array([possible for _, possible in cells], dtype=object),
+    }
 
 
 def _cell(plan: str, net: str, chance: float) -> tuple[int, str]:
@@ -76,7 +77,7 @@ def _cell(plan: str, net: str, chance: float) -> tuple[int, str]:
     return (UNKNOWN if unknown else likelier), ",".join(map(str, possible))
 
 
-def weigh(findings: pd.DataFrame, sites: Features) -> pd.DataFrame:
+def weigh(findings: Table, sites: Features) -> Columns:
     """How heavy the findings weigh per site.
 
     Args:
@@ -92,7 +93,10 @@ def weigh(findings: pd.DataFrame, sites: Features) -> pd.DataFrame:
     count = len(sites)
     number = {name: row for row, name in enumerate(sites.table["naam"].tolist())}
     site = np.array([number[name] for name in findings["locatie"].tolist()], dtype=np.int64)
-    verdict, weight = (findings[name].to_numpy(object) for name in ("oordeel", "zwaarte"))
+    verdict, weight, rule, told = (
+        np.asarray(findings[name], dtype=object)
+        for name in ("oordeel", "zwaarte", "regel", "toelichting")
+    )
     weighs = np.array([word in _WEIGHS for word in verdict.tolist()], dtype=bool)
     untested = verdict == str(FindingVerdict.NOT_TESTED)
     unknown = np.bincount(site[untested], minlength=count)
@@ -105,28 +109,25 @@ def weigh(findings: pd.DataFrame, sites: Features) -> pd.DataFrame:
     columns = (heaviest, site[heaviest], weight[heaviest], verdict[heaviest])
     for finding, own, heavy, found in zip(*(column.tolist() for column in columns)):
         feasible[own] = str(_FEASIBILITY[heavy])
-        words[own] = _in_short(findings["toelichting"].iat[finding], heavy, found)
+        words[own] = _in_short(told[finding], heavy, found)
     counts = {
         name: np.bincount(site[weighs & (weight == word)], minlength=count)
         for name, word in _COUNTS.items()
     }
-    return pd.DataFrame(
-        {
-            "uitvoerbaarheid": feasible,
-            **counts,
-            "n_niet_getoetst": unknown,
-            "zwaarste_belemmering": words,
-            "niet_getoetst": _joined(site[untested], findings["regel"].to_numpy()[untested], count),
-        },
-        copy=False,
-    )
+    return {
+        "uitvoerbaarheid": feasible,
+        **counts,
+        "n_niet_getoetst": unknown,
+        "zwaarste_belemmering": words,
+        "niet_getoetst": _joined(site[untested], rule[untested], count),
+    }
 
 
-def _heaviest(findings: pd.DataFrame, site: np.ndarray, weighing: np.ndarray) -> np.ndarray:
+def _heaviest(findings: Table, site: np.ndarray, weighing: np.ndarray) -> np.ndarray:
     """Per site the finding that weighs most: by weight, then measured surely, then deepest."""
     order = {str(weight): number for number, weight in enumerate(Weight)}
     weight, verdict, rule, margin = (
-        findings[name].to_numpy()[weighing] for name in ("zwaarte", "oordeel", "regel", "marge_m")
+        np.asarray(findings[name])[weighing] for name in ("zwaarte", "oordeel", "regel", "marge_m")
     )
     rank = {name: number for number, name in enumerate(sorted(set(rule.tolist())))}
     ranked = np.lexsort(

@@ -17,7 +17,7 @@ from rev_plugin.core.grid.profiles import Curves, with_curves
 from rev_plugin.core.grid.programme import Programme, Site, build_programme
 from rev_plugin.core.model import Features, Settings
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.tables import records, table_of
+from rev_plugin.core.tables import Columns, columns_of, frame, records
 
 NUMBERS = tuple(c.name for c in SITE if c.kind == "float")
 WORDS = tuple(c.name for c in SITE if c.kind == "text")
@@ -37,10 +37,17 @@ def estimate_demand(
     Raises:
         InputError: a site's activity, or a key figure it needs, is not in the rules.
     """
+    return frame(demand_columns(sites, rules, settings, curves))
+
+
+def demand_columns(
+    sites: Features, rules: Rules, settings: Settings, curves: Optional[Curves] = None
+) -> Columns:
+    """As `estimate_demand`, but as columns."""
     areas = np.nan_to_num(shapely.area(sites.geometry)).tolist()
     own = records(sites.table, [column.name for column in SITE])
     rows = [demand_row(site, area, rules, settings, curves) for site, area in zip(own, areas)]
-    return table_of(rows, DEMAND)
+    return columns_of(rows, DEMAND)
 
 
 def demand_row(

@@ -37,7 +37,7 @@ from rev_plugin.core.model import (
     Settings,
 )
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.tables import records, table_of
+from rev_plugin.core.tables import Columns, Table, columns_of, frame, records
 
 
 def judge_net(
@@ -63,7 +63,7 @@ def judge_net(
     all levels with MW; NaN where nothing is computable or where the operator's word decides.
     """
     judge = NetJudge(areas, rules, settings, feedback, postcodes, municipalities)
-    return judge.table(sites, demand, feedback)
+    return frame(judge.columns(sites, demand, feedback))
 
 
 @dataclass(frozen=True)
@@ -99,8 +99,8 @@ class NetJudge:
             self.sharing = lru_cache(maxsize=None)(self._sharing)
             self.levels = lru_cache(maxsize=256)(self._levels)  # 32 kB per level
 
-    def table(self, sites: Features, demand: pd.DataFrame, feedback: Feedback) -> pd.DataFrame:
-        """The rows of columns.NET for sites and their demand."""
+    def columns(self, sites: Features, demand: Table, feedback: Feedback) -> Columns:
+        """columns.NET for sites and their demand."""
         own = records(sites.table, [column.name for column in SITE])
         asked = zip(own, records(demand), sites.geometry)
         rows = []
@@ -108,7 +108,7 @@ class NetJudge:
             feedback.check()
             rows.append(self.row(site, wanted, shape))
             feedback.progress(done / len(own))
-        return table_of(rows, NET)
+        return columns_of(rows, NET)
 
     def row(self, site: dict, wanted: dict, shape: Optional[shapely.Geometry]) -> dict[str, object]:
         activity = self.rules.activity(site["activiteit"])

@@ -11,7 +11,6 @@ from functools import cached_property
 from typing import Optional
 
 import numpy as np
-import pandas as pd
 
 from rev_plugin.core.model import Bounds, Features, Settings, Theme
 from rev_plugin.core.rule_rows import ConstraintRule, Relation
@@ -120,19 +119,14 @@ class Agenda:
         return list(map(slice, edges[:-1], edges[1:]))
 
     @cached_property
-    def index(self) -> pd.RangeIndex:
-        """The rows of the findings table."""
-        return pd.RangeIndex(len(self.site))
-
-    @cached_property
-    def texts(self) -> dict[str, pd.Series]:
+    def texts(self) -> dict[str, np.ndarray]:
         """The columns of columns.FINDING that only depend on rule and site, site by site."""
         cells = {
             name: self.per_finding(np.array(column, dtype=object))
             for name, column in self._of_rules()
         }
         cells["locatie"] = self.names[self.site]
-        return {name: pd.Series(c[self.order], self.index, object) for name, c in cells.items()}
+        return {name: column[self.order] for name, column in cells.items()}
 
     def _of_rules(self) -> Iterator[tuple[str, list[str]]]:
         rows = [one.rule for one in self.tested]

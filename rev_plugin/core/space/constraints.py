@@ -18,6 +18,7 @@ from rev_plugin.core.space.agenda import Agenda
 from rev_plugin.core.space.asking import ask
 from rev_plugin.core.space.judge import Replies, judge, measure
 from rev_plugin.core.space.proximity import Sites
+from rev_plugin.core.tables import Columns, frame, no_rows
 
 
 def find_constraints(
@@ -45,14 +46,13 @@ def find_constraints(
     replies = ask(themes, agenda.wanted, prepared, agenda.deep, feedback)
     feedback.check()
     feedback.progress(1.0)
-    return assemble(agenda, replies, prepared)
+    return frame(assemble(agenda, replies, prepared))
 
 
-def assemble(agenda: Agenda, replies: Replies, sites: Sites) -> pd.DataFrame:
-    """The findings table from measured replies (shared with the warm window)."""
-    names = [column.name for column in FINDING]
+def assemble(agenda: Agenda, replies: Replies, sites: Sites) -> Columns:
+    """The findings (columns.FINDING) from measured replies (shared with the warm window)."""
     if not agenda.tested:
-        return pd.DataFrame(columns=names)
+        return no_rows(FINDING)
     found = measure(agenda, replies, sites)
     verdict, text = judge(agenda, found, sites)
     distance = np.where(np.isinf(found.distance), np.nan, found.distance)
@@ -68,4 +68,4 @@ def assemble(agenda: Agenda, replies: Replies, sites: Sites) -> pd.DataFrame:
         "toelichting": text,
     }
     cells = {**agenda.texts, **{name: column[agenda.order] for name, column in measured.items()}}
-    return pd.DataFrame({name: cells[name] for name in names}, agenda.index, copy=False)
+    return {column.name: cells[column.name] for column in FINDING}

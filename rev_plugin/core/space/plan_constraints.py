@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
-import pandas as pd
 
 from rev_plugin.core import columns
 from rev_plugin.core.model import FindingVerdict, LegalSystem, Settings
@@ -14,6 +13,7 @@ from rev_plugin.core.space.plan_case import PlanCase
 from rev_plugin.core.space.plan_map import Layer
 from rev_plugin.core.space.plan_pieces import GAP
 from rev_plugin.core.space.plan_reasons import percentage
+from rev_plugin.core.tables import Columns, no_rows
 
 ACCURACY_M = 0.0  # a plan line is exact by law: the digital plan decides
 _FREE = "Niet op de locatie volgens het geldende plan"
@@ -29,7 +29,7 @@ class Measured(NamedTuple):
     overlap: np.ndarray  # m²
 
 
-def constraint_findings(case: PlanCase, settings: Settings) -> pd.DataFrame:
+def constraint_findings(case: PlanCase, settings: Settings) -> Columns:
     """columns.FINDING: every weighed rule at every site it is for.
 
     Sites in order, rules in table order. A site of which a part has no plan that holds is
@@ -43,12 +43,11 @@ def constraint_findings(case: PlanCase, settings: Settings) -> pd.DataFrame:
         if layers:
             measured = _measure(case, sites, layers, settings.reach_m)
             parts.append(_cells(case, sites, layers, measured))
-    names = [column.name for column in columns.FINDING]
     if not parts:
-        return pd.DataFrame(columns=names)
+        return no_rows(columns.FINDING)
     order = np.argsort(np.concatenate([part["site"] for part in parts]), kind="stable")
-    cells = {name: np.concatenate([part[name] for part in parts])[order] for name in names}
-    return pd.DataFrame(cells, pd.RangeIndex(len(order)), copy=False)
+    names = [column.name for column in columns.FINDING]
+    return {name: np.concatenate([part[name] for part in parts])[order] for name in names}
 
 
 def _measure(case: PlanCase, sites: np.ndarray, layers: Sequence[Layer], reach: float) -> Measured:

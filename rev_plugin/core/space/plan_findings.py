@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import NamedTuple, Optional
 
 import numpy as np
-import pandas as pd
 
 from rev_plugin.core import columns
 from rev_plugin.core.model import AreaTest, PlanVerdict
@@ -22,6 +21,7 @@ from rev_plugin.core.space.plan_reasons import (
     why,
 )
 from rev_plugin.core.space.plan_status import JUDGED, Role
+from rev_plugin.core.tables import Columns
 
 # Words in the column oordeel where an object gives no verdict of its own.
 COMING, REPLACED, NOT_IN_FORCE = "komend", "vervangen", "niet in werking"
@@ -51,7 +51,7 @@ class Part(NamedTuple):
     toelichting: str
 
 
-def plan_findings(case: PlanCase, by_site: Sequence[Sequence[Share]]) -> pd.DataFrame:
+def plan_findings(case: PlanCase, by_site: Sequence[Sequence[Share]]) -> Columns:
     """columns.PLAN_FINDING: per site its objects, then its share per verdict."""
     programme = [case.rules.activity(name).toets is AreaTest.PROGRAMME for name in case.activities]
     sites = case.pairs.site.tolist()
@@ -71,9 +71,7 @@ def plan_findings(case: PlanCase, by_site: Sequence[Sequence[Share]]) -> pd.Data
     cells["overlap_m2"] = area
     cells["overlap_aandeel"] = np.minimum(area / case.site_area[site], 1.0)
     order = np.argsort(site, kind="stable")
-    names = [column.name for column in columns.PLAN_FINDING]
-    found = {name: cells[name][order] for name in names}
-    return pd.DataFrame(found, pd.RangeIndex(len(order)), copy=False)
+    return {column.name: cells[column.name][order] for column in columns.PLAN_FINDING}
 
 
 def _words(

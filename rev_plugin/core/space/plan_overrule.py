@@ -6,6 +6,7 @@ from typing import Optional
 
 import pandas as pd
 
+from rev_plugin.core.columns import PLAN
 from rev_plugin.core.model import (
     AreaTest,
     Features,
@@ -16,14 +17,15 @@ from rev_plugin.core.model import (
 )
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import Rules
+from rev_plugin.core.tables import Columns, columns_of, records
 
 KIND = "plan"
 
 
 def apply_overrulings(
-    output: pd.DataFrame, sites: Features, rules: Rules, overrulings: Optional[pd.DataFrame]
-) -> pd.DataFrame:
-    """The plan verdicts with the user's own over them.
+    output: Columns, sites: Features, rules: Rules, overrulings: Optional[pd.DataFrame]
+) -> Columns:
+    """The plan verdicts (columns.PLAN) with the user's own over them.
 
     A judgement that confirms the proposal makes it "tekst_gelezen"; another one replaces it
     and makes it "overruled". Of several on one site the last row counts. Where plan or
@@ -35,21 +37,14 @@ def apply_overrulings(
     if overrulings is None or not len(overrulings):
         return output
     own = {
-        str(judged["locatie"]): judged
-        for judged in _records(overrulings)
-        if judged["soort"] == KIND
+        str(judged["locatie"]): judged for judged in records(overrulings) if judged["soort"] == KIND
     }
     names, activities = map(str, sites.table["naam"]), map(str, sites.table["activiteit"])
     rows = [
         {**row, **_applied(row, own[name], rules.activity(activity))} if name in own else row
-        for row, name, activity in zip(_records(output), names, activities)
+        for row, name, activity in zip(records(output), names, activities)
     ]
-    return pd.DataFrame(rows, columns=output.columns)
-
-
-def _records(table: pd.DataFrame) -> list[dict[str, object]]:
-    rows = table.itertuples(index=False, name=None)
-    return [dict(zip(table.columns, values)) for values in rows]
+    return columns_of(rows, PLAN)
 
 
 def _applied(

@@ -7,7 +7,7 @@ The verdict is a proposal from the map, with article and link beside it. No plan
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Optional
+from typing import NamedTuple, Optional
 
 import numpy as np
 import pandas as pd
@@ -37,6 +37,7 @@ from rev_plugin.core.space.plan_pieces import CONDITIONAL, DOES_NOT_FIT, FITS, G
 from rev_plugin.core.space.plan_reasons import NO_SHARE, Share, reason_for, shares_of, text_place
 from rev_plugin.core.space.plan_turns import cut_to_pieces
 from rev_plugin.core.space.reservations import HeldRoom, held_room, read_claims
+from rev_plugin.core.tables import Columns, columns_of, frame, no_rows
 
 MSR_AREA_M2 = 15.0  # permit-free up to here (Bbl art. 2.29 under p; see activities.csv, msr) …
 MSR_HEIGHT_M = 3.0  # … and this high
@@ -57,6 +58,14 @@ class PlanFit:
     output: pd.DataFrame
     findings: pd.DataFrame
     constraints: pd.DataFrame
+
+
+class PlanColumns(NamedTuple):
+    """A PlanFit as columns."""
+
+    output: Columns
+    findings: Columns
+    constraints: Columns
 
 
 def judge_plans(
@@ -80,12 +89,14 @@ def judge_plans(
         Cancelled: when the user cancels.
     """
     if not len(sites):
-        return _nothing()
+        contracts = (columns.PLAN, columns.PLAN_FINDING, columns.FINDING)
+        return PlanFit(*(frame(no_rows(contract)) for contract in contracts))
     bounds = _bounds(sites, settings.reach_m)
     read = None if plans is None else read_map(plans, bounds, feedback)
     held = read_claims(claims, bounds, feedback)
     feedback.progress(0.2)
-    return judge_on_map(sites, read, rules, settings, feedback, overrulings, held)
+    judged = judge_on_map(sites, read, rules, settings, feedback, overrulings, held)
+    return PlanFit(*map(frame, judged))
 
 
 def judge_on_map(
@@ -96,7 +107,7 @@ def judge_on_map(
     feedback: Feedback,
     overrulings: Optional[pd.DataFrame] = None,
     claims: Optional[Features] = None,
-) -> PlanFit:
+) -> PlanColumns:
     """As `judge_plans`, on plans and claims that were read before, as far as the sites reach."""
     case = open_case(sites, plans or PlanMap.empty(), rules, feedback)
     feedback.progress(0.6)
@@ -111,21 +122,13 @@ def judge_on_map(
     findings = plan_findings(case, by_site)
     constraints = constraint_findings(case, settings)
     feedback.progress(1.0)
-    return PlanFit(output, findings, constraints)
+    return PlanColumns(output, findings, constraints)
 
 
-def _table(rows: list[dict[str, object]], room: HeldRoom) -> pd.DataFrame:
+def _table(rows: list[dict[str, object]], room: HeldRoom) -> Columns:
     """Rows of `_row` and the reservations as columns.PLAN."""
-    cells = {**{name: [row[name] for row in rows] for name in rows[0]}, **room._asdict()}
-    kinds = {column.name: float if column.kind == "float" else object for column in columns.PLAN}
-    table = {name: np.array(cells[name], dtype=kind) for name, kind in kinds.items()}
-    return pd.DataFrame(table, pd.RangeIndex(len(rows)), copy=False)
-
-
-def _nothing() -> PlanFit:
-    """The answer for no sites."""
-    contracts = (columns.PLAN, columns.PLAN_FINDING, columns.FINDING)
-    return PlanFit(*(pd.DataFrame(columns=[c.name for c in names]) for names in contracts))
+    held = (dict(zip(room._fields, cells)) for cells in zip(*room))
+    return columns_of([{**row, **own} for row, own in zip(rows, held)], columns.PLAN)
 
 
 def _bounds(sites: Features, reach: float) -> Bounds:

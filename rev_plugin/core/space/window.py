@@ -24,6 +24,7 @@ from rev_plugin.core.space.geometry import Shapes
 from rev_plugin.core.space.lookup import Lookup, Lookups
 from rev_plugin.core.space.proximity import Sites
 from rev_plugin.core.space.questions import Question, Reply, filter_column, matching, question_of
+from rev_plugin.core.tables import Columns
 
 
 class Window:
@@ -62,10 +63,10 @@ class Window:
         inside = np.greater_equal(low, self.bounds[:2]) & np.less_equal(high, self.bounds[2:])
         return bool(inside.all())
 
-    def find(self, site: Features) -> pd.DataFrame:
-        """The findings of one site, as `find_constraints` gives them.
+    def find(self, site: Features) -> Columns:
+        """The columns of the findings of one site, as `find_constraints` gives them.
 
-        The table is to be read only: the next one shares the columns that do not change.
+        They are to be read only: the next ones share those that do not change.
 
         Raises:
             InputError: for an unknown activity.

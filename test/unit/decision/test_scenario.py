@@ -17,7 +17,7 @@ def cell(plan: str, net: str, chance: float = float("nan")) -> tuple[int, str]:
         pd.DataFrame({"plan_oordeel": [plan]}),
         pd.DataFrame({"net_oordeel": [net], "kans_netruimte": [chance]}),
     )
-    return int(found["scenario"].iat[0]), str(found["scenario_mogelijk"].iat[0])
+    return int(found["scenario"][0]), str(found["scenario_mogelijk"][0])
 
 
 @pytest.mark.parametrize(
@@ -77,7 +77,7 @@ def findings(*rows: tuple[str, str, str, str, float]) -> pd.DataFrame:
 
 def weighed(*rows: tuple[str, str, str, str, float]) -> pd.Series:
     """How site A comes out."""
-    return weigh(findings(*rows), SITES).iloc[0]
+    return pd.DataFrame(weigh(findings(*rows), SITES)).iloc[0]
 
 
 @pytest.mark.parametrize(
@@ -140,5 +140,7 @@ def test_a_site_without_findings_was_not_tested():
 def test_the_heaviest_is_one_short_sentence():
     table = findings(("A", "nnn", "nee_tenzij", "binnen_foutmarge", 169.0))
     table["toelichting"] = "Natuurnetwerk op 1.169 m; geen overlap. Meet het na."
-    told = weigh(table, SITES).iloc[0].zwaarste_belemmering
-    assert told == "Natuurnetwerk op 1.169 m; geen overlap – nee, tenzij (binnen de foutmarge)."
+    assert (
+        weigh(table, SITES)["zwaarste_belemmering"][0]
+        == "Natuurnetwerk op 1.169 m; geen overlap – nee, tenzij (binnen de foutmarge)."
+    )

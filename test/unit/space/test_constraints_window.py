@@ -63,7 +63,7 @@ def test_a_drag_gives_what_full_runs_give(
     for step, site in enumerate(steps):
         assert window.holds(site)
         own = full[full["locatie"] == f"stap {step}"].reset_index(drop=True)
-        pd.testing.assert_frame_equal(window.find(site), own)
+        pd.testing.assert_frame_equal(pd.DataFrame(window.find(site)), own)
 
 
 def test_window_knows_what_it_holds(themes: dict[str, Theme], rules: Rules) -> None:
