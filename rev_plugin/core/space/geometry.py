@@ -9,12 +9,16 @@ Coordinates are metres in RD New (EPSG:28992).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Optional
 
 import numpy as np
 import shapely
 
+from rev_plugin.core.space.edges import Edges
+
 AREA_TYPES = (3, 6)  # shapely's type ids of Polygon and MultiPolygon
 PIECE_SEGMENTS = 8
+FEW = 8  # so many go to GEOS as they are
 TURN_M2 = 1e-4  # far above rounding: less than this is looked at closely
 # Little-endian WKB heads (byte order, type, number of rings or parts) of a polygon with one
 # ring and of a multipolygon with one such polygon; the ring's point count follows.
@@ -54,6 +58,7 @@ class Shapes:
         shapes = self.get(rest)
         self.boxes[rest] = shapely.bounds(shapes)
         self.sizes[rest] = shapely.get_num_coordinates(shapes)
+        self._edges: Optional[tuple[list[int], Edges]] = None  # of the rows asked for last
 
     def __len__(self) -> int:
         return len(self.boxes)
@@ -84,6 +89,13 @@ class Shapes:
             self._is_checked[new] = True
         return self._built[rows]
 
+    def edges(self, rows: np.ndarray) -> Edges:
+        """The edges of valid `rows`; the last ones are kept, for a site that moves over them."""
+        asked = rows.tolist()
+        if self._edges is None or self._edges[0] != asked:
+            self._edges = asked, Edges(self.get_valid(rows))
+        return self._edges[1]
+
 
 def _single_rings(wkb: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Rows and coordinates (points, 2, k) of all polygons of one ring, by byte length."""
@@ -111,8 +123,10 @@ def _compact(numbers: np.ndarray) -> np.ndarray:
 
 
 def _invalid(shapes: np.ndarray) -> np.ndarray:
-    """Rows of invalid geometries; most polygons are seen to be valid without GEOS."""
+    """Rows of invalid geometries; most polygons of many are seen to be valid without GEOS."""
     rows = np.flatnonzero(~shapely.is_missing(shapes))
+    if len(rows) <= FEW:
+        return rows[~shapely.is_valid(shapes[rows])]
     simple = (shapely.get_type_id(shapes[rows]) == 3) & ~shapely.is_empty(shapes[rows])
     simple &= shapely.get_num_interior_rings(shapes[rows]) == 0
     simple[simple] = _star_shaped(shapes[rows[simple]])

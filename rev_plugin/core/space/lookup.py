@@ -57,6 +57,7 @@ class Lookups:
         """`reach` and `deep` in metres, one per lookup."""
         self._lookups, self._reach, self._deep = lookups, reach, deep
         sizes = np.array([len(one.units) for one in lookups], dtype=np.int64)
+        self._filled = np.flatnonzero(sizes).tolist()
         # Units are numbered through; those of a lookup stand together.
         self._edges = np.concatenate([[0], np.cumsum(sizes)])
         self._units = _joined([one.units for one in lookups])
@@ -83,17 +84,17 @@ class Lookups:
         unit = self._candidates(site, limit)
         metres = np.round(shapely.distance(site.geometry[0], self._units[unit]), 6)
         start = np.searchsorted(unit, self._edges).tolist()
-        answers = []
-        for number, lookup in enumerate(self._lookups):
+        answers = [_NOTHING] * len(self._lookups)
+        for number in self._filled:
             part, inside = slice(start[number], start[number + 1]), around.get(number, _NO_ROWS)
             distance = 0.0 if len(inside) else float(metres[part].min(initial=np.inf))
             if distance > self._reach[number] or np.isinf(distance):
-                answers.append(_NOTHING)
                 continue
+            lookup = self._lookups[number]
             nearest = unit[part][metres[part] == distance] - self._edges[number]
             rows = np.concatenate([lookup.targets.owner[nearest], inside])
             rows = rows if len(rows) == 1 else np.unique(rows)
-            answers.append(lookup.answer(site, rows, distance, self._deep[number]))
+            answers[number] = lookup.answer(site, rows, distance, self._deep[number])
         return answers
 
     def _candidates(self, site: Sites, limit: np.ndarray) -> np.ndarray:

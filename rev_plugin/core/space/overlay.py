@@ -47,12 +47,13 @@ class Overlay:
     def areas(self, site: np.ndarray, shapes: Shapes, rows: np.ndarray) -> np.ndarray:
         """Area that the objects `rows` of `shapes` share with `site`, pair by pair."""
         unique, position = np.unique(rows, return_inverse=True)
-        objects = shapes.get_valid(unique)
         boxes = _common(self._sites.boxes[site], shapes.boxes[rows])
-        area = shared_area(self._sites.edges, site, Edges(objects), position, boxes)
+        area = shared_area(self._sites.edges, site, shapes.edges(unique), position, boxes)
         many = np.flatnonzero(np.isnan(area))
-        built = shapely.intersection(self._sites.geometry[site[many]], objects[position[many]])
-        area[many] = shapely.area(built)
+        if len(many):
+            objects = shapes.get_valid(rows[many])
+            built = shapely.intersection(self._sites.geometry[site[many]], objects)
+            area[many] = shapely.area(built)
         return area
 
     def add(
@@ -86,6 +87,14 @@ class Overlay:
         if not self._lying:
             return np.zeros(len(self._sites)), self._depth.copy()
         lying = _Lying(*(np.concatenate(column) for column in zip(*self._lying)))
+        if len(lying.site) == 1:  # the usual case under the mouse
+            total = np.bincount(lying.site, lying.area, len(self._sites))
+        else:
+            total = self._once(lying, check)
+        return np.round(np.minimum(total, self._sites.areas), 6), self._depth.copy()
+
+    def _once(self, lying: _Lying, check: Callable[[], None]) -> np.ndarray:
+        """Covered area per site, each spot counted once."""
         # An order of their own, so that sums do not depend on which chunk came first.
         lying = lying.take(np.lexsort((lying.area, lying.boxes[:, 0], lying.site)))
         check()
@@ -98,7 +107,7 @@ class Overlay:
         for some in np.split(rows, starts[GROUPS::GROUPS]):
             check()
             np.add.at(total, *self._united(lying.take(some), group[some]))
-        return np.round(np.minimum(total, self._sites.areas), 6), self._depth.copy()
+        return total
 
     def _united(self, lying: _Lying, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Site and covered area of each group."""
