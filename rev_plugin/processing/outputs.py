@@ -8,6 +8,7 @@ Imports pandas: algorithms import this module on their first run.
 from __future__ import annotations
 
 import re
+import string
 from collections.abc import Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -28,9 +29,11 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingParameterFile,
     QgsProcessingParameterVectorLayer,
+    QgsVectorLayer,
 )
 
 from rev_plugin.core.model import CRS, Column, Feedback
+from rev_plugin.core.themes import THEMES
 from rev_plugin.i18n import tr
 from rev_plugin.processing.parameters import Parameters
 from rev_plugin.processing.postprocess import RESULT, finish
@@ -43,6 +46,8 @@ _SHAPES = {
     "punt": Qgis.WkbType.MultiPoint,
     "tabel": Qgis.WkbType.NoGeometry,
 }
+_STUDY_LAYERS = (*THEMES, "postcodegebieden", "bronnen", "oordelen")
+Place = tuple[Path, str]  # a file and the layer in it; "" is all of it
 _PROVIDER = re.compile(r"^[A-Za-z_]{2,}:")  # "memory:", "ogr:", "postgis:"; not "C:\"
 CHECK_EVERY = 1000
 
@@ -74,32 +79,34 @@ class Writer:
     ) -> None:
         self._algorithm, self._context, self._feedback = algorithm, context, feedback
         self._parameters = dict(parameters)
-        self._inputs = _input_files(algorithm, self._parameters, context)
+        self._inputs = _input_places(algorithm, self._parameters, context)
 
     def check(self) -> None:
-        """Refuse, before the long computation, destinations that would fail.
+        """Refuse, before the long computation, destinations that would fail or do harm.
 
         Raises:
-            QgsProcessingException: the folder is missing, or the file is one of the inputs.
+            QgsProcessingException: the folder is missing, the file or layer is one of the
+                inputs, or two outputs go to one place.
         """
+        taken: list[Place] = []
         for definition in self._algorithm.destinationParameterDefinitions():
             destination = self._destination(definition.name())
-            database = _database(destination)
-            path = database[0] if database else _file(destination)
-            if path is None:
+            file = _file(destination)
+            place = _database(destination) or (None if file is None else (file, ""))
+            if place is None:
                 continue
+            path = place[0]
+            place = path.resolve(), place[1]
             if not path.parent.is_dir():
-                raise QgsProcessingException(
-                    tr("De map {folder} bestaat niet; er is niets geschreven.").format(
-                        folder=path.parent
-                    )
-                )
-            if database is None and path.resolve() in self._inputs:
-                raise QgsProcessingException(
-                    tr("{path} is invoer en wordt niet overschreven; kies een andere naam.").format(
-                        path=path
-                    )
-                )
+                problem = tr("De map {folder} bestaat niet; er is niets geschreven.")
+            elif any(_meet(place, other) for other in self._inputs):
+                problem = tr("{path} is invoer en wordt niet overschreven; kies een andere naam.")
+            elif any(_meet(place, other) for other in taken):
+                problem = tr("{path} is voor twee uitkomsten gekozen; geef elk een eigen naam.")
+            else:
+                taken.append(place)
+                continue
+            raise QgsProcessingException(problem.format(folder=path.parent, path=path))
 
     def write(
         self,
@@ -125,8 +132,8 @@ class Writer:
                     place = f"{database[0]}|layername={database[1]}"
                     results[output.name] = self._announce(output, place)
                 elif path is not None:
-                    self._file(output, stack.enter_context(beside(path)))
-                    results[output.name] = self._announce(output, str(path))
+                    made = self._file(output, stack.enter_context(beside(path)))
+                    results[output.name] = self._announce(output, str(path.with_name(made)))
                 elif destination:
                     results[output.name] = self._sink(output)
             for path, some in layers.items():
@@ -153,11 +160,25 @@ class Writer:
             value = value.sink.valueAsString(self._context.expressionContext())[0]
         return str(value or "")
 
-    def _file(self, output: Output, path: Path) -> None:
-        if path.suffix.casefold() == ".gpkg":
-            write_layer(path, _layer(output, path.stem), self._feedback)
-        else:
-            self._sink(output, str(path))
+    def _file(self, output: Output, path: Path) -> str:
+        """Write one file; gives its name, which QGIS may have given another ending."""
+        kind = path.suffix.casefold()
+        if kind == ".gpkg":
+            name = path.stem.lstrip(string.punctuation) or output.name.lower()
+            write_layer(path, _layer(output, name), self._feedback)
+            return path.name
+        if kind in (".shp", ".dbf"):
+            self._feedback.warn(
+                tr(
+                    "Een shapefile kort kolomnamen in tot 10 tekens en teksten tot 254; "
+                    "een GeoPackage doet dat niet."
+                )
+            )
+        made = Path(self._sink(output, str(path)))
+        if kind == ".shp" and output.shape == "tabel":
+            made = made.with_suffix(".dbf")  # all that there is of a shapefile without shapes
+        _check_rows(made, output)
+        return made.name
 
     def _sink(self, output: Output, path: Optional[str] = None) -> str:
         """Fill a sink of QGIS; `path` replaces the destination."""
@@ -208,25 +229,47 @@ def _database(destination: str) -> Optional[tuple[Path, str]]:
     return Path(uri.database()), uri.table()
 
 
+def _meet(one: Place, other: Place) -> bool:
+    """Whether writing one place would change the other."""
+    return one[0] == other[0] and ("" in (one[1], other[1]) or one[1] == other[1])
+
+
+def _check_rows(made: Path, output: Output) -> None:
+    """Some formats leave out, without a word, what they cannot hold: rows without a shape."""
+    layer = QgsVectorLayer(str(made), output.title, "ogr")
+    if not layer.isValid() or sum(1 for _ in layer.getFeatures()) < len(output.table):
+        raise QgsProcessingException(
+            tr("{name}: in een bestand {kind} passen niet alle rijen; kies een GeoPackage.").format(
+                name=output.title, kind=made.suffix
+            )
+        )
+
+
 def _file(destination: str) -> Optional[Path]:
     if destination in ("", QgsProcessing.TEMPORARY_OUTPUT) or _PROVIDER.match(destination):
         return None
     return Path(destination)
 
 
-def _input_files(
+def _input_places(
     algorithm: QgsProcessingAlgorithm, parameters: Parameters, context: QgsProcessingContext
-) -> set[Path]:
-    """The files that the inputs come from."""
-    files = set()
+) -> set[Place]:
+    """The files and layers that the inputs come from; of a study, each layer that it reads."""
+    places: set[Place] = set()
     layer_types = (QgsProcessingParameterFeatureSource, QgsProcessingParameterVectorLayer)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
         if parameters.get(name) is None:
             continue
         if isinstance(definition, QgsProcessingParameterFile):
-            files.add(algorithm.parameterAsString(parameters, name, context))
+            file = algorithm.parameterAsString(parameters, name, context)
+            layers = _STUDY_LAYERS if file.casefold().endswith(".gpkg") else ("",)
         elif isinstance(definition, layer_types):
             layer = algorithm.parameterAsVectorLayer(parameters, name, context)
-            files.add(layer.source().split("|")[0] if layer is not None else "")
-    return {Path(file).resolve() for file in files if file}
+            file, _, rest = ("" if layer is None else layer.source()).partition("|")
+            named = re.search(r"layername=([^|]+)", rest)
+            layers = (named[1] if named else "",)
+        else:
+            continue
+        places.update((Path(file).resolve(), layer) for layer in layers if file)
+    return places

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis_helpers import Feedback, layer, run, site
+from qgis_helpers import Feedback, layer, run, site, study_file
 
 import rev_plugin
 
@@ -60,6 +60,55 @@ def test_file_output_in_any_format(provider, sites, tmp_path, ending):
     assert result["OUTPUT"] == str(path)
     assert QgsVectorLayer(str(path), "made", "ogr").featureCount() == 2
     assert not [p for p in tmp_path.iterdir() if p.name.startswith(".rev_")]
+
+
+@pytest.mark.parametrize(("ending", "made"), [("foo", "vraag.foo.gpkg"), ("tab", "vraag.tab")])
+def test_the_result_is_the_file_that_was_made(provider, sites, tmp_path, ending, made):
+    result = run("demand", {"SITES": sites, "OUTPUT": str(tmp_path / f"vraag.{ending}")})
+    assert result["OUTPUT"] == str(tmp_path / made)
+    assert names(result["OUTPUT"]) == ["A", "B"]
+
+
+def findings(sites: QgsVectorLayer, folder: Path, ending: str) -> dict:
+    found = {"SITES": sites, "BEBOUWING": sites, "OUTPUT": "memory:"}
+    return run("constraints", {**found, "FINDINGS": str(folder / f"bevindingen.{ending}")})
+
+
+def test_a_table_as_shapefile_is_the_dbf_with_all_rows(provider, sites, tmp_path):
+    table = findings(sites, tmp_path, "shp")["FINDINGS"]
+    assert table == str(tmp_path / "bevindingen.dbf")
+    assert names(table) == names(findings(sites, tmp_path, "gpkg")["FINDINGS"])
+
+
+def test_a_format_that_drops_rows_is_refused(provider, sites, tmp_path):
+    with pytest.raises(QgsProcessingException, match="fgb passen niet alle rijen; kies een GeoPa"):
+        findings(sites, tmp_path, "fgb")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize("name", ["-streep", "[haak]", "100% #hek", "a'b"])
+def test_odd_file_names(provider, sites, tmp_path, name):
+    path = tmp_path / f"{name}.gpkg"
+    run("demand", {"SITES": sites, "OUTPUT": str(path)})
+    assert names(path) == ["A", "B"]
+
+
+def test_two_outputs_in_one_file_are_refused(provider, sites, tmp_path):
+    path = str(tmp_path / "uit.gpkg")
+    with pytest.raises(QgsProcessingException, match="voor twee uitkomsten gekozen"):
+        run("constraints", {"SITES": sites, "BEBOUWING": sites, "OUTPUT": path, "FINDINGS": path})
+    assert not Path(path).exists()
+
+
+@pytest.mark.parametrize("table", ["locaties", "bebouwing"])
+def test_a_layer_of_the_study_is_not_overwritten(provider, tmp_path, table):
+    data = study_file(tmp_path)
+    before = digest(data)
+    place = f"ogr:dbname='{data}' table=\"{table}\" (geom)"
+    given = {"SITES": f"{data}|layername=locaties", "DATA": str(data)}
+    with pytest.raises(QgsProcessingException, match="is invoer en wordt niet overschreven"):
+        run("constraints", {**given, "OUTPUT": place})
+    assert digest(data) == before
 
 
 def test_second_run_replaces_the_file(provider, sites, tmp_path):

@@ -492,6 +492,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>One row per station and direction, to be used as AREAS.</translation>
     </message>
     <message>
+      <source>Een shapefile kort kolomnamen in tot 10 tekens en teksten tot 254; een GeoPackage doet dat niet.</source>
+      <translation>A shapefile cuts column names to 10 characters and texts to 254; a GeoPackage does not.</translation>
+    </message>
+    <message>
       <source>Een vlak per regel, met thema en bron.</source>
       <translation>One area per rule, with theme and source.</translation>
     </message>
@@ -2106,6 +2110,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>{name} {found} is too old (needed: {oldest} or newer)</translation>
     </message>
     <message>
+      <source>{name}: in een bestand {kind} passen niet alle rijen; kies een GeoPackage.</source>
+      <translation>{name}: a {kind} file cannot hold all rows; choose a GeoPackage.</translation>
+    </message>
+    <message>
       <source>{number} %</source>
       <translation>{number}%</translation>
     </message>
@@ -2132,6 +2140,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>{path} is invoer en wordt niet overschreven; kies een andere naam.</source>
       <translation>{path} is an input and is not overwritten; choose another name.</translation>
+    </message>
+    <message>
+      <source>{path} is voor twee uitkomsten gekozen; geef elk een eigen naam.</source>
+      <translation>{path} was chosen for two outputs; give each its own name.</translation>
     </message>
     <message>
       <source>{scenario}. {advice}</source>
