@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from rev_plugin.formats.capacity_rows import Reading, clean, frame
 from rev_plugin.formats.capacity_service import read_service
 from rev_plugin.formats.capacity_tables import read_csv, read_layers
 from rev_plugin.formats.capacity_v13 import read_v13
+from rev_plugin.formats.json_file import is_geojson, read_json
 
 _KEY = ["niveau", "gebied_id", "richting"]
 _REMAINDER = re.compile(r"\s*\(.*\)\s*$")
@@ -61,7 +61,9 @@ def read_capacity(path: Path) -> CapacityData:
         read_layers(path, reading)
     areas, postcodes = reading.frames()
     if not len(areas) and not len(postcodes):
-        raise InputError("het bestand bevat geen netcijfers.", file=str(path))
+        raise InputError(
+            "het bestand bevat geen netcijfers.", file=str(path), advice=" ".join(reading.log[:3])
+        )
     return CapacityData(areas, postcodes, reading.log)
 
 
@@ -84,10 +86,10 @@ def _read_or_say(path: Path) -> CapacityData:
 
 
 def _read_json(path: Path, reading: Reading) -> None:
-    try:
-        document = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, UnicodeDecodeError) as error:
-        raise InputError(f"geen geldige JSON ({error}).", file=str(path)) from error
+    document = read_json(path)
+    if is_geojson(document):
+        read_layers(path, reading)
+        return
     if isinstance(document, dict) and isinstance(document.get("energy_areas"), list):
         reading.source = f"capaciteitskaart v1.3 ({path.name})"
         read_v13(document, reading)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Optional
 
@@ -12,24 +13,30 @@ import pandas as pd
 
 from rev_plugin.core.columns import AREA, POSTCODE_AREA
 from rev_plugin.core.model import Column, Direction, GridLevel, NetStatus
+from rev_plugin.core.numbers import dots_group, read_number
 
 EMPTY = frozenset({"", "-", "–", "null", "none", "nan", "n.v.t.", "nvt", "onbekend"})
-_NUMBER = re.compile(r"^([+-]?\d+(?:[.,]\d+)?)\s*(?:mw|mva)?$", re.IGNORECASE)
+_UNIT = re.compile(r"\s*(?:([kmg])(?:w|va))?$", re.IGNORECASE)
+_MEGA = {"k": 0.001, "m": 1.0, "g": 1000.0}
 FINISHED = ("cancelled", "completed")  # phases of works that add nothing any more
-_YEAR = re.compile(r"^(?:19|20|21)\d\d$")
+_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
+# What may stand around a year: a date, a quarter, a time; no words ("na 2035").
+_AROUND = re.compile(r"(?:[\s\d./:+-]|[tz]|q(?=\d)|kwartaal)*", re.IGNORECASE)
 # The codes that the capaciteitskaart's own services use; -1 is "not coloured yet".
 STATUS_CODES = {
-    0: NetStatus.TRANSPARENT,
-    1: NetStatus.YELLOW,
-    2: NetStatus.ORANGE,
-    3: NetStatus.RED,
+    "0": NetStatus.TRANSPARENT,
+    "1": NetStatus.YELLOW,
+    "2": NetStatus.ORANGE,
+    "3": NetStatus.RED,
 }
 STATUS_WORDS = {
     "transparant": NetStatus.TRANSPARENT,
     "transparent": NetStatus.TRANSPARENT,
+    "green": NetStatus.TRANSPARENT,  # before version 1.0
     "yellow": NetStatus.YELLOW,
     "geel": NetStatus.YELLOW,
     "amber": NetStatus.ORANGE,
+    "orange": NetStatus.ORANGE,
     "oranje": NetStatus.ORANGE,
     "red": NetStatus.RED,
     "rood": NetStatus.RED,
@@ -44,12 +51,19 @@ class Reading:
     areas: list[dict[str, object]] = field(default_factory=list)
     postcodes: list[dict[str, object]] = field(default_factory=list)
     log: list[str] = field(default_factory=list)
+    dots_group: Optional[bool] = None  # see core.numbers
+
+    def learn(self, cells: Iterable[object]) -> None:
+        """See in all cells of a table whether dots stand between thousands."""
+        texts = [_UNIT.sub("", cell.strip()) for cell in cells if isinstance(cell, str)]
+        self.dots_group = dots_group(texts)
 
     def number(self, cell: object, place: str) -> float:
         """A power or a count; NaN for empty cells, and for bad ones with a line in the log."""
-        value = parse_number(cell)
-        if value is None:
-            self.log.append(f'{place}: "{cell}" is geen getal en telt als onbekend.')
+        try:
+            value = parse_number(cell, self.dots_group)
+        except ValueError as error:
+            self.log.append(f"{place}: {error}. Telt als onbekend.")
             return math.nan
         if value < 0:
             self.log.append(f"{place}: {value:g} is negatief en telt als onbekend.")
@@ -78,13 +92,13 @@ class Reading:
         return found
 
     def year(self, cell: object, place: str) -> Optional[int]:
-        """A year, or None; what is neither empty nor a year goes in the log."""
+        """The year of a year, date or quarter, or None; what holds no single year is logged."""
         text = clean(cell)
         if text is None:
             return None
-        digits = text[:-2] if text.endswith(".0") else text
-        if _YEAR.match(digits):
-            return int(digits)
+        found = _YEAR.findall(text)
+        if len(found) == 1 and _AROUND.fullmatch(_YEAR.sub("", text)):
+            return int(found[0])
         self.log.append(f'{place}: "{text}" is geen jaar en telt als onbekend.')
         return None
 
@@ -96,10 +110,10 @@ class Reading:
         word = STATUS_WORDS.get(text.casefold())
         if word is not None:
             return word.value
-        code = parse_number(text)
-        if code is not None and code in STATUS_CODES:
-            return STATUS_CODES[int(code)].value
-        if code != -1:
+        code = text.removesuffix(".0")
+        if code in STATUS_CODES:
+            return STATUS_CODES[code].value
+        if code != "-1":
             self.log.append(f'{place}: kleur "{text}" is onbekend.')
         return NetStatus.UNKNOWN.value
 
@@ -132,13 +146,22 @@ def clean(cell: object) -> Optional[str]:
     return None if text.casefold() in EMPTY else text
 
 
-def parse_number(cell: object) -> Optional[float]:
-    """ "44 MW", "57.4", "2,5 MW" or a number; NaN for empty cells, None for other text."""
+def parse_number(cell: object, dots_group: Optional[bool] = False) -> float:
+    """ "44 MW", "57.4", "1.234,5 MW", "500 kW" (0.5) or a number; NaN for empty cells.
+
+    Raises:
+        ValueError: it is no finite number, or may be two (see core.numbers).
+    """
+    if isinstance(cell, (int, float)) and not isinstance(cell, bool):
+        if math.isinf(cell):
+            raise ValueError(f'"{cell}" is geen eindig getal')
+        return float(cell)
     text = clean(cell)
     if text is None:
         return math.nan
-    match = _NUMBER.match(text.replace("\u00a0", " "))
-    return float(match[1].replace(",", ".")) if match else None
+    unit = _UNIT.search(text)
+    number = read_number(_UNIT.sub("", text), dots_group)
+    return number * _MEGA[unit[1].lower()] if unit and unit[1] else number
 
 
 def frame(rows: list[dict[str, object]], columns: tuple[Column, ...]) -> pd.DataFrame:

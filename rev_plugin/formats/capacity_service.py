@@ -46,6 +46,7 @@ def read_service(records: list[dict], reading: Reading) -> None:
     if fields.unknown:
         names = ", ".join(sorted(fields.unknown))
         reading.log.append(f"Onbekende velden, niet gebruikt: {names}.")
+    reading.learn(cell for record in records for cell in record.values())
     faulty = queue_is_a_count(records, reading)
     for number, record in enumerate(records, start=1):
         _read_record(record, number, faulty, reading)

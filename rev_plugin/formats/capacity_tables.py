@@ -4,11 +4,12 @@ and an operator's own list of stations.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 import math
-import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Optional
 
@@ -23,6 +24,7 @@ from rev_plugin.formats.vector import open_read_only
 Row = Mapping[str, object]
 MOST_UNITS = 50  # transformers in one station
 ENCODINGS = ("utf-8-sig", "cp1252")
+_DELIMITERS = ";,\t"  # the first where they are as many
 CODE_COLUMNS = ("voedingsgebied_id", "gebied_id", "tennet_id")
 STATION_COLUMNS = ("station", "stationsnaam", "gebied_id")
 _ENDINGS = {
@@ -54,27 +56,23 @@ _USED = {
         *(f"{stem}_{d.value}_mw" for stem in ("piek", "wachtrij") for d in Direction),
     },
 }  # fmt: skip
-_DECIMAL_COMMA = re.compile(r"^\s*[+-]?\d+,\d+\s*(?:MW|MVA)?\s*$", re.IGNORECASE)
-_THOUSANDS = re.compile(r"^\s*\d{1,3}(?:\.\d{3})+(?:,\d+)?\s*(?:MW|MVA)?\s*$", re.IGNORECASE)
 
 
 def read_csv(path: Path, reading: Reading) -> None:
-    """Adds the rows of a CSV with `;` or `,`, in UTF-8 or the code page of Windows."""
-    data = path.read_bytes()
-    for encoding in ENCODINGS:
-        try:
-            text = data.decode(encoding)
-            break
-        except UnicodeDecodeError:
-            continue
-    else:
-        raise InputError("de tekens zijn niet te lezen.", file=str(path), advice="Gebruik UTF-8.")
-    head = text.split("\n", 1)[0]
-    delimiter = ";" if head.count(";") >= head.count(",") else ","
+    """Adds the rows of a CSV with `;`, `,` or tabs, in UTF-8, UTF-16 or Windows' code page."""
+    lines = io.StringIO(_text(path), newline="").readlines()
+    if lines and lines[0].casefold().startswith("sep="):  # a note to Excel
+        del lines[0]
+    head = lines[0] if lines else ""
+    reader = csv.DictReader(lines, delimiter=max(_DELIMITERS, key=head.count))
     try:
-        rows = list(csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter))
+        rows = list(reader)
     except csv.Error as error:
         raise InputError(f"geen geldige CSV ({error}).", file=str(path)) from error
+    names = [name for name in reader.fieldnames or () if name]
+    twice = next((name for name in names if names.count(name) > 1), None)
+    if twice:
+        raise InputError("de kolom staat er twee keer.", file=str(path), column=twice)
     if not rows:
         raise InputError("het bestand heeft geen rijen.", file=str(path))
     for number, row in enumerate(rows, start=1):
@@ -84,23 +82,16 @@ def read_csv(path: Path, reading: Reading) -> None:
                 file=str(path), row=number,
                 advice="Gebruik ; tussen de cellen als getallen een decimale komma hebben.",
             )  # fmt: skip
-    _read_table(_without_thousands(rows), str(path), "", reading)
+    _read_table(rows, str(path), "", reading)
 
 
-def _without_thousands(rows: list[dict]) -> list[dict]:
-    """Where decimals have a comma, a dot stands between thousands: 1.084 MW is not 1,084."""
-    cells = [cell for row in rows for cell in row.values() if isinstance(cell, str)]
-    if not any(_DECIMAL_COMMA.match(cell) for cell in cells):
-        return rows
-    return [
-        {
-            name: cell.replace(".", "")
-            if isinstance(cell, str) and _THOUSANDS.match(cell)
-            else cell
-            for name, cell in row.items()
-        }
-        for row in rows
-    ]
+def _text(path: Path) -> str:
+    data = path.read_bytes()
+    utf16 = data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+    for encoding in ("utf-16",) if utf16 else ENCODINGS:
+        with suppress(UnicodeDecodeError):
+            return data.decode(encoding)
+    raise InputError("de tekens zijn niet te lezen.", file=str(path), advice="Gebruik UTF-8.")
 
 
 def read_layers(path: Path, reading: Reading) -> None:
@@ -125,7 +116,10 @@ def _kind(columns: set[str]) -> Optional[str]:
 
 
 def _read_table(rows: list[dict], file: str, layer: str, reading: Reading) -> None:
-    tidy = [{(name or "").strip(): value for name, value in row.items()} for row in rows]
+    own = {name.casefold(): name for names in _USED.values() for name in names}
+    spelled = {name: own.get(name.strip().casefold(), name.strip()) for name in rows[0]}
+    tidy = [{spelled[name]: value for name, value in row.items()} for row in rows]
+    reading.learn(cell for row in tidy for cell in row.values())
     kind = _kind(set(tidy[0]))
     unused = sorted(set(tidy[0]) - _USED.get(kind or "", set()) - {""})
     if kind is not None and unused:
@@ -174,7 +168,7 @@ def _read_areas(rows: list[dict], reading: Reading) -> None:
                 naam=clean(_first(row, ("voedingsgebied_naam", "naam"))) or code,
                 bovenliggend=None if tennet else reading.code(row.get("tennet_id")),
                 status=reading.status(_first(row, _STATUS[direction]), code),
-                jaar=reading.year(_first(row, ("jaar", "peiljaar")), code),
+                jaar=reading.year(_first(row, ("jaar", "peiljaar", "peildatum")), code),
                 peildatum=clean(row.get("peildatum")),
                 jaar_opgelost=reading.year(
                     _first(row, [stem + end for stem, end in zip(_YEAR_STEMS, endings)]), code
@@ -188,8 +182,8 @@ def _drop_unverified_queue(
     """The service's queueInjection repeated a count: only used when it shows that it does not."""
     if direction is not Direction.FEED_IN or clean(row.get("queueInjection")) is None:
         return
-    count = parse_number(row.get("uniqueRequestsWithdrawal"))
-    if count is None or math.isnan(count) or count == figures["wachtrij_mw"]:
+    count = reading.number(row.get("uniqueRequestsWithdrawal"), f"{code}, wachtrij_aantal")
+    if math.isnan(count) or count == figures["wachtrij_mw"]:
         figures["wachtrij_mw"] = math.nan
         reading.log.append(
             f"{code}: queueInjection is niet als MW te controleren; de wachtrij voor invoeding "
@@ -255,7 +249,7 @@ def _read_stations(rows: list[dict], file: str, reading: Reading) -> None:
                 benodigd_mw=peak,
                 belasting_lopend_jaar_mw=peak,
                 wachtrij_mw=queue,
-                jaar=reading.year(row.get("jaar"), f"{code}, jaar"),
+                jaar=reading.year(_first(row, ("jaar", "peildatum")), f"{code}, jaar"),
                 geschat=guessed,
                 werken=_extension(row, power_factor, code, reading),
                 peildatum=clean(row.get("peildatum")),
@@ -268,9 +262,11 @@ def _transformers(cell: object, file: str, row: int) -> list[float]:
     units: list[float] = []
     for part in text.replace("+", "|").split("|"):
         count, _, size = part.strip().lower().replace("×", "x").rpartition("x")
-        mva = parse_number(size)
-        times = parse_number(count or "1")
-        if mva is None or times is None or not mva > 0 or not 1 <= times <= MOST_UNITS:
+        try:
+            mva, times = parse_number(size), parse_number(count or "1")
+        except ValueError:
+            mva = times = math.nan
+        if not (mva > 0 and 1 <= times <= MOST_UNITS):
             raise InputError(
                 f'"{text}" is geen lijst van transformatoren in MVA.',
                 file=file, row=row, column="trafo_mva", advice='Schrijf "3x40" of "40|40|66".',

@@ -65,7 +65,7 @@ def read_v13(document: dict, reading: Reading) -> None:
     shared = {
         "netbeheerder": operator,
         "niveau": level.value,
-        "jaar": reading.year(issued[:4] if issued else None, "issued"),
+        "jaar": reading.year(issued, "issued"),
         "peildatum": issued,
     }
     for number, area in enumerate(areas, start=1):
@@ -202,7 +202,7 @@ def _finish(
         if year is not None:
             found.append((year, quarter if quarter in (1, 2, 3, 4) else 0))
         elif end is not None:
-            year = reading.year(end[:4], place)
+            year = reading.year(end, place)
             if year is not None:
                 month = int(end[5:7]) if end[5:7].isdigit() else 0
                 found.append((year, (month + 2) // 3))

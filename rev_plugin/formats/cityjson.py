@@ -1,4 +1,4 @@
-"""Building footprints from CityJSON 1.x and 2.0, as the 3D BAG publishes them.
+"""Building footprints from CityJSON 1.x and 2.0 and CityJSONSeq, as the 3D BAG publishes them.
 
 GDAL 3.6 does not read CityJSON 2.0, so this reads the JSON itself. Heights and use are
 given where the file has them: the 3D BAG has no use (gebruiksdoel), so that column is then
@@ -8,33 +8,35 @@ absent, and rules that ask for the use know that they could not look at it.
 from __future__ import annotations
 
 import gzip
-import json
 import math
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, Optional
+from typing import IO, Any, Optional, cast
 
 import numpy as np
 import pandas as pd
 import shapely
 
-from rev_plugin.core.model import Features, InputError
+from rev_plugin.core.model import RD_BOUNDS, Features, InputError
 from rev_plugin.formats.crs import RD_CODES, read_crs
+from rev_plugin.formats.json_file import parse_json
 
 COLUMNS = ("identificatie", "bouwjaar", "status", "gebruiksdoel", "hoogte_m", "bouwlagen")
 _MAX_BYTES = 1_000_000_000  # unpacked; a tile is some tens of MB
 _CHUNK = 1 << 20
+_ENDINGS = (".json", ".json.gz", ".jsonl", ".jsonl.gz")
 _USE = ("gebruiksdoel", "gebruiksdoelen", "b3_gebruiksdoel", "function")
 
 
 def is_cityjson(path: Path) -> bool:
     """Whether a file starts like CityJSON, by its name and first bytes."""
     name = path.name.casefold()
-    if not name.endswith((".json", ".json.gz", ".city.json")):
+    if not name.endswith(_ENDINGS):
         return False
     try:
-        with gzip.open(path, "rb") if name.endswith(".gz") else path.open("rb") as file:
+        with _open(path) as file:
             head = file.read(200_000)
     except (OSError, EOFError, zlib.error):
         return False
@@ -42,57 +44,56 @@ def is_cityjson(path: Path) -> bool:
 
 
 def read_buildings(path: Path) -> Features:
-    """The buildings of a CityJSON file (.json or .json.gz): footprints in RD.
+    """The buildings of a CityJSON file (.json or .jsonl, or those with .gz): footprints in RD.
 
     One row per Building, its BuildingParts included: identificatie, and of bouwjaar,
     status, gebruiksdoel, hoogte_m (roof above ground) and bouwlagen those that the file
-    has. A building without a ground surface has geometry None.
+    has. Without ground surfaces the outline of all surfaces counts; a building without any
+    has geometry None.
 
     Raises:
         InputError: no (complete) CityJSON, an unknown CRS, or a broken vertex list.
     """
-    city = _load(path)
-    vertices = _vertices(city, path)
-    objects = city.get("CityObjects")
-    if not isinstance(objects, dict):
-        raise InputError("CityObjects ontbreekt.", file=str(path))
+    header, *features = _load(path)
     rows, shapes = [], []
-    for name, item in objects.items():
-        if not isinstance(item, dict) or item.get("type") != "Building":
-            continue
-        parts = [objects.get(child) for child in item.get("children") or ()]
-        family = [item, *(part for part in parts if isinstance(part, dict))]
-        try:
-            shapes.append(_footprint(family, vertices))
-        except (IndexError, TypeError, ValueError, KeyError) as error:
-            raise InputError(
-                f"de geometrie verwijst naar punten die er niet zijn ({error}).",
-                file=str(path),
-                row=name,
-            ) from error
-        rows.append(_attributes(name, family))
+    for part in (header, *features):
+        vertices = _vertices(part, header, path)
+        objects = part.get("CityObjects")
+        if not isinstance(objects, dict):
+            raise InputError("CityObjects ontbreekt.", file=str(path))
+        for name, item in objects.items():
+            if not isinstance(item, dict) or item.get("type") != "Building":
+                continue
+            family = list(_family(name, objects, set()))
+            shapes.append(_shape(name, family, vertices, path))
+            rows.append(_attributes(name, family))
     if not rows:
         raise InputError("er staan geen gebouwen (Building) in.", file=str(path))
     geometry = np.empty(len(shapes), dtype=object)
     geometry[:] = shapes
-    return Features(_to_rd(geometry, city, path), _table(rows))
+    return Features(_to_rd(geometry, header, path), _table(rows))
 
 
-def _load(path: Path) -> dict[str, Any]:
+def _open(path: Path) -> IO[bytes]:
+    packed = path.suffix.casefold() == ".gz"
+    return cast(IO[bytes], gzip.open(path, "rb")) if packed else path.open("rb")
+
+
+def _load(path: Path) -> list[dict[str, Any]]:
+    """The document; of a CityJSONSeq the header, and the features that follow it."""
     try:
-        with gzip.open(path, "rb") if path.suffix == ".gz" else path.open("rb") as file:
+        with _open(path) as file:
             raw = b"".join(_limited(file, path))
-        city = json.loads(raw)
     except (OSError, EOFError, zlib.error) as error:
         raise InputError(
             f"het bestand is niet te lezen ({error}).",
             file=str(path),
             advice="Haal het opnieuw op.",
         ) from error
-    except ValueError as error:
-        raise InputError(
-            f"geen volledige JSON ({error}).", file=str(path), advice="Haal het opnieuw op."
-        ) from error
+    in_lines = path.name.casefold().removesuffix(".gz").endswith(".jsonl")
+    texts = [line for line in raw.splitlines() if line.strip()] if in_lines else [raw]
+    documents = [parse_json(text, path) for text in texts or [b""]]
+    city = documents[0]
     if not isinstance(city, dict) or city.get("type") != "CityJSON":
         raise InputError("dit is geen CityJSON.", file=str(path))
     if str(city.get("version", "")).split(".")[0] not in ("1", "2"):
@@ -100,7 +101,17 @@ def _load(path: Path) -> dict[str, Any]:
             f"CityJSON versie {city.get('version')} is onbekend; gelezen worden 1.x en 2.0.",
             file=str(path),
         )
-    return city
+    return [document for document in documents if isinstance(document, dict)]
+
+
+def _family(name: str, objects: dict[str, Any], seen: set[str]) -> Iterator[dict[str, Any]]:
+    """A building and the parts under it, however deep."""
+    item = objects.get(name)
+    if isinstance(item, dict) and name not in seen:
+        seen.add(name)
+        yield item
+        for child in item.get("children") or ():
+            yield from _family(str(child), objects, seen)
 
 
 def _limited(file: Any, path: Path) -> Iterator[bytes]:
@@ -113,11 +124,11 @@ def _limited(file: Any, path: Path) -> Iterator[bytes]:
         yield chunk
 
 
-def _vertices(city: dict[str, Any], path: Path) -> np.ndarray:
-    """Coordinates (n, 2) of the vertices, scaled and moved as `transform` says."""
+def _vertices(part: dict[str, Any], header: dict[str, Any], path: Path) -> np.ndarray:
+    """Coordinates (n, 2) of the vertices, scaled and moved as the header's `transform` says."""
     try:
-        raw = np.asarray(city["vertices"], dtype=float)[:, :2]
-        transform = city.get("transform") or {"scale": [1, 1], "translate": [0, 0]}
+        raw = np.asarray(part["vertices"] or np.empty((0, 3)), dtype=float)[:, :2]
+        transform = header.get("transform") or {"scale": [1, 1], "translate": [0, 0]}
         moved = raw * np.asarray(transform["scale"], dtype=float)[:2]
         moved = moved + np.asarray(transform["translate"], dtype=float)[:2]
     except (KeyError, IndexError, TypeError, ValueError) as error:
@@ -129,13 +140,26 @@ def _vertices(city: dict[str, Any], path: Path) -> np.ndarray:
     return moved
 
 
+def _shape(
+    name: str, family: Sequence[dict[str, Any]], vertices: np.ndarray, path: Path
+) -> Optional[shapely.Geometry]:
+    try:
+        return _footprint(family, vertices)
+    except (IndexError, TypeError, ValueError, KeyError) as error:
+        raise InputError(
+            f"de geometrie verwijst naar punten die er niet zijn ({error}).",
+            file=str(path),
+            row=name,
+        ) from error
+
+
 def _footprint(
     family: Sequence[dict[str, Any]], vertices: np.ndarray
 ) -> Optional[shapely.Geometry]:
-    """The ground of a building: of its own lowest LoD, else of its parts."""
-    for items in (family[:1], family[1:]):
-        polygons = [p for item in items for p in _ground(item, vertices)]
-        if polygons:
+    """The ground of a building: of its own lowest LoD, else of its parts, else all surfaces."""
+    for every in (False, True):
+        for items in (family[:1], family[1:]):
+            polygons = [p for item in items for p in _ground(item, vertices, every)]
             shape = shapely.union_all(shapely.make_valid(np.array(polygons, dtype=object)))
             areas = [p for p in shapely.get_parts(shape) if p.geom_type == "Polygon"]
             if areas:
@@ -143,15 +167,15 @@ def _footprint(
     return None
 
 
-def _ground(item: dict[str, Any], vertices: np.ndarray) -> list[shapely.Polygon]:
-    """The ground surfaces of the lowest LoD of one object that has any."""
+def _ground(item: dict[str, Any], vertices: np.ndarray, every: bool) -> list[shapely.Polygon]:
+    """The ground surfaces (or `every` surface) of the lowest LoD of an object that has any."""
     geometries = [g for g in item.get("geometry") or () if isinstance(g, dict)]
     for geometry in sorted(geometries, key=lambda g: str(g.get("lod", ""))):
         flat = str(geometry.get("lod", "")).startswith("0")
         polygons = [
             polygon
             for surface, kind in _surfaces(geometry)
-            if flat or kind == "GroundSurface"
+            if every or flat or kind == "GroundSurface"
             for polygon in _polygon(surface, vertices)
         ]
         if polygons:
@@ -240,6 +264,16 @@ def _to_rd(geometry: np.ndarray, city: dict[str, Any], path: Path) -> np.ndarray
     if crs.code in RD_CODES:
         return geometry
     moved = shapely.transform(geometry, crs.to_rd)
+    if not _in_rd(moved):  # writers do not agree which axis comes first
+        turned = shapely.transform(geometry, replace(crs, y_first=not crs.y_first).to_rd)
+        moved = turned if _in_rd(turned) else moved
     if not np.isfinite(shapely.get_coordinates(moved)).all():
         raise InputError(f"de coördinaten passen niet bij {name}.", file=str(path))
     return moved
+
+
+def _in_rd(geometry: np.ndarray) -> bool:
+    """Whether footprints lie in the Netherlands; coordinates that are no numbers do not."""
+    west, south, east, north = shapely.total_bounds(geometry)
+    x0, y0, x1, y1 = RD_BOUNDS
+    return bool(x0 <= west and y0 <= south and east <= x1 and north <= y1)

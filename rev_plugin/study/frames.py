@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Optional
 
 import numpy as np
 import pandas as pd
 
 from rev_plugin.core.model import Column, InputError
+from rev_plugin.core.numbers import read_number
 
+SHAPEFILE_NAME = 10  # characters that a shapefile keeps of a column's name
 _TRUE = frozenset({"1", "ja", "j", "true", "waar", "yes"})
 _FALSE = frozenset({"0", "nee", "n", "false", "onwaar", "no"})
 
@@ -34,7 +36,7 @@ def as_text(value: object) -> Optional[str]:
 
 
 def as_number(value: object) -> float:
-    """A finite number, or NaN for a missing cell; text may have a decimal comma.
+    """A finite number, or NaN for a missing cell; text as core.numbers reads it.
 
     Raises:
         ValueError: when it is no finite number; the message says what stands there.
@@ -43,10 +45,7 @@ def as_number(value: object) -> float:
         return math.nan
     if isinstance(value, (bool, np.bool_)):
         raise ValueError(f'"{"ja" if value else "nee"}" is geen getal')
-    try:
-        number = float(str(value).strip().replace(",", "."))
-    except ValueError:
-        raise ValueError(f'"{value}" is geen getal') from None
+    number = read_number(value) if isinstance(value, str) else float(str(value))
     if not math.isfinite(number):
         raise ValueError(f'"{value}" is geen eindig getal')
     return number
@@ -84,22 +83,36 @@ def as_bool(value: object) -> Optional[bool]:
     raise ValueError(f'"{value}" is geen ja of nee')
 
 
+def spelled(names: Iterable[object], columns: Sequence[Column]) -> dict[str, object]:
+    """Per column of a contract its name in a layer: whatever its capitals and outer spaces,
+    and cut to 10 characters as in a shapefile; columns that the layer lacks are left out.
+    """
+    present = {str(name).strip().casefold(): name for name in reversed(list(names))}
+    own = [column.name for column in columns]
+    cuts = [name[:SHAPEFILE_NAME] for name in own]
+    found = {name: present[name] for name in own if name in present}
+    for name, cut in zip(own, cuts):
+        if name not in found and cut in present and cut not in own and cuts.count(cut) == 1:
+            found[name] = present[cut]
+    return found
+
+
 def conform(
     table: pd.DataFrame, columns: Sequence[Column], *, layer: str = "", file: str = ""
 ) -> pd.DataFrame:
     """Exactly the columns of a contract, in order and of their kind.
 
-    Names match whatever their capitals; absent columns are filled with missing values.
+    Names match as `spelled` says; absent columns are filled with missing values.
     text: object with None; float: float64 with NaN; int: Int64 with NA; bool: object
     with True, False or None. A NaN that the source stored as a number counts as missing.
 
     Raises:
         InputError: naming row and column of a cell that does not fit its kind.
     """
-    present = {str(name).casefold(): name for name in reversed(list(table.columns))}
+    present = spelled(table.columns, columns)
     data = {}
     for column in columns:
-        name = present.get(column.name.casefold())
+        name = present.get(column.name)
         values = list(table[name]) if name is not None else [None] * len(table)
         data[column.name] = _typed(values, column, layer, file)
     return pd.DataFrame(data, index=pd.RangeIndex(len(table)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -19,6 +18,7 @@ from rev_plugin.formats.capacity_map import CapacityData, read_capacity
 from rev_plugin.formats.capacity_tables import CODE_COLUMNS
 from rev_plugin.formats.cityjson import is_cityjson, read_buildings
 from rev_plugin.formats.crs import Crs
+from rev_plugin.formats.json_file import is_geojson, read_json
 from rev_plugin.formats.plans import read_plans
 from rev_plugin.formats.vector import VectorLayer, read_vector
 from rev_plugin.study.plans import LAYERS as PLAN_LAYERS
@@ -78,7 +78,9 @@ def take(path: Path, name: Path, haul: Haul) -> None:
     """
     if is_cityjson(path):
         _take_buildings(path, name, haul)
-    elif path.suffix.casefold() in (".json", ".csv"):
+    elif path.suffix.casefold() == ".json":
+        _take_json(path, name, haul)
+    elif path.suffix.casefold() == ".csv":
         _take_figures(path, name, haul)
     elif path.suffix.casefold() in _VECTOR_SUFFIXES:
         _take_layers(path, name, haul)
@@ -90,38 +92,36 @@ def _take_buildings(path: Path, name: Path, haul: Haul) -> None:
     buildings = read_buildings(path)
     haul.themes["bebouwing"].append(buildings)
     haul.note("bebouwing", str(name), len(buildings), "EPSG:7415")
-    absent = "" if "gebruiksdoel" in buildings.table else "; zonder gebruiksdoel"
-    haul.log.append(f"{name} → bebouwing ({len(buildings)} gebouwen{absent})")
+    words = [f"{len(buildings)} gebouwen"]
+    if "gebruiksdoel" not in buildings.table:
+        words.append("zonder gebruiksdoel")
+    shapeless = int(shapely.is_missing(buildings.geometry).sum())
+    if shapeless:
+        words.append(f"{shapeless} zonder vorm")
+    haul.log.append(f"{name} → bebouwing ({'; '.join(words)})")
+
+
+def _take_json(path: Path, name: Path, haul: Haul) -> None:
+    """JSON: map data, figures of the net, or a list of places in degrees."""
+    document = read_json(path)
+    if is_geojson(document):
+        _take_layers(path, name, haul)
+        return
+    places = max(_places(document), key=len, default=[])
+    if places:
+        _take_layer(path, _as_points(places), str(name), haul)
+    else:
+        _take_figures(path, name, haul)
 
 
 def _take_figures(path: Path, name: Path, haul: Haul) -> None:
-    """JSON or CSV: figures of the net, map data, or a list of places in degrees."""
-    try:
-        data = read_capacity(path)
-    except InputError:
-        _take_places(path, name, haul)
-        return
+    """JSON or CSV with figures of the net."""
+    data = read_capacity(path)
     haul.figures.append(data)
     count = data.areas["gebied_id"].nunique()
     haul.note("voedingsgebieden", str(name), count, "")
     haul.log.append(f"{name} → voedingsgebieden (cijfers van {count} gebieden)")
     haul.log += [f"  {line}" for line in data.log]
-
-
-def _take_places(path: Path, name: Path, haul: Haul) -> None:
-    if path.suffix.casefold() == ".json":
-        try:
-            document = json.loads(path.read_text("utf-8-sig"))
-        except (ValueError, UnicodeDecodeError) as error:
-            raise InputError(f"geen geldige JSON ({error}).", file=str(path)) from error
-        if isinstance(document, dict) and document.get("type") == "FeatureCollection":
-            _take_layers(path, name, haul)
-            return
-        places = max(_places(document), key=len, default=[])
-        if places:
-            _take_layer(path, _as_points(places), str(name), haul)
-            return
-    haul.log.append(f"{name}: overgeslagen, geen netcijfers en geen plaatsen.")
 
 
 def _places(document: object) -> Iterator[list[dict]]:

@@ -19,7 +19,7 @@ from rev_plugin.core import columns
 from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import Rules
-from rev_plugin.study.frames import as_number, as_text, as_whole, is_missing
+from rev_plugin.study.frames import as_number, as_text, as_whole, is_missing, spelled
 from rev_plugin.study.layers import Raw, report_geometry
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -29,6 +29,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "al_meegeteld": ("ja", "nee", "onbekend"),
 }
 _POINT, _LINE, _POLYGON = 0, 1, 2  # dimensions
+_CUT_TWICE = ("laadpunten", "laadpunt_1")  # laadpunten and …_per_woning in a shapefile
 _COLLECTION = shapely.GeometryType.GEOMETRYCOLLECTION
 
 
@@ -47,6 +48,7 @@ def check_sites(raw: Raw, rules: Rules, settings: Settings, feedback: Feedback) 
     if not len(raw.features):
         raise InputError("de laag is leeg: er is geen enkele locatie.", layer=raw.name)
     report_geometry(raw, feedback)
+    _report_cut_names(raw, feedback)
     table = _contract(raw, rules)
     _warn_past(table, raw.name, settings, feedback)
     _check_choices(table, raw.name, feedback)
@@ -64,8 +66,7 @@ def dated(sites: Features, settings: Settings) -> Features:
 
 def _contract(raw: Raw, rules: Rules) -> pd.DataFrame:
     source = raw.features.table
-    known = {column.name for column in columns.SITE}
-    present = {str(n).strip().casefold(): n for n in reversed(list(source.columns))}
+    present = spelled(source.columns, columns.SITE)
     for name in ("naam", "activiteit"):
         if name not in present:
             raise InputError(
@@ -80,8 +81,39 @@ def _contract(raw: Raw, rules: Rules) -> pd.DataFrame:
         cells = source[present[column.name]] if column.name in present else [None] * len(source)
         read = read_activity if column.name == "activiteit" else _reader(column)
         data[column.name] = _read_column(list(cells), read, column, raw)
-    own = {n: source[n] for n in source.columns if str(n).strip().casefold() not in known}
+    taken = {str(name).strip().casefold() for name in (*present, *present.values())}
+    own = {n: source[n] for n in source.columns if str(n).strip().casefold() not in taken}
     return pd.DataFrame({**data, **own})
+
+
+def _report_cut_names(raw: Raw, feedback: Feedback) -> None:
+    """A shapefile cuts the names of columns: say what they were read as.
+
+    Raises:
+        InputError: two columns of the contract have become one name and a number.
+    """
+    table = raw.features.table
+    names = list(table.columns)
+    twins = [name for name in names if str(name).casefold() in _CUT_TWICE]
+    if len(twins) == len(_CUT_TWICE) and not table[twins].map(is_missing).all(axis=None):
+        raise InputError(
+            "de shapefile heeft laadpunten en laadpunten_per_woning afgekort; welke dit is, valt "
+            "niet te zien.",
+            layer=raw.name,
+            column=" en ".join(twins),
+            advice="Bewaar de laag als GeoPackage.",
+        )
+    found = spelled(names, columns.SITE)
+    cut = {str(name): ours for ours, name in found.items() if len(str(name).strip()) < len(ours)}
+    if not cut:
+        return
+    told = ", ".join(f"{name} als {ours}" for name, ours in cut.items())
+    feedback.warn(f"Laag {raw.name}: afgekorte kolommen gelezen: {told}.")
+    if "laadpunten" in found and "laadpunten_per_woning" not in found:
+        feedback.warn(
+            f"Laag {raw.name}: laadpunten telt als aantal, niet als laadpunten_per_woning; gebruik "
+            "een GeoPackage als dat anders is."
+        )
 
 
 def _reader(column: Column) -> Callable[[object], object]:

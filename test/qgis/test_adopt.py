@@ -127,6 +127,15 @@ def test_list_of_places_with_lon_and_lat_becomes_points(folder: Path) -> None:
     assert "1 zonder vorm" in said
 
 
+def test_buildings_without_shape_are_counted(folder: Path) -> None:
+    city = {
+        "type": "CityJSON", "version": "2.0", "vertices": [],
+        "metadata": {"referenceSystem": "EPSG:7415"}, "CityObjects": {"a": {"type": "Building"}},
+    }  # fmt: skip
+    (folder / "stad.city.json").write_text(json.dumps(city), encoding="utf-8")
+    assert "bebouwing (1 gebouwen; zonder gebruiksdoel; 1 zonder vorm)" in take(folder)[1]
+
+
 def test_points_beside_areas_are_left_out_and_counted(folder: Path) -> None:
     write(folder / "a.gpkg", "stations", [(SQUARE, {"naam": "A"})])
     write(folder / "b.gpkg", "stations", [(SQUARE.centroid, {"naam": "B"})])

@@ -34,6 +34,41 @@ def refused(source: QgsVectorLayer, rules) -> str:
     return str(caught.value)
 
 
+def test_cut_names_of_a_shapefile_are_read_and_said(rules):
+    listen = Silent()
+    cut = site(warmteoplo="warmtenet", oppervlak_=2.5, bestaande_=1.0, bestaand_c=3.0, notitie="x")
+    table = checked(layer([cut]), rules, listen).table
+    row = table.iloc[0]
+    assert (row["warmteoplossing"], row["oppervlak_ha"]) == ("warmtenet", 2.5)
+    assert (row["bestaande_vraag_mw"], row["bestaand_contract_mw"]) == (1, 3)
+    assert list(table.columns[len(columns.SITE) :]) == ["notitie"]
+    assert "afgekorte kolommen gelezen" in listen.messages[0]
+    assert "warmteoplo als warmteoplossing" in listen.messages[0]
+
+
+def test_a_cut_name_that_may_be_two_columns_is_refused_when_filled(rules):
+    twins = {"laadpunten": 1.0, "laadpunt_1": None}
+    assert "welke dit is, valt niet te zien" in refused(layer([site(**twins)]), rules)
+    empty = layer([site(laadpunten=None, laadpunt_1=None)])
+    assert checked(empty, rules).table["laadpunten"].isna().all()
+    only = Silent()
+    checked(layer([site(laadpunten=1.0, oppervlak_=1.0)]), rules, only)
+    assert "telt als aantal, niet als laadpunten_per_woning" in only.messages[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("1.234,5", 1234.5), ("1 200", 1200), ("12.345.678", 12345678), ("2,5", 2.5)],
+)
+def test_numbers_as_people_write_them(rules, text, number):
+    assert checked(layer([site(woningen=text)]), rules).table["woningen"].item() == number
+
+
+def test_one_dot_that_may_mean_two_things_is_refused(rules):
+    told = refused(layer([site(woningen="1.200")]), rules)
+    assert 'kolom woningen: "1.200" kan 1200 of 1,200 zijn; schrijf het zonder punt' in told
+
+
 def test_contract_columns_come_first_and_own_columns_stay(rules):
     sites = checked(layer([site(mijn_notitie="let op", woningen=120)]), rules)
     names = [column.name for column in columns.SITE]

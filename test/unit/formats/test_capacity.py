@@ -143,12 +143,82 @@ def test_service_numbers_are_text(tmp_path):
     assert row["jaar_opgelost"] == 2031
 
 
-@pytest.mark.parametrize("cell", ["veel MW", "-4 MW", "4 kW"])
+@pytest.mark.parametrize("cell", ["veel MW", "-4 MW", "4 kWh", "> 10", "10-20 MW"])
 def test_bad_numbers_are_named_and_unknown(tmp_path, cell):
     content = {"A": record(existingTransportCapacityWithdrawal=cell)}
     data = read_capacity(write(tmp_path, "a.json", content))
     assert np.isnan(one(data, "OS A", "afname")["capaciteit_mw"])
     assert any("OS A, existingTransportCapacityWithdrawal" in line for line in data.log)
+
+
+@pytest.mark.parametrize(
+    ("cell", "megawatt"),
+    [("44MW", 44), ("44,5 MW", 44.5), ("1.234,5", 1234.5), ("1 234 MW", 1234), ("500 kW", 0.5),
+     ("0,044 GW", 44), (1e-5, 1e-5), ("0.950", 0.95), ("0", 0)],
+)  # fmt: skip
+def test_numbers_as_people_write_them(tmp_path, cell, megawatt):
+    content = {"A": record(existingTransportCapacityWithdrawal=cell)}
+    data = read_capacity(write(tmp_path, "a.json", content))
+    assert one(data, "OS A", "afname")["capaciteit_mw"] == pytest.approx(megawatt)
+
+
+def test_one_dot_that_may_mean_two_things_is_unknown(tmp_path):
+    content = {"A": record(existingTransportCapacityWithdrawal="1.084 MW")}
+    data = read_capacity(write(tmp_path, "a.json", content))
+    assert np.isnan(one(data, "OS A", "afname")["capaciteit_mw"])
+    assert any('"1.084" kan 1084 of 1,084 zijn' in line for line in data.log)
+    content["B"] = record("OS B", existingTransportCapacityWithdrawal="2.4 MW")
+    data = read_capacity(write(tmp_path, "b.json", content))
+    assert one(data, "OS A", "afname")["capaciteit_mw"] == 1.084
+
+
+@pytest.mark.parametrize(
+    ("word", "status"),
+    [("orange", "oranje"), ("RED ", "rood"), ("green", "transparant"), (3, "rood"),
+     ("3.0", "rood"), ("paars", "onbekend")],
+)  # fmt: skip
+def test_colours_in_other_words(tmp_path, word, status):
+    data = read_capacity(write(tmp_path, "a.json", v13(area_v13(demand_constraint=word))))
+    assert one(data, "A", "afname")["status"] == status
+
+
+@pytest.mark.parametrize(
+    ("cell", "year"),
+    [("2031-12-31", 2031), ("31-12-2031", 2031), ("Q4 2031", 2031), ("2031-Q4", 2031),
+     (2031.0, 2031), ("2031 - 2033", None), ("na 2035", None), ("ooit", None)],
+)  # fmt: skip
+def test_the_year_of_a_date_or_quarter(tmp_path, cell, year):
+    data = read_capacity(write(tmp_path, "a.json", v13(area_v13(demand_alleviation_year=cell))))
+    found = one(data, "A", "afname")["jaar_opgelost"]
+    assert pd.isna(found) if year is None else found == year
+
+
+def area_v13(**values):
+    return {"short_code": "A", "demand_available_capacity": 44, **values}
+
+
+def test_day_before_year_dates_the_figures(tmp_path):
+    data = read_capacity(write(tmp_path, "a.json", v13(area_v13(), issued="01-07-2026")))
+    assert one(data, "A", "afname")["jaar"] == 2026
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_json_in_other_encodings(tmp_path, encoding):
+    path = tmp_path / "a.json"
+    path.write_text(json.dumps(v13(area_v13(description="Café"))), encoding=encoding)
+    assert one(read_capacity(path), "A", "afname")["capaciteit_mw"] == 44
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [(b"[" * 100_000, "te diep genest"), (b"{", "geen volledige JSON"),
+     ('{"naam": "Café"}'.encode("cp1252"), "als UTF-8"), (b"", "geen volledige JSON")],
+)  # fmt: skip
+def test_broken_or_hostile_json_is_refused_by_name(tmp_path, raw, words):
+    path = tmp_path / "a.json"
+    path.write_bytes(raw)
+    with pytest.raises(InputError, match=f"a.json: .*{words}"):
+        read_capacity(path)
 
 
 def test_a_queue_that_differs_from_the_count_is_used(tmp_path):
@@ -321,6 +391,29 @@ def test_csv_dots_between_thousands_where_decimals_have_a_comma(tmp_path):
     plain = text.replace("44,5", "44.5").replace("1.084,25 MW", "7")
     data = read_capacity(write(tmp_path, "b.csv", plain))
     assert one(data, "A", "afname")[FIGURES[:2]].tolist() == [1.084, 44.5]
+
+
+def test_csv_codes_with_dots_stay_as_they_are(tmp_path):
+    text = "gebied_id;aanwezige_transportcapaciteit_afname\n1.084;44,5\n"
+    data = read_capacity(write(tmp_path, "a.csv", text))
+    assert one(data, "1.084", "afname")["capaciteit_mw"] == 44.5
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("separator", [";", "\t"])
+@pytest.mark.parametrize("note", ["", "sep=;\n"])
+def test_csv_as_spreadsheets_save_it(tmp_path, encoding, separator, note):
+    table = "GEBIED_ID;NAAM;Aanwezige_Transportcapaciteit_Afname;PEILDATUM\nA;Café;44,5;1-7-2026\n"
+    path = tmp_path / "a.csv"
+    path.write_text(note + table.replace(";", separator), encoding=encoding)
+    row = one(read_capacity(path), "A", "afname")
+    assert (row["naam"], row["capaciteit_mw"], row["jaar"]) == ("Café", 44.5, 2026)
+
+
+def test_csv_with_a_column_twice_is_refused(tmp_path):
+    text = "gebied_id;wachtrij_afname;wachtrij_afname\nA;2;99\n"
+    with pytest.raises(InputError, match="kolom wachtrij_afname: de kolom staat er twee keer"):
+        read_capacity(write(tmp_path, "a.csv", text))
 
 
 def test_csv_decimal_commas_between_commas_are_refused(tmp_path):

@@ -107,6 +107,59 @@ def test_building_without_ground_stays_with_no_geometry(tmp_path: Path) -> None:
     assert [g is None for g in found.geometry] == [False, True]
 
 
+@pytest.mark.parametrize("kind", ["Solid", "MultiSurface", "CompositeSolid"])
+def test_without_semantics_the_outline_of_all_surfaces_counts(tmp_path: Path, kind: str) -> None:
+    walls = [[[0, 1, 5, 4]], [[1, 2, 6, 5]]]
+    surfaces: list = [[[0, 1, 2, 3]], [[4, 5, 6, 7]], *walls]
+    depth = {"Solid": 1, "MultiSurface": 0, "CompositeSolid": 2}[kind]
+    for _ in range(depth):
+        surfaces = [surfaces]
+    body = {"type": kind, "lod": "1", "boundaries": surfaces}
+    found = read_buildings(save(tmp_path, city({"a": {"type": "Building", "geometry": [body]}})))
+    assert found.geometry[0].equals(shapely.box(90000, 465000, 90010, 465010))
+
+
+def test_parts_of_parts_count_and_circles_end(tmp_path: Path) -> None:
+    objects = {
+        "a": {"type": "Building", "children": ["a-0"]},
+        "a-0": {"type": "BuildingPart", "children": ["a-1", "a"]},
+        "a-1": {"type": "BuildingPart", "geometry": [flat([[0, 1, 2, 3]])]},
+    }
+    assert read_buildings(save(tmp_path, city(objects))).geometry[0].area == 100
+
+
+@pytest.mark.parametrize("name", ["stad.city.jsonl", "STAD.JSONL.GZ"])
+def test_a_sequence_shares_the_transform_of_its_header(tmp_path: Path, name: str) -> None:
+    def feature(number: int, east: int) -> dict:
+        building = {"type": "Building", "geometry": [flat([[0, 1, 2, 3]])]}
+        corners = [[x + east, y, z] for x, y, z in SQUARE]
+        return {"type": "CityJSONFeature", "CityObjects": {f"b{number}": building},
+                "vertices": corners}  # fmt: skip
+
+    header = city({}, vertices=[])
+    lines = [json.dumps(part) for part in (header, feature(1, 0), feature(2, 5000))]
+    path = tmp_path / name
+    raw = "\n".join(lines).encode()
+    path.write_bytes(gzip.compress(raw) if name.endswith("GZ") else raw)
+    assert is_cityjson(path)
+    found = read_buildings(path)
+    assert found.table["identificatie"].tolist() == ["b1", "b2"]
+    assert found.geometry[1].equals(shapely.box(90050, 465000, 90060, 465010))
+
+
+@pytest.mark.parametrize("latitude_first", [False, True])
+@pytest.mark.parametrize("name", ["urn:ogc:def:crs:EPSG::4326", "EPSG:4326"])
+def test_the_order_of_degrees_is_seen(tmp_path: Path, latitude_first: bool, name: str) -> None:
+    corners = [[4.4, 52.16, 0], [4.401, 52.16, 0], [4.401, 52.161, 0]]
+    if latitude_first:
+        corners = [[y, x, z] for x, y, z in corners]
+    building = {"a": {"type": "Building", "geometry": [flat([[0, 1, 2]])]}}
+    document = city(building, vertices=corners, metadata={"referenceSystem": name})
+    del document["transform"]
+    shape = read_buildings(save(tmp_path, document)).geometry[0]
+    assert shape.centroid.distance(shapely.Point(87_496.6, 464_032.6)) < 1
+
+
 def test_attributes_become_the_columns_of_a_study(tmp_path: Path) -> None:
     attributes = {
         "identificatie": "NL.IMBAG.Pand.1",
