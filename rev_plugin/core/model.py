@@ -8,6 +8,7 @@ are Dutch ASCII snake_case, since colleagues open the results in Excel).
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
@@ -289,13 +290,38 @@ class SourceInfo:
 Reader = Callable[[Optional[Bounds]], Iterator[Chunk]]
 
 
+class Overview(Protocol):
+    """All objects of a layer by their boxes, as its spatial index holds them.
+
+    What it gives, now and later, is of one moment: no edit comes in between.
+    """
+
+    @property
+    def boxes(self) -> np.ndarray:
+        """Per object with geometry xmin, ymin, xmax, ymax (n, 4), RD metres; may be too wide."""
+
+    @property
+    def without(self) -> int:
+        """How many objects have no geometry."""
+
+    def values(self, column: str) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """A column in pieces: rows of `boxes`, and the value of each."""
+
+    def read(self, rows: np.ndarray) -> Iterator[Chunk]:
+        """The objects of these rows of `boxes`, in an order of its own."""
+
+
+Overviewer = Callable[[frozenset[str]], AbstractContextManager[Optional[Overview]]]
+
+
 @dataclass(frozen=True)
 class Theme:
     """One layer of the study as chunks; `read` can be called again and again.
 
     `read(bounds)` yields at least all features whose box meets `bounds` (None: all).
     `narrow(columns)` is a `read` that gives these columns and maybe no others; None where
-    that would be no quicker.
+    that would be no quicker. `overview(columns)` opens an Overview whose chunks have these
+    columns; it, or what it opens, is None where the source has no index that can be trusted.
     """
 
     name: str
@@ -304,6 +330,7 @@ class Theme:
     info: SourceInfo
     extent: Optional[Bounds] = None  # of the whole layer in RD; None: not known
     narrow: Optional[Callable[[frozenset[str]], Reader]] = None
+    overview: Optional[Overviewer] = None
 
 
 @dataclass(frozen=True)

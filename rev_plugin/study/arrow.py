@@ -23,6 +23,7 @@ from rev_plugin.core.model import Bounds, Chunk, InputError
 from rev_plugin.study.layers import open_layer, plain
 from rev_plugin.study.write import quiet
 
+CHUNK = 50_000  # larger chunks hold Python's lock too long for a smooth screen
 MOST = 0.5  # share of a layer's extent from which it is read whole
 # Arrow carries these without loss, when they have no subtype such as boolean.
 _CARRIED = (ogr.OFTString, ogr.OFTInteger, ogr.OFTInteger64, ogr.OFTReal, ogr.OFTDate)
@@ -56,7 +57,7 @@ class ArrowFile:
         Raises:
             InputError: when the file or the layer cannot be read.
         """
-        with self._open() as layer:
+        with self.opened() as (_, layer):
             fid = [layer.GetFIDColumn()] if layer.GetFIDColumn() else []
             columns = (*fid, *(field.GetName() for field in layer.schema))
             count = layer.GetFeatureCount()
@@ -69,42 +70,57 @@ class ArrowFile:
 
         `columns` are read, and perhaps others.
         """
-        with self._open() as layer:
-            fields = {field.GetName(): field for field in layer.schema}
-            uncarried = [name for name, field in fields.items() if not _is_carried(field)]
-            # What a filter looks at has to be read too.
-            idle = () if self.subset else fields.keys() - columns - {id_column}
-            layer.SetIgnoredFields([*{*uncarried, *idle}])
+        with self.opened() as (_, layer):
             is_filtered = bounds is not None and not covers_most(bounds, _extent(layer))
             if bounds is not None and is_filtered:
                 layer.SetSpatialFilterRect(*bounds)
-            fid_column = layer.GetFIDColumn()
-            stream = layer.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={size}"])
-            for batch in stream:
-                fids = np.asarray(batch.pop(fid_column or "OGC_FID"))
-                if not len(fids):  # how GDAL 3.6 says that there is nothing
-                    continue
-                if is_filtered:  # the spatial index has an order of its own
-                    order = np.argsort(fids)
-                    fids = fids[order]
-                    batch = {name: values[order] for name, values in batch.items()}
-                geometry = batch.pop(layer.GetGeometryColumn() or "wkb_geometry", None)
-                readers: dict[str, Callable[[], np.ndarray]] = {
-                    name: partial(_values, values) for name, values in batch.items()
-                }
-                readers.update(
-                    (name, partial(self._through_qgis, name, fids)) for name in uncarried
-                )
-                if fid_column:
-                    readers[fid_column] = partial(np.asarray, fids)
-                attributes = LazyColumns(readers)
-                own = batch.get(id_column)
-                ids = fids if own is None else _ids(own, fids)
-                yield Chunk(ids, _wkb(geometry, len(fids)), attributes)
+            yield from self.stream(layer, id_column, columns, size, sort=is_filtered)
+
+    def stream(
+        self,
+        layer: ogr.Layer,
+        id_column: str,
+        columns: frozenset[str],
+        size: int,
+        sort: bool = False,
+        shapes: bool = True,
+    ) -> Iterator[Chunk]:
+        """Chunks of an opened layer with its filters; `sort` each by fid.
+
+        `columns` are read, and perhaps others; geometries unless not `shapes`.
+        """
+        fields = {field.GetName(): field for field in layer.schema}
+        uncarried = [name for name, field in fields.items() if not _is_carried(field)]
+        # What a filter looks at has to be read too.
+        idle = () if self.subset else fields.keys() - columns - {id_column}
+        layer.SetIgnoredFields([*{*uncarried, *idle}, *(() if shapes else ("OGR_GEOMETRY",))])
+        fid_column = layer.GetFIDColumn()
+        for batch in layer.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={size}"]):
+            fids = np.asarray(batch.pop(fid_column or "OGC_FID"))
+            if not len(fids):  # how GDAL 3.6 says that there is nothing
+                continue
+            if sort:  # the spatial index has an order of its own
+                order = np.argsort(fids)
+                fids = fids[order]
+                batch = {name: values[order] for name, values in batch.items()}
+            geometry = batch.pop(layer.GetGeometryColumn() or "wkb_geometry", None)
+            readers: dict[str, Callable[[], np.ndarray]] = {
+                name: partial(_values, values) for name, values in batch.items()
+            }
+            readers.update((name, partial(self._through_qgis, name, fids)) for name in uncarried)
+            if fid_column:
+                readers[fid_column] = partial(np.asarray, fids)
+            own = batch.get(id_column)
+            ids = fids if own is None else _ids(own, fids)
+            yield Chunk(ids, _wkb(geometry, len(fids)), LazyColumns(readers))
 
     @contextmanager
-    def _open(self) -> Iterator[ogr.Layer]:
-        """The layer with its filter; GDAL may or may not raise, so both are looked at."""
+    def opened(self) -> Iterator[tuple[gdal.Dataset, ogr.Layer]]:
+        """The file and the layer with its filter.
+
+        Raises:
+            InputError: when it cannot be read; GDAL may or may not raise, so both are looked at.
+        """
         reason = "het bestand is niet te lezen"
         dataset = layer = None
         try:
@@ -118,7 +134,7 @@ class ArrowFile:
             raise InputError(f"{reason}.", file=str(self.path), layer=self.layer)
         if self.subset:
             layer.SetAttributeFilter(self.subset)
-        yield layer
+        yield dataset, layer
 
     def _through_qgis(self, name: str, fids: np.ndarray) -> np.ndarray:
         """A column that Arrow does not carry."""

@@ -33,10 +33,17 @@ from qgis.core import (
 from rev_plugin.core.model import CRS, Bounds, Chunk, InputError, SourceInfo, Theme
 from rev_plugin.core.rule_rows import ThemeRow
 from rev_plugin.core.rules import Rules, load_rules
-from rev_plugin.study.arrow import FILTERS_SAFELY, ArrowFile, ahead, as_array, covers_most, flat_wkb
+from rev_plugin.study.arrow import (
+    CHUNK,
+    FILTERS_SAFELY,
+    ArrowFile,
+    ahead,
+    as_array,
+    covers_most,
+    flat_wkb,
+)
 from rev_plugin.study.layers import Source, column_names, open_layer, plain
-
-CHUNK = 50_000  # larger chunks hold Python's lock too long for a smooth screen
+from rev_plugin.study.rtree import overview
 
 
 def theme_from_layer(
@@ -125,7 +132,15 @@ def _arrow_theme(name: str, file: ArrowFile, id_column: str, reader: _FeatureRea
         return ahead(file.chunks(bounds, id_column, wanted, CHUNK))
 
     whole = partial(read, columns)
-    return Theme(name, columns, whole, info, facts.extent, lambda wanted: partial(read, wanted))
+    return Theme(
+        name,
+        columns,
+        whole,
+        info,
+        facts.extent,
+        narrow=lambda wanted: partial(read, wanted),
+        overview=partial(overview, file, id_column),
+    )
 
 
 def _check_shape(name: str, layer: Source, rules: Rules) -> None:

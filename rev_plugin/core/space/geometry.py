@@ -14,6 +14,7 @@ from typing import Optional
 import numpy as np
 import shapely
 
+from rev_plugin.core.space.cells import compact
 from rev_plugin.core.space.edges import Edges
 
 AREA_TYPES = (3, 6)  # shapely's type ids of Polygon and MultiPolygon
@@ -100,7 +101,7 @@ class Shapes:
 def _single_rings(wkb: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
     """Rows and coordinates (points, 2, k) of all polygons of one ring, by byte length."""
     lengths = np.fromiter(map(len, np.where(wkb == None, b"", wkb)), np.int64, len(wkb))  # noqa: E711
-    order = np.argsort(_compact(lengths), kind="stable")[np.count_nonzero(lengths == 0) :]
+    order = np.argsort(compact(lengths), kind="stable")[np.count_nonzero(lengths == 0) :]
     data = np.frombuffer(b"".join(wkb[order]), dtype=np.uint8)
     first = 0  # byte where the group of equal length starts
     for rows in np.split(order, np.flatnonzero(np.diff(lengths[order])) + 1):
@@ -115,11 +116,6 @@ def _single_rings(wkb: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:
                     continue
                 numbers = np.ascontiguousarray(table[fits, ring:]).view("<f8")
                 yield rows[fits], np.ascontiguousarray(numbers.T).reshape(-1, 2, fits.sum())
-
-
-def _compact(numbers: np.ndarray) -> np.ndarray:
-    """Whole numbers from 0 in two bytes where they fit: numpy sorts those many times faster."""
-    return numbers.astype(np.uint16) if numbers.max(initial=0) < 1 << 16 else numbers
 
 
 def _invalid(shapes: np.ndarray) -> np.ndarray:

@@ -154,10 +154,14 @@ class Search:
         site = np.flatnonzero(self.asks)
         if not len(site):
             return np.zeros(len(boxes), dtype=bool)
-        limit = np.minimum(self.distance, self.reach)[site, None] + MICROMETRE
+        limit = self.limit(site)[:, None]
         low = (self.sites.boxes[site, :2] - limit).min(axis=0)
         high = (self.sites.boxes[site, 2:] + limit).max(axis=0)
         return ((boxes[:, :2] <= high) & (boxes[:, 2:] >= low)).all(axis=1)
+
+    def limit(self, site: np.ndarray) -> np.ndarray:
+        """Farther than this no object matters to these sites any more."""
+        return np.minimum(self.distance[site], self.reach[site]) + MICROMETRE
 
     def add(self, targets: Targets, ids: np.ndarray, check: Callable[[], None]) -> None:
         """Take the objects of a chunk into account; `ids` are of the chunk's rows.
@@ -241,7 +245,7 @@ class _Pass:
     def _near(self, site: np.ndarray, radius: np.ndarray, seen: np.ndarray) -> Pairs:
         """Sites and units with a box distance up to `radius`, but more than `seen`."""
         boxes = self._sites.boxes[site]
-        row, unit = self._targets.cells.near(_grown(boxes, radius))
+        row, unit = self._targets.cells.near(grown(boxes, radius))
         bound = box_distance(boxes[row], self._targets.boxes[unit])
         near = np.flatnonzero((bound <= radius[row]) & (bound > seen[row]))
         return Pairs(site[row[near]], unit[near], bound[near])
@@ -295,7 +299,8 @@ class _Pass:
         self._found.append(pairs)
 
 
-def _grown(boxes: np.ndarray, by: np.ndarray) -> np.ndarray:
+def grown(boxes: np.ndarray, by: np.ndarray) -> np.ndarray:
+    """Boxes (n, 4) made wider on all sides, each by its own metres."""
     return boxes + by[:, None] * np.array([-1.0, -1.0, 1.0, 1.0])
 
 

@@ -18,12 +18,12 @@ from rev_plugin.core.model import Bounds, Features, Feedback, Settings, Theme
 from rev_plugin.core.rule_rows import ConstraintRule
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.agenda import Agenda
-from rev_plugin.core.space.asking import has_objects
 from rev_plugin.core.space.constraints import assemble
 from rev_plugin.core.space.geometry import Shapes
 from rev_plugin.core.space.lookup import Lookup, Lookups
 from rev_plugin.core.space.proximity import Sites
 from rev_plugin.core.space.questions import Question, Reply, filter_column, matching, question_of
+from rev_plugin.core.space.reading import has_objects
 from rev_plugin.core.tables import Columns
 
 

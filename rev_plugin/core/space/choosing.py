@@ -1,0 +1,73 @@
+"""Which objects a search has to see, told from their boxes: most need not even be read.
+
+First one object near each site is looked at. How far that lies, measured exactly, bounds how
+far the nearest can be; so what has its box farther away cannot be the nearest, nor as near.
+What overlaps a site has a box at distance 0, so it is always seen. Boxes may be wider than
+their objects: that only means that more is seen. Lengths are metres.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+import numpy as np
+
+from rev_plugin.core.space.cells import Cells
+from rev_plugin.core.space.proximity import WIDEN, Search, box_distance, grown
+
+MOST = 500_000  # boxes in one grid: what is made in a second, and sites searched at once
+
+
+class Choice:
+    """The objects that may matter to one search."""
+
+    def __init__(
+        self, search: Search, boxes: np.ndarray, rows: np.ndarray, check: Callable[[], None]
+    ) -> None:
+        """`rows` of `boxes` (n, 4) are what the search is about; `check` may raise to stop."""
+        self._search, self._boxes, self._check = search, boxes, check
+        self._grids: list[tuple[np.ndarray, Cells]] = []
+        for some in np.array_split(rows, len(rows) // MOST + 1):
+            check()
+            some = some[search.wanted(boxes[some])]
+            if len(some):
+                self._grids.append((some, Cells(boxes[some])))
+
+    def starters(self) -> np.ndarray:
+        """Rows: for each site that has objects in reach, one that is likely to be near."""
+        site = np.flatnonzero(self._search.asks)
+        step = min((cells.size for _, cells in self._grids), default=np.inf)
+        radius = np.minimum(0.0, self._search.limit(site))
+        found = []
+        while len(site):
+            row = np.full(len(self._search.sites), -1)
+            least = np.full(len(self._search.sites), np.inf)
+            for near, other, distance in self._near(site, radius):
+                order = np.lexsort((distance, near))
+                first = order[np.flatnonzero(np.diff(near[order], prepend=-1))]
+                first = first[distance[first] < least[near[first]]]
+                least[near[first]], row[near[first]] = distance[first], other[first]
+            found.append(row[row >= 0])
+            left = (row[site] < 0) & (radius < self._search.limit(site))
+            site = site[left]
+            radius = np.minimum(np.maximum(WIDEN * radius[left], step), self._search.limit(site))
+        return np.unique(np.concatenate([np.empty(0, np.int64), *found]))
+
+    def rest(self) -> np.ndarray:
+        """Rows of all that can still matter, given what the search has found by now."""
+        site = np.flatnonzero(self._search.asks)
+        near = [np.unique(other) for _, other, _ in self._near(site, self._search.limit(site))]
+        return np.unique(np.concatenate([np.empty(0, np.int64), *near]))
+
+    def _near(
+        self, site: np.ndarray, radius: np.ndarray
+    ) -> Iterator[tuple[np.ndarray, np.ndarray, np.ndarray]]:
+        """Grid by grid the pairs of sites and rows whose boxes are within `radius`."""
+        around = grown(self._search.sites.boxes[site], radius)
+        for rows, cells in self._grids:
+            self._check()
+            query, unit = cells.near(around)
+            other = rows[unit]
+            distance = box_distance(self._search.sites.boxes[site[query]], self._boxes[other])
+            near = distance <= radius[query]
+            yield site[query[near]], other[near], distance[near]

@@ -1,0 +1,164 @@
+"""The spatial index of a GeoPackage layer, read whole: the boxes of all objects in no time.
+
+A GeoPackage keeps an R-tree of its geometries in plain tables (GeoPackage 1.3, annex F.3;
+layout of the nodes: https://sqlite.org/rtree.html#shadow_tables). Reading those takes a
+twentieth of reading the geometries. SQLite rounds the boxes outwards to 32 bits. All is read
+through GDAL, over one connection in one read transaction, so it is of one moment; beside the
+file happens what happens when GDAL opens it, and no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Optional
+
+import numpy as np
+from osgeo import gdal, ogr
+
+from rev_plugin.core.model import Chunk
+from rev_plugin.study.arrow import CHUNK, ArrowFile, ahead
+from rev_plugin.study.write import quiet
+
+FEW = 5_000  # objects up to which reading all is as quick as choosing
+AT_ONCE = 25_000  # objects, of those chosen, or values of a column
+_NODES_AT_ONCE = 20_000
+_HEAD_BYTES = 4  # depth (of the root) and number of cells, two bytes each
+_CELL = np.dtype([("id", ">i8"), ("box", ">f4", 4)])  # box: xmin, xmax, ymin, ymax
+
+
+@dataclass(frozen=True)
+class Index:
+    """The objects of an opened layer by number and box: a core.model.Overview."""
+
+    file: ArrowFile
+    layer: ogr.Layer
+    id_column: str
+    columns: frozenset[str]
+    fids: np.ndarray  # (n,)
+    boxes: np.ndarray  # float32 (n, 4) as xmin, ymin, xmax, ymax; RD metres
+    without: int  # objects without geometry
+
+    def values(self, column: str) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        """A column in pieces: rows of `boxes`, and the value of each."""
+        order, wanted = np.argsort(self.fids), frozenset({column})
+        for chunk in self.file.stream(self.layer, "", wanted, CHUNK, shapes=False):
+            place = np.searchsorted(self.fids, chunk.ids, sorter=order)
+            row = order[np.minimum(place, len(order) - 1)]
+            there = self.fids[row] == chunk.ids
+            yield row[there], chunk.attributes[column][there]
+
+    def read(self, rows: np.ndarray) -> Iterator[Chunk]:
+        """The objects of these rows of `boxes`, in chunks."""
+        return ahead(self._chunks(rows))
+
+    def _chunks(self, rows: np.ndarray) -> Generator[Chunk, None, None]:
+        fids = np.sort(self.fids[rows])
+        for start in range(0, len(fids), AT_ONCE):
+            numbers = ",".join(map(str, fids[start : start + AT_ONCE].tolist()))
+            self.layer.SetAttributeFilter(f"{_quoted(self.layer.GetFIDColumn())} IN ({numbers})")
+            yield from self.file.stream(self.layer, self.id_column, self.columns, AT_ONCE)
+        self.layer.SetAttributeFilter(None)
+
+
+@contextmanager
+def overview(file: ArrowFile, id_column: str, columns: frozenset[str]) -> Iterator[Optional[Index]]:
+    """The index of a layer, for as long as the context lasts.
+
+    None where choosing makes no sense or its answer could be another: a small layer, a
+    filter, no GeoPackage, no spatial index, or one that does not hold all geometries.
+
+    Raises:
+        InputError: when the file or the layer cannot be read.
+    """
+    with file.opened() as (dataset, layer), quiet():
+        indexed = dataset.GetDriver().ShortName == "GPKG" and layer.TestCapability(
+            ogr.OLCFastSpatialFilter
+        )
+        if file.subset or not indexed or layer.GetFeatureCount() <= FEW:
+            yield None
+            return
+        dataset.StartTransaction()
+        try:
+            yield _index(file, dataset, layer, id_column, columns)
+        finally:
+            dataset.RollbackTransaction()
+
+
+def _index(
+    file: ArrowFile,
+    dataset: gdal.Dataset,
+    layer: ogr.Layer,
+    id_column: str,
+    columns: frozenset[str],
+) -> Optional[Index]:
+    geometry = layer.GetGeometryColumn()
+    try:
+        fids, boxes = _leaves(dataset, f"rtree_{layer.GetName()}_{geometry}")
+    except (RuntimeError, ValueError):  # no such table, or nodes of another make
+        return None
+    without = layer.GetFeatureCount() - len(fids)
+    if without:
+        shapeless = f"{_quoted(geometry)} IS NULL OR ST_IsEmpty({_quoted(geometry)})"
+        layer.SetAttributeFilter(shapeless)
+        counted = layer.GetFeatureCount()
+        layer.SetAttributeFilter(None)
+        if counted != without:
+            return None
+    return Index(file, layer, id_column, columns, fids, boxes, without)
+
+
+def _leaves(dataset: gdal.Dataset, tree: str) -> tuple[np.ndarray, np.ndarray]:
+    """Numbers and boxes of all objects in an R-tree.
+
+    Raises:
+        RuntimeError: there is no such table.
+        ValueError: what it holds is no node.
+    """
+    inner = [
+        batch["node"]
+        for batch in _rows(dataset, "DISTINCT 0 + parentnode AS node", f"{tree}_parent")
+    ]
+    inner = np.concatenate([np.empty(0, np.int64), *inner])
+    found = [np.empty(0, _CELL)]
+    for batch in _rows(dataset, "0 + nodeno AS node, data", f"{tree}_node"):
+        blobs = np.array(np.ma.getdata(batch["data"]).tolist(), dtype=object)
+        leaves = blobs[~np.isin(batch["node"], inner)]
+        if len(leaves):
+            found.append(_cells(leaves))
+    cells = np.concatenate(found)
+    west, east, south, north = cells["box"].T.astype(np.float32)
+    return cells["id"].astype(np.int64), np.column_stack([west, south, east, north])
+
+
+def _cells(blobs: np.ndarray) -> np.ndarray:
+    """The cells of nodes."""
+    nodes = np.frombuffer(b"".join(blobs), dtype=np.uint8).reshape(len(blobs), -1)
+    count = nodes[:, 2].astype(np.int64) << 8 | nodes[:, 3]
+    room = (nodes.shape[1] - _HEAD_BYTES) // _CELL.itemsize
+    if count.max() > room:
+        raise ValueError("no R-tree node")
+    body = nodes[:, _HEAD_BYTES : _HEAD_BYTES + room * _CELL.itemsize]
+    cells = np.ascontiguousarray(body).view(_CELL)
+    return cells[np.arange(room) < count[:, None]]
+
+
+def _rows(dataset: gdal.Dataset, what: str, table: str) -> Iterator[dict[str, np.ndarray]]:
+    """Rows of a plain table, in batches.
+
+    Raises:
+        RuntimeError: there is no such table.
+    """
+    result = dataset.ExecuteSQL(" ".join(("SELECT", what, "FROM", _quoted(table))))
+    if result is None:
+        raise RuntimeError(table)
+    try:
+        yield from result.GetArrowStreamAsNumPy([f"MAX_FEATURES_IN_BATCH={_NODES_AT_ONCE}"])
+    finally:
+        dataset.ReleaseResultSet(result)
+
+
+def _quoted(name: str) -> str:
+    """An identifier as SQLite reads it; there is no other way to hand it one."""
+    return '"' + name.replace('"', '""') + '"'
