@@ -58,17 +58,18 @@ class Reading:
     def __init__(self, theme: Theme, asked: Sequence[Asked]) -> None:
         self.theme, self.asked = theme, asked
         self.tally: Counter[str] = Counter()
+        self._is_drawn = False
 
     def first(self) -> Iterator[Task]:
         """The chunks that sites can reach."""
         boxes = [box for box in (asked.bounds() for asked in self.asked) if box is not None]
-        if not boxes:
-            return
-        west, south = np.min([box[:2] for box in boxes], axis=0)
-        east, north = np.max([box[2:] for box in boxes], axis=0)
-        theme = self.theme
-        read = theme.read if theme.narrow is None else theme.narrow(_columns(self.asked))
-        yield from self._tasks(read((float(west), float(south), float(east), float(north))))
+        if boxes:
+            west, south = np.min([box[:2] for box in boxes], axis=0)
+            east, north = np.max([box[2:] for box in boxes], axis=0)
+            theme = self.theme
+            read = theme.read if theme.narrow is None else theme.narrow(_columns(self.asked))
+            yield from self._tasks(read((float(west), float(south), float(east), float(north))))
+        self._is_drawn = True
 
     def rest(self) -> Iterator[Task]:
         """The chunks that still matter when all of the first were searched."""
@@ -77,7 +78,8 @@ class Reading:
     def fraction(self) -> float:
         """How much was read, 0–1; 0 where the size of the theme is not known."""
         count = self.theme.info.aantal
-        return min(1.0, self.tally["seen"] / count) if count else 0.0
+        known = min(1.0, self.tally["seen"] / count) if count else 0.0
+        return 1.0 if self._is_drawn else known
 
     def note(self, counts: Mapping[str, int]) -> None:
         """Add what was seen in a chunk."""
@@ -119,7 +121,7 @@ class Chosen(Reading):
         self._overview, self._check = overview, check
         self._read = np.zeros(len(overview.boxes), dtype=bool)
         self._choices: list[Choice] = []
-        self._behind, self._planned, self._step = 0, 0, 0  # objects before and in this step
+        self._step, self._behind, self._planned = 0, 0, 1  # objects before and in this step
         self.tally.update(absent=overview.without, outside=_outside(overview.boxes))
 
     def first(self) -> Iterator[Task]:
@@ -128,17 +130,16 @@ class Chosen(Reading):
         for asked, masks in zip(self.asked, self._masks()):
             for search_, mask in zip((asked.known, asked.unknown), masks):
                 self._choices.append(Choice(search_, boxes, np.flatnonzero(mask), check))
-        yield from self._chosen([choice.starters() for choice in self._choices])
+        yield from self._chosen(0, [choice.starters() for choice in self._choices])
 
     def rest(self) -> Iterator[Task]:
         """What can be nearer than what was found, or lie on a site."""
-        self._step = 1
-        yield from self._chosen([choice.rest() for choice in self._choices])
+        yield from self._chosen(1, [choice.rest() for choice in self._choices])
 
     def fraction(self) -> float:
         """How much was read, 0–1; each step counts for half."""
         seen = self.tally["seen"] - self._behind
-        return (self._step + (seen / self._planned if self._planned else 0.0)) / 2
+        return (self._step + (seen / self._planned if self._planned else 1.0)) / 2
 
     def note(self, counts: Mapping[str, int]) -> None:
         """Add what was seen in a chunk, but for what the overview tells of all objects."""
@@ -149,12 +150,12 @@ class Chosen(Reading):
         """Whether the theme has no objects with a shape, also beyond what sites can reach."""
         return len(self._overview.boxes) == self.tally["unreadable"]
 
-    def _chosen(self, rows: Sequence[np.ndarray]) -> Iterator[Task]:
+    def _chosen(self, step: int, rows: Sequence[np.ndarray]) -> Iterator[Task]:
         wanted = np.zeros(len(self._read), dtype=bool)
         wanted[np.concatenate(rows)] = True
         wanted &= ~self._read
         self._read |= wanted
-        self._behind, self._planned = self.tally["seen"], int(wanted.sum())
+        self._step, self._behind, self._planned = step, self.tally["seen"], int(wanted.sum())
         yield from self._tasks(self._overview.read(np.flatnonzero(wanted)))
 
     def _masks(self) -> list[tuple[np.ndarray, np.ndarray]]:

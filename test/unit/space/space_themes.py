@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import nullcontext
+from dataclasses import replace
 from typing import Optional
 
 import numpy as np
@@ -43,6 +45,49 @@ def theme(
 
     info = SourceInfo(name, aantal=len(shapes), nauwkeurigheid_m=accuracy)
     return Theme(name, frozenset(attributes), read, info, extent)
+
+
+class Boxed:
+    """An Overview of a theme in memory; `told` has the ids of the objects that were read."""
+
+    def __init__(self, source: Theme) -> None:
+        chunks = list(source.read(None))
+        whole = np.concatenate([array([]), *(chunk.geometry for chunk in chunks)])
+        shapes = [shapely.from_wkb(item) if isinstance(item, bytes) else item for item in whole]
+        bounds = shapely.bounds(array(shapes))
+        there = ~np.isnan(bounds[:, 0])
+        ids = np.concatenate([array([]), *(chunk.ids for chunk in chunks)])
+        self._ids, self._geometry, self.boxes = ids[there], whole[there], outwards(bounds[there])
+        self._columns = {
+            name: np.concatenate([chunk.attributes[name] for chunk in chunks])[there]
+            for name in source.columns
+        }
+        self.without = int((~there).sum())
+        self.told: list[object] = []
+
+    def values(self, column: str) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+        for rows in np.array_split(np.arange(len(self.boxes)), 2):
+            yield rows, self._columns[column][rows]
+
+    def read(self, rows: np.ndarray) -> Iterator[Chunk]:
+        self.told += self._ids[rows].tolist()
+        for some in np.array_split(rows, 2):
+            cells = {name: values[some] for name, values in self._columns.items()}
+            yield Chunk(self._ids[some], self._geometry[some], cells)
+
+
+def boxed(source: Theme) -> tuple[Theme, Boxed]:
+    """The theme as one that can be looked over, and what looks it over."""
+    overview = Boxed(source)
+    return replace(source, overview=lambda _columns: nullcontext(overview)), overview
+
+
+def outwards(bounds: np.ndarray) -> np.ndarray:
+    """Boxes in 32 bits, rounded outwards, as an R-tree keeps them."""
+    near = bounds.astype(np.float32)
+    low = np.where(near > bounds, np.nextafter(near, np.float32(-np.inf)), near)
+    high = np.where(near < bounds, np.nextafter(near, np.float32(np.inf)), near)
+    return np.concatenate([low[:, :2], high[:, 2:]], axis=1)
 
 
 def sites(*rows: tuple[str, str, Optional[shapely.Geometry]], **columns: object) -> Features:

@@ -21,7 +21,7 @@ import pandas as pd
 import pytest
 import shapely
 import shapely.affinity
-from space_themes import sites, theme
+from space_themes import boxed, sites, theme
 
 from rev_plugin.core.columns import FINDING
 from rev_plugin.core.model import (
@@ -44,7 +44,7 @@ NATURE = shapely.box(60, -50, 400, 150)
 
 @pytest.fixture
 def measure(rules: Rules) -> Callable[..., pd.DataFrame]:
-    """Findings of one station on H, by rule."""
+    """Findings of one station on H, by rule; the same with and without a choice from boxes."""
 
     def run(
         *themes: Theme,
@@ -55,9 +55,11 @@ def measure(rules: Rules) -> Callable[..., pd.DataFrame]:
     ) -> pd.DataFrame:
         columns = {key: [value] for key, value in {"mva": 80.0, **values}.items()}
         place = sites(("H", activity, shape), **columns)
-        found = find_constraints(
-            place, {t.name: t for t in themes}, rules, settings or Settings(), Silent()
+        found, chosen = (
+            find_constraints(place, layers, rules, settings or Settings(), Silent())
+            for layers in ({t.name: t for t in themes}, {t.name: boxed(t)[0] for t in themes})
         )
+        pd.testing.assert_frame_equal(found, chosen, check_exact=True)
         return found.set_index("regel")
 
     return run
@@ -359,7 +361,8 @@ def test_holes_parts_and_repairs(measure: Callable) -> None:
         assert measure(theme("natura2000", shapes)).loc["natura2000", "afstand_m"] == distance
 
 
-def test_progress_cancel_and_messages(rules: Rules) -> None:
+@pytest.mark.parametrize("choose", [False, True])
+def test_progress_cancel_and_messages(rules: Rules, choose: bool) -> None:
     class Impatient(Silent):
         steps: list[float] = []
 
@@ -372,12 +375,15 @@ def test_progress_cancel_and_messages(rules: Rules) -> None:
 
     place = sites(("H", "woningbouw", HECTARE))
     layers = {"spoor": theme("spoor", [PIPELINE]), "water": theme("water", [NATURE])}
+    if choose:
+        layers = {name: boxed(layer)[0] for name, layer in layers.items()}
     with pytest.raises(Cancelled):
         find_constraints(place, layers, rules, Settings(), Impatient())
     silent = Silent()
     bow = shapely.Polygon([(50, 0), (60, 20), (60, 0), (50, 20)])
     away = shapely.box(900_000, 0, 900_010, 10)
-    layers = {"natura2000": theme("natura2000", [bow, away, None])}
+    nature = theme("natura2000", [bow, away, None])
+    layers = {"natura2000": boxed(nature)[0] if choose else nature}
     find_constraints(place, layers, rules, Settings(), silent)
     told = " ".join(silent.messages)
     assert "1 ongeldige vlakken hersteld" in told
@@ -385,7 +391,23 @@ def test_progress_cancel_and_messages(rules: Rules) -> None:
     assert "1 objecten zonder geometrie" in told
 
 
-def test_progress_follows_the_chunks_and_never_goes_back(rules: Rules) -> None:
+def test_only_what_can_matter_is_read(rules: Rules) -> None:
+    uses = [
+        None if x % 9 == 0 else ("woonfunctie" if x % 2 else "winkelfunctie") for x in range(99)
+    ]
+    shapes = [shapely.box(x, 0, x + 5, 5) for x in range(-1000, 980, 20)]
+    layer, overview = boxed(theme("bebouwing", shapes, gebruiksdoel=uses))
+    place = sites(("H", "station_hs_ms", HECTARE), mva=[80.0])
+    found = find_constraints(place, {"bebouwing": layer}, rules, Settings(), Silent())
+    whole = theme("bebouwing", shapes, gebruiksdoel=uses)
+    again = find_constraints(place, {"bebouwing": whole}, rules, Settings(), Silent())
+    pd.testing.assert_frame_equal(found, again, check_exact=True)
+    assert len(overview.told) == len(set(overview.told))
+    assert 2 <= len(overview.told) < 20
+
+
+@pytest.mark.parametrize("choose", [False, True])
+def test_progress_follows_the_chunks_and_never_goes_back(rules: Rules, choose: bool) -> None:
     class Counting(Silent):
         def __init__(self) -> None:
             super().__init__()
@@ -396,11 +418,12 @@ def test_progress_follows_the_chunks_and_never_goes_back(rules: Rules) -> None:
 
     lines = [shapely.LineString([(x, 0), (x, 9)]) for x in range(20)]
     counting = Counting()
-    layers = {"spoor": theme("spoor", lines, chunk=2)}
+    layer = theme("spoor", lines, chunk=2)
+    layers = {"spoor": boxed(layer)[0] if choose else layer}
     find_constraints(sites(("H", "woningbouw", HECTARE)), layers, rules, Settings(), counting)
     assert counting.steps == sorted(counting.steps)
     assert counting.steps[-1] == 1
-    assert len(counting.steps) > len(lines) / 2
+    assert len(counting.steps) > (3 if choose else len(lines) / 2)
 
 
 def test_unknown_activity_is_an_error(rules: Rules) -> None:

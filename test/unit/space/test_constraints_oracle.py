@@ -17,8 +17,9 @@ import pytest
 import shapely
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from space_themes import array
+from space_themes import array, outwards
 
+from rev_plugin.core.space.choosing import Choice
 from rev_plugin.core.space.geometry import Shapes, pieces
 from rev_plugin.core.space.proximity import Answer, Search, Sites, Targets
 
@@ -37,10 +38,34 @@ def engine(sites: np.ndarray, objects: np.ndarray, reach: np.ndarray, chunk: int
     return search.answer()
 
 
+def chosen(
+    sites: np.ndarray, objects: np.ndarray, reach: np.ndarray, chunk: int
+) -> tuple[Answer, set[int]]:
+    """The same with only the objects that are chosen from boxes, and which those are."""
+    search = Search(Sites(sites), reach)
+    boxes = outwards(shapely.bounds(objects))
+    choice = Choice(search, boxes, np.flatnonzero(~np.isnan(boxes[:, 0])), lambda: None)
+    seen: set[int] = set()
+    for choose in (choice.starters, choice.rest):
+        rows = np.array([row for row in choose().tolist() if row not in seen], dtype=np.int64)
+        seen.update(rows.tolist())
+        for start in range(0, len(rows), chunk):
+            some = rows[start : start + chunk]
+            shapes = Shapes(array(shapely.to_wkb(objects[some])))
+            search.add(Targets(shapes, np.arange(len(some))), some, lambda: None)
+    return search.answer(), seen
+
+
 def assert_equals_brute_force(
     sites: np.ndarray, objects: np.ndarray, reach: np.ndarray, chunk: int
 ) -> None:
-    answer = engine(sites, objects, reach, chunk)
+    for answer in (engine(sites, objects, reach, chunk), chosen(sites, objects, reach, chunk)[0]):
+        assert_is_brute_force(answer, sites, objects, reach)
+
+
+def assert_is_brute_force(
+    answer: Answer, sites: np.ndarray, objects: np.ndarray, reach: np.ndarray
+) -> None:
     valid = shapely.make_valid(objects)
     for number, site in enumerate(shapely.make_valid(sites)):
         distance = shapely.distance(site, valid)
@@ -142,6 +167,22 @@ def test_large_and_small_shapes_equal_brute_force(seed: int) -> None:
     assert_equals_brute_force(
         shapely.make_valid(array(site_list)), array(objects)[order], reach, 300
     )
+
+
+def test_the_choice_drops_much_and_nothing_that_matters() -> None:
+    rng = np.random.default_rng(3)
+    places = array([star(rng, 9, 60, 3000.0) for _ in range(40)])
+    objects = [star(rng, int(rng.integers(4, 40)), 15, 3000.0) for _ in range(2000)]
+    objects += [shapely.Polygon(), None, objects[7], objects[7]]
+    objects = array(objects)
+    reach = np.where(np.arange(len(places)) % 4 == 0, 3.0, 1000.0)
+    _, seen = chosen(places, objects, reach, 300)
+    distance = shapely.distance(shapely.make_valid(places)[:, None], shapely.make_valid(objects))
+    nearest = np.fmin(np.nanmin(distance, axis=1), reach)
+    matters = np.flatnonzero((distance <= nearest[:, None] + METRES).any(axis=0))
+    assert len(matters)
+    assert set(matters.tolist()) <= seen
+    assert len(seen) < len(objects) / 5
 
 
 def test_a_polygon_of_a_hundred_thousand_points() -> None:
