@@ -59,30 +59,25 @@ def chosen(
 def assert_equals_brute_force(
     sites: np.ndarray, objects: np.ndarray, reach: np.ndarray, chunk: int
 ) -> None:
-    for answer in (engine(sites, objects, reach, chunk), chosen(sites, objects, reach, chunk)[0]):
-        assert_is_brute_force(answer, sites, objects, reach)
-
-
-def assert_is_brute_force(
-    answer: Answer, sites: np.ndarray, objects: np.ndarray, reach: np.ndarray
-) -> None:
+    answers = engine(sites, objects, reach, chunk), chosen(sites, objects, reach, chunk)[0]
     valid = shapely.make_valid(objects)
     for number, site in enumerate(shapely.make_valid(sites)):
         distance = shapely.distance(site, valid)
         distance[np.isnan(distance)] = np.inf
         nearest = distance.min(initial=np.inf)
-        if nearest > reach[number] + METRES or shapely.is_empty(site):
-            assert math.isinf(answer.distance[number])
-            assert answer.object_id[number] is None
-            continue
-        assert answer.distance[number] == pytest.approx(nearest, abs=METRES)
         ties = np.flatnonzero(distance <= nearest + METRES)
-        assert answer.object_id[number] in ties
-        if nearest == 0:
-            assert answer.object_id[number] == np.flatnonzero(distance == 0)[0]
         expected = covered(site, valid[ties]) if nearest == 0 else 0.0
         margin = max(SQUARE_METRES, RELATIVE * expected)
-        assert answer.overlap_m2[number] == pytest.approx(expected, abs=margin)
+        for answer in answers:
+            if nearest > reach[number] + METRES or shapely.is_empty(site):
+                assert math.isinf(answer.distance[number])
+                assert answer.object_id[number] is None
+                continue
+            assert answer.distance[number] == pytest.approx(nearest, abs=METRES)
+            assert answer.object_id[number] in ties
+            if nearest == 0:
+                assert answer.object_id[number] == np.flatnonzero(distance == 0)[0]
+            assert answer.overlap_m2[number] == pytest.approx(expected, abs=margin)
 
 
 def covered(site: shapely.Geometry, shapes: np.ndarray) -> float:
