@@ -16,13 +16,14 @@ _TAG = re.compile(r"<[^>]+>")
 
 
 class Word(NamedTuple):
-    """A word with its explanation in both languages; `pattern` finds it in a text."""
+    """A word with its explanation in both languages; `pattern` finds its forms in a text."""
 
     nl: str
     en: str
     meaning_nl: str
     meaning_en: str
     source: str  # an id of sources.csv
+    forms: tuple[str, ...]  # the word in both languages and its synonyms, in lower case
     pattern: re.Pattern
 
     @property
@@ -40,23 +41,30 @@ class Word(NamedTuple):
 def words() -> tuple[Word, ...]:
     """All words, in the order of the table."""
     with WORDS.open(encoding="utf-8", newline="") as file:
-        return tuple(
-            Word(row["woord"], row["en_woord"], row["nl"], row["en"], row["source"], _pattern(row))
-            for row in csv.DictReader(file)
-        )
+        return tuple(_word(row) for row in csv.DictReader(file))
 
 
-def _pattern(row: dict[str, str]) -> re.Pattern:
+def _word(row: dict[str, str]) -> Word:
+    told = {row["woord"], row["en_woord"], *filter(None, row["synoniemen"].split("|"))}
+    forms = tuple(sorted((form.lower() for form in told), key=len, reverse=True))
+    said = (row["woord"], row["en_woord"], row["nl"], row["en"], row["source"])
+    return Word(*said, forms, _pattern(forms))
+
+
+def _pattern(forms: tuple[str, ...]) -> re.Pattern:
     """Whole words only, in either language; "N-1" and "cos φ" are words too."""
-    forms = {row["woord"], row["en_woord"], *filter(None, row["synoniemen"].split("|"))}
-    options = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{options})(?!\w)", re.IGNORECASE)
+    options = "|".join(re.escape(form) for form in forms)
+    return re.compile(rf"(?<!\w)(?:{options})(?!\w)")
 
 
 def found_in(text: str) -> list[Word]:
     """The words of the table that a text (rich or plain) uses, in the order of the table."""
-    plain = _TAG.sub(" ", text)
-    return [word for word in words() if word.pattern.search(plain)]
+    plain = _TAG.sub(" ", text).lower()
+    return [  # most words are not there at all, which is seen at once
+        word
+        for word in words()
+        if any(form in plain for form in word.forms) and word.pattern.search(plain)
+    ]
 
 
 def tip(text: str) -> str:

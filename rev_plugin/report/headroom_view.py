@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import TYPE_CHECKING, Any, Optional
 
 from rev_plugin.core.model import NET_DISCLAIMER, GridLevel, NetStatus
@@ -25,7 +26,7 @@ def net_panel(result: Result, row: dict) -> dict[str, Any]:
         "chance": words.chance(row["kans_netruimte"], row["net_oordeel"]),
         "picture": headroom_picture(result, row),
         "area": words.text(row["voedingsgebied"], words.unknown()),
-        "demand": demand_of(result, row),
+        "demand": demand_of(row, adding_room(result)),
         "room": words.room(
             row["netruimte_laag_mw"], row["netruimte_midden_mw"], row["netruimte_hoog_mw"]
         ),
@@ -52,10 +53,14 @@ def net_panel(result: Result, row: dict) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def demand_of(result: Result, row: dict) -> str:
-    """What a site asks of the net; a station asks nothing, it adds room."""
-    net_parts = result.demand["locatie"][result.demand["methode"] == "netdeel"]
-    if row["locatie"] in set(net_parts):
+def adding_room(result: Result) -> set[str]:
+    """The sites that ask nothing of the net, such as a station: they add room."""
+    return set(result.demand["locatie"][result.demand["methode"] == "netdeel"])
+
+
+def demand_of(row: dict, adding: Set[str]) -> str:
+    """What a site asks of the net; `adding` are those that add room."""
+    if row["locatie"] in adding:
         return tr("voegt ruimte toe")
     return words.band(row["vraag_laag_mw"], row["vraag_midden_mw"], row["vraag_hoog_mw"])
 

@@ -14,7 +14,7 @@ from rev_plugin.i18n import tr
 from rev_plugin.report import charts, legend, words
 from rev_plugin.report.cells import Badge, badge
 from rev_plugin.report.fit_view import option_rows
-from rev_plugin.report.headroom_view import CLOSED, demand_of
+from rev_plugin.report.headroom_view import CLOSED, adding_room, demand_of
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
@@ -49,11 +49,12 @@ def area_view(result: Result, code: str, direction: str) -> AreaView:
     above = table[table["gebied_id"].isin(parents) & (table["richting"] == direction)]
     rows = pd.concat([own, above]).drop_duplicates(["gebied_id", "jaar"])
     sites = _sites_in(result, own, code)
+    adding = adding_room(result)
     days = [words.text(day) for day in own["peildatum"] if words.text(day)]
     return AreaView(
         [_level(row) for row in rows.to_dict("records")],
         charts.Picture(_band(result.headroom, code, direction), blocked_until=_blocked_until(rows)),
-        [(row["locatie"], demand_of(result, row)) for row in sites],
+        [(row["locatie"], demand_of(row, adding)) for row in sites],
         next((words.text(row["gemeenten"]) for row in sites if words.text(row["gemeenten"])), ""),
         _options(result.options, [row["locatie"] for row in sites]),
         tr(NET_DISCLAIMER).format(peildatum=days[0] if days else words.unknown()),

@@ -57,7 +57,7 @@ def group_by_plan(layer: QgsVectorLayer) -> bool:
     if not isinstance(renderer, QgsRuleBasedRenderer):
         return False
     plans = plans_of(layer)
-    if not plans or len(plans) > MOST:
+    if not plans:
         return False
     kinds = renderer.rootRule().children()
     root, later = Rule(None), Rule(None, 0, 0, "", tr("Komende plannen"))
@@ -78,16 +78,24 @@ def group_by_plan(layer: QgsVectorLayer) -> bool:
 
 
 def plans_of(layer: QgsVectorLayer) -> list[ListedPlan]:
-    """The plans of a layer; none where it lacks the fields."""
+    """The plans of a layer; none where it lacks the fields or has more than MOST.
+
+    The file finds each plan and its first object: reading all objects would take a while.
+    """
     numbers = [layer.fields().lookupField(name) for name in _FIELDS]
     if -1 in numbers:
         return []
+    values = layer.uniqueValues(numbers[0], MOST + 3)  # empty and NULL are no plans
+    names = {str(plain(value) or "") for value in values} - {""}
+    return [_plan(layer, name, numbers) for name in names] if len(names) <= MOST else []
+
+
+def _plan(layer: QgsVectorLayer, plan_id: str, numbers: list[int]) -> ListedPlan:
+    """A plan as its first object describes it."""
     request = QgsFeatureRequest()
+    request.setFilterExpression(QgsExpression.createFieldEqualityExpression(_FIELDS[0], plan_id))
     request.setSubsetOfAttributes(numbers)
     request.setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-    found: dict[str, ListedPlan] = {}
-    for feature in layer.getFeatures(request):
-        values = [str(plain(feature[number]) or "") for number in numbers]
-        if values[0]:
-            found.setdefault(values[0], ListedPlan(*values))
-    return list(found.values())
+    request.setLimit(1)
+    feature = next(layer.getFeatures(request))
+    return ListedPlan(*(str(plain(feature[number]) or "") for number in numbers))

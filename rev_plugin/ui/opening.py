@@ -18,9 +18,10 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QObject, pyqtSignal
 
-from rev_plugin.ui.project import adding
+from rev_plugin.ui.project import adding, frozen
+from rev_plugin.ui.turns import Turns
 
 Added = dict[str, list[QgsVectorLayer]]
 
@@ -36,9 +37,7 @@ class Opening(QObject):
         super().__init__()
         self._canvas, self._project, self._data = canvas, project, data
         self._added: Added = {}
-        self._steps: Optional[Generator[Added, None, None]] = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._go_on)
+        self._turns: Optional[Turns] = None
         self._looking: Optional[QgsProviderSublayerTask] = QgsProviderSublayerTask(str(data))
         self._looking.taskCompleted.connect(self._found)
         self._looking.taskTerminated.connect(self.cancel)
@@ -49,29 +48,20 @@ class Opening(QObject):
 
     def cancel(self) -> None:
         """Stop; layers that were added stay."""
-        self._timer.stop()
         self._looking = None
-        if self._steps is not None:
-            self._steps.close()
+        if self._turns is not None:
+            self._turns.cancel()
         self.failed.emit("", "")
 
     def _found(self) -> None:
         if self._looking is not None:  # else cancelled meanwhile
-            self._steps = self._adding(self._looking.results())
+            self._turns = Turns(self._adding(self._looking.results()))
+            self._turns.ended.connect(lambda: self.succeeded.emit(self._added))
             self._looking = None
-            self._timer.start(0)
+            self._turns.begin()
 
-    def _adding(self, found: list[QgsProviderSublayerDetails]) -> Generator[Added, None, None]:
-        self._canvas.freeze(True)
-        try:
-            yield from adding(self._project, self._data, found)
-        finally:
-            self._canvas.freeze(False)
-
-    def _go_on(self) -> None:
-        added = next(self._steps, None)
-        if added is None:
-            self._timer.stop()
-            self.succeeded.emit(self._added)
-        else:
-            self._added = added
+    def _adding(self, found: list[QgsProviderSublayerDetails]) -> Generator[None, None, None]:
+        with frozen(self._canvas):
+            for added in adding(self._project, self._data, found):
+                self._added = added
+                yield

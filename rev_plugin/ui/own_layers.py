@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Optional
 
 from qgis.core import Qgis, QgsProject, QgsProviderRegistry, QgsVectorLayer
 
-from rev_plugin.core.rule_rows import ConstraintRule, ThemeRow
 from rev_plugin.i18n import language, tr
 from rev_plugin.ui.project import SCOPE
 from rev_plugin.ui.results import MARK
 
 if TYPE_CHECKING:
+    from rev_plugin.core.rule_rows import ThemeRow
     from rev_plugin.core.rules import Rules
 
 SITES = "locaties"
@@ -42,6 +42,8 @@ def lack_of(theme: str, rules: Rules) -> Lack:
         return Lack(tr("zonder deze laag: geen oordeel over het omgevingsplan"), True)
     if theme == "voedingsgebieden":
         return Lack(tr("zonder deze laag: geen oordeel over het net"), True)
+    from rev_plugin.core.rule_rows import ConstraintRule
+
     count = sum(row.thema == theme for row in rules.rows(ConstraintRule))
     if count == 0:
         return Lack(tr("alleen voor kaart en toelichting"), False)

@@ -34,6 +34,10 @@ class Wrapped(QLabel):
     def minimumSizeHint(self) -> QSize:
         return QSize(LEAST_WIDTH, self.fontMetrics().height())
 
+    def sizeHint(self) -> QSize:
+        """The same: layouts ask heightForWidth. Qt would lay the text out to find a good width."""
+        return self.minimumSizeHint()
+
 
 def wrapped(text: str = "", parent: Optional[QWidget] = None) -> QLabel:
     """A label that wraps, so that a dock can be narrow; its text can be selected."""

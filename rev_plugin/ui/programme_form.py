@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Optional
 
 from qgis.gui import QgsCollapsibleGroupBoxBasic, QgsDoubleSpinBox
 from qgis.PyQt.QtCore import QEvent, QObject, Qt, pyqtSignal
+from qgis.PyQt.QtGui import QShowEvent
 from qgis.PyQt.QtWidgets import QComboBox, QFormLayout, QSpinBox, QVBoxLayout, QWidget
 
 from rev_plugin.core.rule_rows import Activity
@@ -33,6 +34,7 @@ class ProgrammeForm(QWidget):
         self._editors: dict[str, QWidget] = {}
         self._fields: dict[str, ProgrammeField] = {}
         self._shown: Mapping[str, object] = {}
+        self._fresh = True  # whether the fields show what is in _shown; made when looked at
         self._wheel = _WheelGuard(self)
         self.activity, self.year = QComboBox(), QSpinBox()
         for row in rules.rows(Activity):
@@ -66,7 +68,7 @@ class ProgrammeForm(QWidget):
         self.year.blockSignals(True)
         self.year.setValue(int(values["jaar"]))
         self.year.blockSignals(False)
-        self._build()
+        self._refresh()
 
     def start_new(self, activity: str, year: int) -> None:
         """A new site of an activity, with sensible values to start from."""
@@ -74,11 +76,13 @@ class ProgrammeForm(QWidget):
 
     def values(self) -> dict[str, object]:
         """The programme as it stands in the fields; None where not given."""
+        self._make()
         own = {column: self._value(column) for column in self._editors}
         return {"activiteit": self.activity.currentData(), "jaar": self.year.value(), **own}
 
     def editor(self, column: str) -> QWidget:
         """The field of a column."""
+        self._make()
         return self._editors[column]
 
     def _activity_changed(self) -> None:
@@ -87,15 +91,28 @@ class ProgrammeForm(QWidget):
         before = {**self._shown, **self.values()}
         kept = {name: value for name, value in before.items() if not _missing(value)}
         self._shown = {**self._defaults(activity), **kept, "activiteit": activity}
-        self._build()
+        self._refresh()
         self.changed.emit(self.values())
 
     def _defaults(self, activity: str) -> dict[str, object]:
         fields = fields_of(activity, self._rules)
         return {field.column: field.default(activity) for field in fields}
 
-    def _build(self) -> None:
-        """Make the fields of the activity anew."""
+    def showEvent(self, event: QShowEvent) -> None:
+        self._make()
+        super().showEvent(event)
+
+    def _refresh(self) -> None:
+        """The fields no longer show what is in _shown; folded away they can wait."""
+        self._fresh = False
+        if self.isVisible():
+            self._make()
+
+    def _make(self) -> None:
+        """Make the fields of the activity, unless they are as they should be."""
+        if self._fresh:
+            return
+        self._fresh = True
         for form, first in ((self._form, 2), (self._contract, 0)):
             while form.rowCount() > first:
                 form.removeRow(form.rowCount() - 1)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Optional
 
@@ -15,6 +16,7 @@ from qgis.core import (
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtGui import QColor
 
 from rev_plugin.core.model import CRS
@@ -69,6 +71,16 @@ def adding(
     if fresh:
         _set_up(project, added)
     yield added
+
+
+@contextmanager
+def frozen(canvas: QgsMapCanvas) -> Iterator[None]:
+    """The map waits until all layers are there."""
+    canvas.freeze(True)
+    try:
+        yield
+    finally:
+        canvas.freeze(False)
 
 
 def remember_data(project: QgsProject, data: Path) -> None:

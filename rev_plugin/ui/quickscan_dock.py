@@ -6,7 +6,7 @@ rev_plugin.ui.workplace does it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Optional
 
@@ -63,6 +63,8 @@ class QuickscanDock(QgsDockWidget):
         layout.addWidget(self._steps_box)
         layout.addStretch(1)
         self.setWidget(self._framed(body))
+        # Of a site, from top to bottom.
+        self._parts = (self._show_outcome, self._show_steps, self._show_programme, self._show_fixed)
         self._connect()
         self._show_state()
 
@@ -75,14 +77,17 @@ class QuickscanDock(QgsDockWidget):
         self.location.set_data(path, own)
         self._show_state()
 
-    def show_result(self, result: Optional[Result], site: str = "") -> None:
-        """Show an outcome; `site` (or the one shown before, or the first) is chosen."""
+    def showing(self, result: Optional[Result], site: str = "") -> Iterator[None]:
+        """Show an outcome in small steps; `site`, the one before, or the first is chosen."""
         before = site or self.current_site()
         self._result, self._views = result, {}
         self._standings = standings(result)
         self.site.show_sites(self._standings, before)
         self._show_state()
-        self._show_site()
+        yield
+        for show in self._parts:
+            show()
+            yield
 
     def show_site(self, name: str) -> None:
         """Show one site of the outcome; unknown names are ignored."""
@@ -107,8 +112,7 @@ class QuickscanDock(QgsDockWidget):
     def show_steps(self) -> None:
         """Show the steps of the site anew: some were ticked or assigned."""
         self._views.pop(self.current_site(), None)
-        if self._result is not None and self.current_site():
-            self.steps.show_site(self._view(self.current_site()))
+        self._show_steps()
 
     def scroll_to(self, part: QWidget) -> None:
         """Bring a part of the dock into sight."""
@@ -173,34 +177,57 @@ class QuickscanDock(QgsDockWidget):
         ready = self.location.is_ready()
         shown = self._result is not None and len(self._result.output) > 0
         self.location.set_state(ready, shown)
-        for widget in (self._outcome_box, self._steps_box, self.site):
-            widget.setVisible(shown)
+        self.site.setVisible(shown)
+        for box in (self._outcome_box, self._steps_box):
+            box.setVisible(shown and box.isVisibleTo(self))  # appears when it is filled
         self.start.setVisible(not shown)
         self.start.set_ready(ready)
 
     def _show_site(self) -> None:
+        for show in self._parts:
+            show()
+
+    def _show_outcome(self) -> None:
+        view = self._current_view()
+        if view is not None:
+            self.outcome.show_site(view, self._standings, view["name"])
+            self._outcome_box.show()
+            self.site_chosen.emit(view["name"])
+
+    def _show_steps(self) -> None:
+        view = self._current_view()
+        if view is not None:
+            self.steps.show_site(view)
+            self._steps_box.show()
+
+    def _show_programme(self) -> None:
         name = self.current_site()
-        if self._result is None or not name:
-            self.fixed.setText("")
-            return
-        view = self._view(name)
-        self.outcome.show_site(view, self._standings, name)
-        self.steps.show_site(view)
-        self._show_programme(name)
+        if self._result is not None and name:
+            from rev_plugin.core.rules import load_rules
+            from rev_plugin.ui.settings import rules_folder
+
+            values = _row(self._result.sites.table, "naam", name)
+            own_year = self.location.year() is None
+            self.site.show_programme(values, load_rules(rules_folder()), own_year)
+
+    def _show_fixed(self) -> None:
         from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER
 
-        self.fixed.setText(
-            f"{tr(PLAN_DISCLAIMER)} {view['net']['disclaimer']} <i>{tr(NAME_DISCLAIMER)}</i> "
-            f"{reasons_note()}"
+        view = self._current_view()
+        told = (
+            ""
+            if view is None
+            else (
+                f"{tr(PLAN_DISCLAIMER)} {view['net']['disclaimer']} <i>{tr(NAME_DISCLAIMER)}</i> "
+                f"{reasons_note()}"
+            )
         )
-        self.site_chosen.emit(name)
+        self.fixed.setText(told)
 
-    def _show_programme(self, name: str) -> None:
-        from rev_plugin.core.rules import load_rules
-        from rev_plugin.ui.settings import rules_folder
-
-        values = _row(self._result.sites.table, "naam", name)
-        self.site.show_programme(values, load_rules(rules_folder()), self.location.year() is None)
+    def _current_view(self) -> Optional[dict[str, Any]]:
+        """What is shown of the site on show; None when there is none."""
+        name = self.current_site()
+        return self._view(name) if self._result is not None and name else None
 
     def _view(self, name: str) -> dict[str, Any]:
         from rev_plugin.report.context import site_view

@@ -15,10 +15,12 @@ from qgis.core import (
 from qgis.gui import QgsMapCanvas
 
 from rev_plugin.core.model import CRS
+from rev_plugin.i18n import tr
 from rev_plugin.processing.postprocess import RESULT, group_names, order_groups
+from rev_plugin.ui.project import frozen
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     import numpy as np
     import pandas as pd
@@ -51,29 +53,44 @@ def outcome_layers(result: Result, feedback: Feedback) -> dict[str, QgsVectorLay
     return made
 
 
-def show_on_map(project: QgsProject, made: Mapping[str, QgsVectorLayer]) -> QgsVectorLayer:
-    """Put an outcome into the project in place of the one before; gives the sites layer.
+def showing_on_map(
+    canvas: QgsMapCanvas, project: QgsProject, made: Mapping[str, QgsVectorLayer]
+) -> Iterator[None]:
+    """Put an outcome into the project in place of the one before, in small steps.
 
     The layers are in memory: QGIS offers to keep them when the project is closed.
     """
     from rev_plugin.report.study_layers import dress
 
-    project.removeMapLayers(
-        [layer.id() for layer in project.mapLayers().values() if layer.customProperty(MARK)]
-    )
-    root = project.layerTreeRoot()
-    name = group_names()[RESULT]
-    group = root.findGroup(name) or root.insertGroup(0, name)
-    for place, (mark, layer) in enumerate(made.items()):
-        dress(layer, mark)
-        layer.setCustomProperty(MARK, mark)
-        project.addMapLayer(layer, False)
-        node = QgsLayerTreeLayer(layer)
-        node.setExpanded(mark == QUICKSCAN)
-        group.insertChildNode(place, node)
-    _hide_sites(project)
-    order_groups(root)
-    return made[QUICKSCAN]
+    with frozen(canvas):
+        project.removeMapLayers(
+            [layer.id() for layer in project.mapLayers().values() if layer.customProperty(MARK)]
+        )
+        root = project.layerTreeRoot()
+        name = group_names()[RESULT]
+        group = root.findGroup(name) or root.insertGroup(0, name)
+        for place, (mark, layer) in enumerate(made.items()):
+            yield
+            dress(layer, mark)
+            layer.setCustomProperty(MARK, mark)
+            project.addMapLayer(layer, False)
+            node = QgsLayerTreeLayer(layer)
+            node.setExpanded(mark == QUICKSCAN)
+            group.insertChildNode(place, node)
+        yield
+        _hide_sites(project)
+        order_groups(root)
+    canvas.refresh()
+    yield
+
+
+def summary(result: Result) -> str:
+    """How many sites were judged, and on how many layers that are not there."""
+    count, absent = len(result.output), len(result.provenance.absent)
+    text = tr("1 locatie getoetst.") if count == 1 else tr("{n} locaties getoetst.").format(n=count)
+    if absent:
+        text += " " + tr("{n} lagen ontbreken: hun regels zijn niet getoetst.").format(n=absent)
+    return text
 
 
 def result_layer(project: QgsProject) -> Optional[QgsVectorLayer]:

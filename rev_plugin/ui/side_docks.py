@@ -8,6 +8,8 @@ from qgis.gui import QgisInterface, QgsDockWidget
 from qgis.PyQt.QtCore import QObject, Qt, pyqtSignal
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from rev_plugin.study.quickscan import Result
     from rev_plugin.ui.net_dock import NetDock
     from rev_plugin.ui.overview_dock import OverviewDock
@@ -54,12 +56,13 @@ class SideDocks(QObject):
             self._net.show_result(self._result)  # placing an empty dock is quicker
         return self._net
 
-    def show_result(self, result: Optional[Result]) -> None:
-        """Show an outcome in the docks that are there; the others get it when made."""
+    def showing(self, result: Optional[Result]) -> Iterator[None]:
+        """Show an outcome in the docks that are there, a step each; others get it when made."""
         self._result = result
         for dock in (self._overview, self._net):
             if dock is not None:
                 dock.show_result(result)
+                yield
 
     def show_steps(self, result: Result) -> None:
         """Some steps of the outcome were ticked or assigned."""

@@ -37,6 +37,11 @@ CODED = {
 }
 SEARCHED = ("locatie", "plan_naam", "zwaarste_belemmering")
 DONE = "gereed"
+ANSWERED = (
+    Qt.ItemDataRole.DisplayRole,
+    Qt.ItemDataRole.DecorationRole,
+    Qt.ItemDataRole.ToolTipRole,
+)
 
 
 class Filter(NamedTuple):
@@ -57,6 +62,7 @@ class SiteTable(QAbstractTableModel):
         self._text: Optional[pd.Series] = None  # what the filter looks in; made when asked
         self._steps: Optional[np.ndarray] = None  # open steps per site
         self._keys: dict[int, np.ndarray] = {}  # per column that was sorted by
+        self._cells: dict[str, list] = {}  # per column that was shown
         self._rows: list[int] = []  # of the output, as shown
         self._filter = Filter()
         self._sorted = (-1, Qt.SortOrder.AscendingOrder)
@@ -64,7 +70,8 @@ class SiteTable(QAbstractTableModel):
     def show_result(self, result: Optional[Result]) -> None:
         """The sites of an outcome, or none; filter and order stay."""
         self.beginResetModel()
-        self._output, self._open, self._text, self._keys = None, None, None, {}
+        self._output, self._open, self._text = None, None, None
+        self._keys, self._cells = {}, {}
         if result is not None:
             self._output = result.output.reset_index(drop=True)
             self._open = result.actions[result.actions["status"] != DONE]
@@ -101,16 +108,15 @@ class SiteTable(QAbstractTableModel):
         return heading if role == Qt.ItemDataRole.DisplayRole else None
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
+        if role not in ANSWERED or not index.isValid():  # a view asks eight roles of each cell
             return None
         row, column = self._rows[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
             return self._shown(row, column)
         if role == Qt.ItemDataRole.DecorationRole and column in CODED:
-            value = self._output[COLUMNS[column]].iat[row]
-            return swatch(legend.colour(CODED[column], value))
+            return swatch(legend.colour(CODED[column], self._cell(COLUMNS[column], row)))
         if role == Qt.ItemDataRole.ToolTipRole and column == NAME:
-            return words.text(self._output["zwaarste_belemmering"].iat[row])
+            return words.text(self._cell("zwaarste_belemmering", row))
         return None
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
@@ -122,15 +128,20 @@ class SiteTable(QAbstractTableModel):
     def _shown(self, row: int, column: int) -> str:
         if column == STEPS:
             return str(self._steps[row])
-        value = self._output[COLUMNS[column]].iat[row]
+        value = self._cell(COLUMNS[column], row)
         if column == SCENARIO:
-            possible = self._output["scenario_mogelijk"].iat[row]
+            possible = self._cell("scenario_mogelijk", row)
             return " / ".join(map(str, words.possible_scenarios(value, possible)))
         if column in CODED:
             return legend.label(CODED[column], value)
         if column == CHANCE:
             return words.chance(value)
         return words.year(value) if column == YEAR else str(value)
+
+    def _cell(self, name: str, row: int) -> object:
+        if name not in self._cells:
+            self._cells[name] = self._output[name].tolist()
+        return self._cells[name][row]
 
     def _choose(self) -> None:
         """The rows that the filter leaves, sorted."""

@@ -20,7 +20,7 @@ from qgis.core import (
     QgsTask,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import pyqtSignal
+from qgis.PyQt.QtCore import QTimer, pyqtSignal
 
 from rev_plugin.i18n import tr
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from rev_plugin.study.layers import Raw
     from rev_plugin.study.quickscan import Result
 
+PAINTED_MS = 100  # by then a dock that opens has been painted
 # What a fault in code can raise: kept and reported, since run() must not raise.
 FAULTS = (
     ArithmeticError,
@@ -183,13 +184,19 @@ class GetReady(RevTask):
         super().__init__(tr("REV – quickscan"))
         self._rules_folder = rules_folder
 
+    def begin(self) -> None:
+        """Hand the job to QGIS once the dock that wants it has been painted."""
+        QTimer.singleShot(PAINTED_MS, lambda: QgsApplication.taskManager().addTask(self))
+
     def work(self, feedback: Feedback) -> object:
         for name in ("report.context", "study.quickscan", "study.live", "ui.asked", "ui.results"):
             feedback.check()
             import_module(f"rev_plugin.{name}")
         from rev_plugin.core.rules import load_rules
+        from rev_plugin.report import glossary
 
-        return load_rules(self._rules_folder)  # kept for who asks next
+        glossary.words()  # both are kept for who asks next
+        return load_rules(self._rules_folder)
 
 
 class OptionsTask(RevTask):

@@ -24,9 +24,10 @@ from rev_plugin.i18n import tr
 from rev_plugin.ui.map_view import MapView
 from rev_plugin.ui.messages import CRITICAL, SUCCESS, TITLE, WARNING, Messages
 from rev_plugin.ui.side_docks import SideDocks
+from rev_plugin.ui.turns import Turns
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Generator, Iterator, Mapping
 
     from qgis.core import QgsVectorLayer
 
@@ -48,7 +49,7 @@ class Workplace(QObject):
         self._iface = iface
         self._dock: Optional[QuickscanDock] = None
         self._keeper: Optional[Keeper] = None
-        self._task: Optional[Union[RevTask, Opening]] = None
+        self._task: Optional[Union[RevTask, Opening, Turns]] = None
         self._result: Optional[Result] = None
         self._trials: Optional[Trials] = None
         self.messages = Messages(iface)
@@ -147,16 +148,21 @@ class Workplace(QObject):
         """The outcome on show with its options: a report has them too."""
         self._result = result
 
-    def _publish(self, result: Optional[Result], site: str = "") -> None:
-        """An outcome, or none, for everything that shows it."""
+    def _publishing(self, result: Optional[Result], site: str = "") -> Iterator[None]:
+        """An outcome, or none, for everything that shows it, in small steps."""
         from rev_plugin.ui.expressions import use_result
 
         self._result = result
         use_result(result)
         self.view.use_result(result)
-        self._sides.show_result(result)
         if self._dock is not None:
-            self._dock.show_result(result, site)
+            yield from self._dock.showing(result, site)
+        yield from self._sides.showing(result)
+
+    def _publish_none(self) -> None:
+        """What was shown holds no longer."""
+        for _ in self._publishing(None):
+            pass
 
     # --- what the user asks for ---
 
@@ -303,26 +309,30 @@ class Workplace(QObject):
 
     def _show(self, outcome: Outcome, site: str = "") -> None:
         """A finished quickscan: on the map, in the dock, and its warnings in the log."""
-        from rev_plugin.ui.results import show_on_map
+        self._task = Turns(self._showing(outcome, site))
+        self._task.begin()
+
+    def _showing(self, outcome: Outcome, site: str) -> Generator[None, None, None]:
+        from rev_plugin.ui.results import showing_on_map
+
+        canvas, project = self._iface.mapCanvas(), QgsProject.instance()
+        try:
+            yield from showing_on_map(canvas, project, outcome.layers)
+            yield from self._publishing(outcome.result, site)
+            self._tell(outcome)
+        finally:
+            self._task = None
+
+    def _tell(self, outcome: Outcome) -> None:
+        """What was judged, and what went wrong without spoiling that."""
+        from rev_plugin.ui.results import summary
 
         result = outcome.result
-        show_on_map(QgsProject.instance(), outcome.layers)
-        self._publish(result, site)
         for warning in result.provenance.warnings:
             QgsApplication.messageLog().logMessage(warning, TITLE, WARNING)
         if outcome.said:
             self.messages.tell(outcome.said, WARNING)
-        count = len(result.output)
-        text = (
-            tr("1 locatie getoetst.")
-            if count == 1
-            else tr("{n} locaties getoetst.").format(n=count)
-        )
-        if result.provenance.absent:
-            text += " " + tr("{n} lagen ontbreken: hun regels zijn niet getoetst.").format(
-                n=len(result.provenance.absent)
-            )
-        self.messages.tell(text, SUCCESS)
+        self.messages.tell(summary(result), SUCCESS)
 
     def open_study(self, data: Path) -> None:
         """A new project with the layers of a study, and its quickscan right after."""
@@ -357,7 +367,7 @@ class Workplace(QObject):
         from rev_plugin.ui.project import add_study_layers, remember_data
 
         project, data = QgsProject.instance(), Path(path)
-        self._publish(None)  # what was shown belongs to the data before
+        self._publish_none()  # it belongs to the data before
         if not path or not data.is_file():
             return
         QgsSettings().setValue(LAST_FOLDER, str(data.parent))
@@ -380,7 +390,7 @@ class Workplace(QObject):
         """Another project: what was shown belongs to the old one."""
         self._stop()
         self.view.clear()
-        self._publish(None)
+        self._publish_none()
         if self._dock is not None:
             self._dock.set_data(None)
 

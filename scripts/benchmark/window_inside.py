@@ -126,13 +126,13 @@ def story(pulse: Pulse, answer: dict) -> Iterator[object]:
     answer["docks"] = {"quickscan": opened(workplace.show_quickscan)}
     pulse.phase("demo")
     workplace.open_demo(DEMO)
-    yield lambda: workplace.dock().result() is not None
+    yield lambda: workplace.dock().result() is not None and workplace._task is None
     answer["first"] = clock.read()
     yield from rest()
     pulse.phase("openen")
     workplace.open_study(STUDY)
     pulse.phase("toetsen")
-    yield lambda: workplace.dock().result() is not None
+    yield lambda: workplace.dock().result() is not None and workplace._task is None
     answer["sites"] = len(workplace.dock().result().output)
     yield from rest()
     pulse.phase("rust")

@@ -1,0 +1,61 @@
+"""Long work on the screen goes in turns: what else happens meanwhile is not kept waiting."""
+
+from __future__ import annotations
+
+from collections.abc import Generator
+
+from gui_helpers import PATIENCE_MS, run
+from qgis.core import QgsProject
+from qgis.PyQt.QtCore import QTimer
+
+from rev_plugin.ui.turns import Turns
+
+
+def steps(done: list[str]) -> Generator[None, None, None]:
+    try:
+        for name in "abc":
+            done.append(name)
+            yield
+    finally:
+        done.append("closed")
+
+
+def test_what_came_in_goes_before_the_next_step(qtbot):
+    done: list[str] = []
+    turns = Turns(steps(done))
+    turns.ended.connect(lambda: done.append("ended"))
+    other = QTimer()
+    other.timeout.connect(lambda: done.append("other"))
+    other.start(0)
+    with qtbot.waitSignal(turns.ended, timeout=PATIENCE_MS):
+        turns.begin()
+        assert done == []  # not before the next turn
+    other.stop()
+    first, second, third = (done.index(name) for name in "abc")
+    assert "other" in done[first:second]
+    assert "other" in done[second:third]
+    assert done[-2:] == ["closed", "ended"]
+
+
+def test_what_is_cancelled_is_closed_and_goes_no_further(qtbot):
+    done: list[str] = []
+    turns = Turns(steps(done))
+    turns.begin()
+    qtbot.waitUntil(lambda: "a" in done, timeout=PATIENCE_MS)
+    turns.cancel()
+    before = list(done)
+    qtbot.wait(50)
+    assert done == before
+    assert done[-1] == "closed"
+
+
+def test_another_project_while_an_outcome_is_shown_ends_that(workplace, qtbot, study, told):
+    run(workplace, qtbot, study)
+    workplace.run()
+    qtbot.waitUntil(lambda: isinstance(workplace._task, Turns), timeout=PATIENCE_MS)
+    QgsProject.instance().clear()
+    assert workplace._task is None
+    qtbot.wait(100)
+    assert workplace.dock().result() is None
+    assert QgsProject.instance().mapLayers() == {}
+    assert not workplace._iface.mapCanvas().isFrozen()
