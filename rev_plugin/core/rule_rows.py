@@ -89,7 +89,8 @@ class ThemeRow(Row):
     dekking: str  # dicht: its extent is what it covers; los: objects lie far apart
     nauwkeurigheid_m: Optional[float]  # when `bronnen` does not say
     id_kolommen: tuple[str, ...]  # the first present column is the object's id
-    herken: tuple[str, ...]  # parts of a file or layer name that point to this theme
+    # Parts of a file or layer name that point to this theme; with "!" away from it.
+    herken: tuple[str, ...]
 
 
 @dataclass(frozen=True)

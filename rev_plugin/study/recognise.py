@@ -43,7 +43,8 @@ def theme_of(
 
     A layer with a theme's own name is that theme. Columns of sites make it sites. Else the
     longest word of `herken` found in the layer's name decides, then in the file's name (the
-    earlier in the name the better), then telltale columns. The geometry must fit.
+    earlier in the name the better), then telltale columns. The geometry must fit, and a word
+    with "!" in the layer's name says that it is something else (grondwater is no water).
 
     Args:
         file: name of the file without its ending.
@@ -55,6 +56,7 @@ def theme_of(
         row
         for row in rules.rows(ThemeRow)
         if row.id not in _CONTRACTS and _fits(row, shape) and _NEEDED.get(row.id, set()) <= present
+        if not _denies(row, layer.casefold())
     ]
     if layer.casefold() in {row.id for row in fitting}:
         return layer.casefold()
@@ -78,4 +80,11 @@ def _fits(row: ThemeRow, shape: str) -> bool:
 def _score(row: ThemeRow, name: str) -> tuple[int, int]:
     """Length of the longest word that occurs in the name, and how early it stands."""
     found = [(len(word), -name.find(word)) for word in row.herken if word in name]
+    if _denies(row, name):
+        found = []
     return max(found, default=(0, -_NO_POSITION))
+
+
+def _denies(row: ThemeRow, name: str) -> bool:
+    """Whether a name holds a word that tells the theme away."""
+    return any(word.startswith("!") and word[1:] in name for word in row.herken)

@@ -7,6 +7,7 @@ what can be put right without guessing (double names, invalid rings) is put righ
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Callable, Optional
@@ -30,6 +31,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
 }
 _POINT, _LINE, _POLYGON = 0, 1, 2  # dimensions
 _CUT_TWICE = ("laadpunten", "laadpunt_1")  # laadpunten and …_per_woning in a shapefile
+_DAY = re.compile(r"(\d{4})-\d\d-\d\d(?:T|$)")
 _COLLECTION = shapely.GeometryType.GEOMETRYCOLLECTION
 
 
@@ -46,7 +48,9 @@ def check_sites(raw: Raw, rules: Rules, settings: Settings, feedback: Feedback) 
             impossible year, a line, or an area of zero.
     """
     if not len(raw.features):
-        raise InputError("de laag is leeg: er is geen enkele locatie.", layer=raw.name)
+        raise InputError(
+            "de laag is leeg: er is geen enkele locatie (na filter en selectie).", layer=raw.name
+        )
     report_geometry(raw, feedback)
     _report_cut_names(raw, feedback)
     table = _contract(raw, rules)
@@ -163,7 +167,8 @@ def _read_quantity(cell: object) -> float:
 
 
 def _read_year(cell: object) -> object:
-    year = as_whole(cell)
+    day = _DAY.match(cell) if isinstance(cell, str) else None  # a column of dates
+    year = int(day[1]) if day else as_whole(cell)
     if year is None:
         return pd.NA
     if not FIRST_YEAR <= year <= LAST_YEAR:

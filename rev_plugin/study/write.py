@@ -6,6 +6,7 @@ changed in one transaction.
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager, suppress
@@ -23,6 +24,8 @@ from rev_plugin.study.fields import cells_of, promote
 
 CHECK_EVERY = 1000  # rows between two looks at cancel
 _RD = 28992
+_ASIDE = ".rev_"  # how folders begin in which files are written before they are moved
+_LEAST_ROOM = 1 << 20  # bytes
 _FIELD_TYPES = {
     "text": (ogr.OFTString, ogr.OFSTNone),
     "int": (ogr.OFTInteger, ogr.OFSTNone),
@@ -88,16 +91,17 @@ def beside(path: Path) -> Iterator[Path]:
     All files that the block makes in that folder move along (a shapefile has several).
 
     Raises:
-        RevError: when the folder cannot be written or the file is open elsewhere.
+        RevError: when the folder cannot be written, the disk is full, or the file is open
+            elsewhere.
     """
     refuse_open(path)
     try:
-        folder = tempfile.TemporaryDirectory(dir=path.parent, prefix=".rev_")
+        folder = tempfile.TemporaryDirectory(dir=path.parent, prefix=_ASIDE)
     except OSError as error:
         raise _unwritable(path, error.strerror or "") from error
     with folder:
-        yield Path(folder.name) / path.name
         try:
+            yield Path(folder.name) / path.name
             for made in Path(folder.name).iterdir():
                 made.replace(path.parent / made.name)
         except OSError as error:
@@ -256,8 +260,11 @@ def _wkb(layer: Layer) -> Sequence[Optional[bytes]]:
 
 
 def _unwritable(path: Path, why: str = "") -> RevError:
-    reason = why or gdal.GetLastErrorMsg() or "onbekende reden"
+    while path.parent.name.startswith(_ASIDE):  # the name that the user chose
+        path = path.parent.parent / path.name
+    full = path.parent.is_dir() and shutil.disk_usage(path.parent).free < _LEAST_ROOM
+    reason = "de schijf is vol" if full else why or gdal.GetLastErrorMsg() or "onbekende reden"
     return RevError(
         f"{path} is niet te schrijven ({reason}); wat er stond, staat er nog. "
-        "Sluit het bestand in andere programma's of kies een andere plaats."
+        "Maak ruimte, sluit het bestand in andere programma's of kies een andere plaats."
     )

@@ -192,6 +192,20 @@ def test_cancel_leaves_the_data_as_it_was(folder: Path, tmp_path: Path) -> None:
         ("x", "ruimteclaims", ("naam", "activiteit"), "vlak", "ruimteclaims"),
         ("pmiek", "x", ("naam", "activiteit", "instrument"), "vlak", "ruimteclaims"),
         ("bestemmingsplan", "x", (), "vlak", None),  # plans have a reader of their own
+        ("water", "grondwaterbeschermingsgebied", (), "vlak", None),
+        ("waterschappen", "grenzen", (), "vlak", None),
+        ("risicokaart", "overstromingsdiepte", (), "vlak", None),
+        ("x", "Tankstations", (), "punt", None),
+        ("x", "treinstations", (), "punt", None),
+        ("x", "lichtmasten", (), "punt", None),
+        ("TenneT_Hoogspanning", "kabel_ondergronds", (), "lijn", "kabels"),
+        ("TenneT_Hoogspanning", "leiding_bovengronds", (), "lijn", "hoogspanning"),
+        ("osm", "power_line", (), "lijn", "hoogspanning"),
+        ("nwb_vaarwegen", "vaarwegvakken", (), "lijn", None),
+        ("top10nl", "top10nl_wegdeel_hartlijn", (), "lijn", "wegen"),
+        ("baggerdepots", "x", (), "vlak", None),
+        ("gemeentelijke_monumenten", "x", (), "vlak", None),
+        ("legger", "watergangen", (), "vlak", "water"),
     ],
 )
 def test_theme_by_name_and_by_looking(

@@ -178,6 +178,10 @@ def test_double_names_are_numbered_with_a_warning(rules):
     assert any("Haven (3)" in message for message in feedback.messages)
 
 
+def test_the_year_of_a_date(rules):
+    assert checked(layer([site(jaar="2030-07-01")]), rules).table["jaar"].tolist() == [2030]
+
+
 def test_past_year_is_warned(rules):
     feedback = Silent()
     checked(layer([site(jaar=2019)]), rules, feedback)

@@ -17,11 +17,12 @@ from qgis_helpers import study_file
 from rev_plugin.core.columns import AREA, OVERRULING, PLAN_OBJECT, SITE
 from rev_plugin.core.model import Cancelled, Column, InputError, RevError, Silent
 from rev_plugin.formats.plan_rows import PlanRows, empty
+from rev_plugin.study import write
 from rev_plugin.study.frames import conform
 from rev_plugin.study.geopackage import Study
 from rev_plugin.study.overrulings import remove_overruling, save_overruling
 from rev_plugin.study.plans import plan_layers
-from rev_plugin.study.write import Layer, write_layer, write_layers
+from rev_plugin.study.write import Layer, beside, write_layer, write_layers
 
 KINDS = (
     Column("tekst", "text", "Een tekst"),
@@ -136,6 +137,17 @@ def test_file_locked_by_another_program(tmp_path):
         other.ExecuteSQL("ROLLBACK")
     other = None
     assert Study.open(path).layers == {"een": ("een", 2)}
+
+
+def test_a_full_disk_is_told_by_the_users_own_name(tmp_path, monkeypatch):
+    path = tmp_path / "uit.html"
+    with pytest.raises(RevError, match="is niet te schrijven .No space left"), beside(path):
+        raise OSError(28, "No space left on device")
+    monkeypatch.setattr(write.ogr.Layer, "CreateFeature", lambda *_: ogr.OGRERR_FAILURE)
+    with pytest.raises(RevError) as caught, beside(path) as aside:
+        write_layer(aside, Layer("laag", kinds_table(), KINDS))
+    assert str(caught.value).startswith(f"{path} is niet te schrijven")
+    assert not list(tmp_path.iterdir())
 
 
 def test_keys_replace_only_their_own_rows(tmp_path):
