@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Optional
 
-from qgis.core import Qgis, QgsApplication, QgsFeature, QgsMapLayer
+from qgis.core import Qgis, QgsApplication, QgsFeature, QgsMapLayer, QgsProject
 from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QCoreApplication, QLocale, QSettings, QTranslator
 from qgis.PyQt.QtWidgets import QAction, QToolBar
@@ -20,7 +20,7 @@ from rev_plugin.processing.provider import RevProvider
 from rev_plugin.ui import expressions
 from rev_plugin.ui.help import close_help, open_help
 from rev_plugin.ui.options import OptionsFactory
-from rev_plugin.ui.site_action import SiteAction, site_field
+from rev_plugin.ui.site_action import SiteAction, can_be_sites, site_field
 
 if TYPE_CHECKING:
     from qgis.gui import QgisInterface
@@ -93,8 +93,10 @@ class RevPlugin:
         )
         self._layer_action.triggered.connect(self._run_on_layer)
         self._iface.addCustomActionForLayerType(
-            self._layer_action, MENU, Qgis.LayerType.Vector, True
+            self._layer_action, MENU, Qgis.LayerType.Vector, False
         )
+        self._offer_on(list(QgsProject.instance().mapLayers().values()))
+        QgsProject.instance().layersAdded.connect(self._offer_on)
         self._site_action = SiteAction(self._iface.mainWindow())
         self._site_action.triggeredForFeatureV2.connect(self._run_on_feature)
         QgsGui.mapLayerActionRegistry().addMapLayerAction(self._site_action)
@@ -116,6 +118,7 @@ class RevPlugin:
             QgsGui.mapLayerActionRegistry().removeMapLayerAction(self._site_action)
             self._site_action.deleteLater()
             self._site_action = None
+            QgsProject.instance().layersAdded.disconnect(self._offer_on)
             self._iface.removeCustomActionForLayerType(self._layer_action)
             self._layer_action.deleteLater()
             self._layer_action = None
@@ -142,6 +145,11 @@ class RevPlugin:
         if entry.in_toolbar:
             self._toolbar.addAction(action)
         self._actions.append(action)
+
+    def _offer_on(self, layers: list[QgsMapLayer]) -> None:
+        """Put the quickscan in the context menu of the layers that can be sites."""
+        for layer in filter(can_be_sites, layers):
+            self._iface.addCustomActionForLayer(self._layer_action, layer)
 
     def _run_on_layer(self) -> None:
         layer = self._iface.activeLayer()

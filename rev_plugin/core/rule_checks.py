@@ -21,23 +21,21 @@ def check_own_rows(rows: Iterable[Row], shipped: Mapping[str, Row], file: str) -
         InputError: an id that looks like a slip, or another unit.
     """
     for row in rows:
-        known = shipped.get(row.id)
+        known, place = shipped.get(row.id), {"file": file, "row": row.id}
         if known is None and not isinstance(row, _FREE_IDS) and not row.id.startswith(OWN_PREFIX):
             raise InputError(
                 f'de regel "{row.id}" bestaat niet.',
-                file=file,
-                row=row.id,
                 column="id",
                 advice=f'Gebruik een bestaande id, of begin een eigen regel met "{OWN_PREFIX}".',
+                **place,
             )
         unit, own_unit = getattr(known, "eenheid", ""), getattr(row, "eenheid", "")
         if known is not None and unit != own_unit:
             raise InputError(
                 f'onbekende eenheid "{own_unit}".',
-                file=file,
-                row=row.id,
                 column="eenheid",
                 advice=f'Reken om naar "{unit}".',
+                **place,
             )
 
 

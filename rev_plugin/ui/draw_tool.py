@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from typing import Optional
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsGeometry,
-    QgsPointXY,
-    QgsProject,
-)
+from qgis.core import QgsGeometry, QgsPointXY
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent
 
-from rev_plugin.core.model import CRS
+from rev_plugin.ui.places import shape_in_rd
 
 INK = QColor("#7527c4")
 FILL = QColor(117, 39, 196, 50)
@@ -93,11 +87,6 @@ class DrawTool(QgsMapTool):
             shape = QgsGeometry.fromPolygonXY([self._corners]).makeValid()
         else:
             return
-        shape.transform(
-            QgsCoordinateTransform(
-                self._canvas.mapSettings().destinationCrs(),
-                QgsCoordinateReferenceSystem(CRS),
-                QgsProject.instance(),
-            )
-        )
-        self.drawn.emit(shape)
+        in_rd = shape_in_rd(self, shape)
+        if in_rd is not None:
+            self.drawn.emit(in_rd)

@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QKeyEvent, QKeySequence
 
 from rev_plugin.core.model import CRS
+from rev_plugin.ui.places import point_in_rd
 from rev_plugin.ui.sketch import Sketch
 
 GRIP_PX = 10  # how near the mouse must be to a handle
@@ -80,7 +81,10 @@ class MoveTool(QgsMapTool):
     def canvasPressEvent(self, event: QgsMapMouseEvent) -> None:
         if self._sketch is None or event.button() != Qt.MouseButton.LeftButton:
             return
-        self._start = self._in_rd(event.mapPoint())
+        start = point_in_rd(self, event.mapPoint())
+        if start is None:
+            return
+        self._start = start
         turn, corner = self._handles()
         if self._to_canvas(self._sketch.shape).contains(event.mapPoint()):
             self._doing = MOVE
@@ -93,8 +97,9 @@ class MoveTool(QgsMapTool):
             self._change(self._start)
 
     def canvasMoveEvent(self, event: QgsMapMouseEvent) -> None:
-        if self._doing:
-            self._change(self._in_rd(event.mapPoint()))
+        to = point_in_rd(self, event.mapPoint()) if self._doing else None
+        if to is not None:
+            self._change(to)
 
     def canvasReleaseEvent(self, event: QgsMapMouseEvent) -> None:
         if self._doing:
@@ -189,6 +194,3 @@ class MoveTool(QgsMapTool):
         geometry.fromWkb(shapely.to_wkb(shape))
         geometry.transform(self._transform())
         return geometry
-
-    def _in_rd(self, point: QgsPointXY) -> QgsPointXY:
-        return self._transform().transform(point, Qgis.TransformDirection.Reverse)

@@ -5,14 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING, Optional
 
-from qgis.core import (
-    Qgis,
-    QgsApplication,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsPointXY,
-    QgsProject,
-)
+from qgis.core import QgsApplication, QgsPointXY
 from qgis.gui import QgsDockWidget, QgsMapCanvas, QgsMapToolEmitPoint
 from qgis.PyQt.QtCore import Qt, pyqtSignal
 from qgis.PyQt.QtWidgets import (
@@ -30,6 +23,7 @@ from rev_plugin.processing.base import icon
 from rev_plugin.report import glossary, legend
 from rev_plugin.ui.headroom_widget import HeadroomWidget
 from rev_plugin.ui.parts import card, chip, explain, lines, small, wrapped
+from rev_plugin.ui.places import point_in_rd
 
 if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
@@ -209,13 +203,9 @@ class NetDock(QgsDockWidget):
             tool.deleteLater()
 
     def _clicked(self, point: QgsPointXY) -> None:
-        change = QgsCoordinateTransform(
-            self._canvas.mapSettings().destinationCrs(),
-            QgsCoordinateReferenceSystem("EPSG:28992"),
-            QgsProject.instance(),
-        )
-        place = change.transform(point, Qgis.TransformDirection.Forward)
-        self.show_place(place.x(), place.y())
+        place = point_in_rd(self._tool, point)
+        if place is not None:
+            self.show_place(place.x(), place.y())
 
 
 def _level(level) -> str:  # noqa: ANN001  report.net_view.Level

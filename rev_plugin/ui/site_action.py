@@ -25,6 +25,12 @@ def site_field(layer: QgsMapLayer) -> str:
     return next((n for n in NAMES if n in names and "activiteit" in names), "")
 
 
+def can_be_sites(layer: QgsMapLayer) -> bool:
+    """Whether a layer holds what sites are: areas or points."""
+    kinds = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Point)
+    return isinstance(layer, QgsVectorLayer) and layer.geometryType() in kinds
+
+
 class SiteAction(QgsMapLayerAction):
     """Offered on the features of layers with sites only."""
 

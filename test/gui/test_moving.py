@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 import shapely
 from gui_helpers import PATIENCE_MS, X, Y, run
-from qgis.core import QgsApplication, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsCoordinateReferenceSystem,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
@@ -118,6 +124,17 @@ def test_escape_forgets_and_shows_what_is_stored(moving, workplace, qtbot, study
     assert workplace._trials.session is None
     assert workplace.dock().outcome.plan.text() == before
     assert stored_centre(study) == pytest.approx(STATION_CENTRE)
+
+
+def test_a_place_that_rd_does_not_know_is_told_and_changes_nothing(moving, qgis_iface):
+    canvas, said = qgis_iface.mapCanvas(), []
+    moving._tool.messageEmitted.connect(lambda text, _level: said.append(text))
+    before = moving._sketch.shape
+    canvas.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    canvas.setExtent(QgsRectangle(-200, -150, 200, 150))
+    drag(canvas, (5, 120), (5, 130))
+    assert moving._sketch.shape.equals(before)
+    assert "buiten het bereik van RD" in said[0]
 
 
 def test_ending_does_not_need_the_tool_from_before(workplace, qtbot, study, told, qgis_iface):

@@ -40,6 +40,7 @@ def test_loading_twice_and_using_it_leaves_nothing(plugin, qgis_iface, qtbot, st
         set(window.findChildren(QObject)),
         project.receivers(project.readProject),
         project.receivers(project.cleared),
+        project.receivers(project.layersAdded),
         len(QgsApplication.processingRegistry().providers()),
     )
     for _ in range(2):
@@ -63,6 +64,7 @@ def test_loading_twice_and_using_it_leaves_nothing(plugin, qgis_iface, qtbot, st
             set(window.findChildren(QObject)),
             project.receivers(project.readProject),
             project.receivers(project.cleared),
+            project.receivers(project.layersAdded),
             len(QgsApplication.processingRegistry().providers()),
         )
         assert len(after[0] - before[0]) == 0, [type(x) for x in after[0] - before[0]]
@@ -90,6 +92,23 @@ def test_the_action_on_a_feature_is_for_sites_only(plugin, study):
     assert plugin._site_action.canRunUsingLayer(sites)
     assert not plugin._site_action.canRunUsingLayer(houses)
     assert site_field(sites) == "naam"
+
+
+def test_the_context_menu_offers_a_quickscan_on_areas_and_points_only(
+    plugin, qgis_iface, monkeypatch
+):
+    offered = []
+    monkeypatch.setattr(
+        qgis_iface, "addCustomActionForLayer", lambda _, layer: offered.append(layer.name()), False
+    )
+    QgsProject.instance().addMapLayers(
+        QgsVectorLayer(f"{kind}?crs=EPSG:28992", kind, "memory")
+        for kind in ("Polygon", "LineString", "Point", "None")
+    )
+    assert sorted(offered) == ["Point", "Polygon"]
+    plugin.unload()
+    plugin.initGui()  # a plugin that is loaded later offers it on the layers that are there
+    assert sorted(offered[2:]) == ["Point", "Polygon"]
 
 
 def test_the_action_on_a_feature_shows_that_site(plugin, qtbot, study):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from gui_helpers import PATIENCE_MS, X, Y, run
-from qgis.core import QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsVectorLayer
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtTest import QTest
@@ -237,6 +237,18 @@ def test_a_point_by_keyboard_needs_an_area(drawing, workplace, qtbot, study, mon
     made = workplace._result.sites
     shape = made.geometry[list(made.table["naam"]).index("Punt")]
     assert shape.area == pytest.approx(20_000)
+
+
+def test_a_corner_that_rd_does_not_know_is_told_and_can_be_taken_back(drawing, workplace):
+    tool, said = workplace._trials.drawing._tool, []
+    tool.messageEmitted.connect(lambda text, _level: said.append(text))
+    drawing.setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    drawing.setExtent(QgsRectangle(-200, -150, 200, 150))
+    QTest.mouseClick(drawing.viewport(), Qt.MouseButton.LeftButton, pos=at(drawing, 5, 120))
+    QTest.keyClick(drawing, Qt.Key.Key_Return)
+    assert "buiten het bereik van RD" in said[0]
+    assert workplace._trials.drawing._tool is tool
+    QTest.keyClick(drawing, Qt.Key.Key_Escape)
 
 
 def test_escape_stops_drawing(drawing, workplace, study):

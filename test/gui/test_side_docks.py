@@ -5,7 +5,13 @@ from __future__ import annotations
 import example_result
 import pytest
 from gui_helpers import X, Y, run
-from qgis.core import NULL, QgsExpression, QgsSettings
+from qgis.core import (
+    NULL,
+    QgsCoordinateReferenceSystem,
+    QgsExpression,
+    QgsPointXY,
+    QgsSettings,
+)
 from qgis.PyQt.QtCore import QPoint, Qt
 
 from rev_plugin.ui import expressions
@@ -96,6 +102,19 @@ def test_the_net_dock_shows_every_level_and_its_sites(workplace, qtbot, study, t
     assert "Geen toezegging" in net.fixed.text()
     assert net.headroom._picture.room.years[-1] == 2050
     assert not net.show_place(X + 90_000, Y)
+
+
+def test_pointing_where_rd_has_no_place_is_told(workplace, qtbot, study, told, qgis_iface):
+    run(workplace, qtbot, study)
+    qgis_iface.mapCanvas().setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:4326"))
+    net, said = workplace._sides.net(), []
+    net.point.setChecked(True)
+    net._tool.messageEmitted.connect(lambda text, _level: said.append(text))
+    before = net.area.currentData()
+    net._tool.canvasClicked.emit(QgsPointXY(5, 120), Qt.MouseButton.LeftButton)
+    assert "buiten het bereik van RD" in said[0]
+    assert net.area.currentData() == before
+    net.close_tool()
 
 
 def test_the_net_dock_works_out_what_would_make_it_fit(workplace, qtbot, study, told):

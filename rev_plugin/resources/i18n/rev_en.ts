@@ -424,6 +424,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>This site</translation>
     </message>
     <message>
+      <source>Deze plaats ligt buiten het bereik van RD. Wijs een plaats in Nederland aan.</source>
+      <translation>RD does not reach this place. Point at a place in the Netherlands.</translation>
+    </message>
+    <message>
       <source>Dit rapport is HTML; een PDF maakt rev:report met FORMAT pdf.</source>
       <translation>This report is HTML; rev:report with FORMAT pdf makes a PDF.</translation>
     </message>
