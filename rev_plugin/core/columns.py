@@ -200,7 +200,7 @@ net_status text Netstatus regionaal
 net_status_tennet text Netstatus TenneT
 jaar_opgelost_rnb int Jaar opgelost regionaal
 jaar_opgelost_tennet int Jaar opgelost TenneT
-wachtrij_mw float Wachtrij (MW)
+wachtrij_mw float Wachtrij regionaal (MW)
 beperkend_niveau text Beperkend niveau
 beperkend_gebied text Beperkend gebied
 eerste_jaar int Eerste jaar met ruimte

@@ -12,7 +12,7 @@ from rev_plugin.core.tables import records
 from rev_plugin.i18n import tr
 from rev_plugin.report import words
 
-PLANNED, NONE_FOUND = "als gepland", "geen"
+PLANNED, NONE_FOUND, FLEXIBLE = "als gepland", "geen", "flexibel contract"
 
 
 def option_rows(options: Optional[pd.DataFrame], name: str) -> Optional[dict[str, Any]]:
@@ -37,14 +37,20 @@ def option_rows(options: Optional[pd.DataFrame], name: str) -> Optional[dict[str
 
 
 def _option(row: dict, planned: dict) -> dict[str, object]:
+    offered = row["optie"] == FLEXIBLE and row["past"] and _refused(planned)
+    after = _chance_of(row)
+    if offered:
+        after = tr("alleen volgens de rekensom {chance}").format(chance=after)
     return {
         "name": words.text(row["optie"]),
         "change": words.text(row["wijziging"]).replace("_", " "),
         "past": bool(row["past"]),
-        "fits": _fits(row),
+        "fits": tr("alleen als de netbeheerder dit contract hier aanbiedt")
+        if offered
+        else _fits(row),
         "demand": words.power(row["vraag_midden_mw"]),
         "before": _chance_of(planned),
-        "after": _chance_of(row),
+        "after": after,
         "first_year": words.year(row["eerste_jaar"]),
         "room": words.text(row["extra_waarvoor"], tr("geen extra ruimte bekend")),
         "note": words.text(row["voorwaarde"]),
@@ -53,9 +59,12 @@ def _option(row: dict, planned: dict) -> dict[str, object]:
 
 def _chance_of(row: dict) -> str:
     """The chance; where there is none and it does not fit, the operator's word decides."""
-    if words.missing(row["kans_netruimte"]) and row["net_oordeel"] == NetVerdict.NO.value:
-        return tr("nee (netbeheerder)")
-    return _chance(row["kans_netruimte"])
+    return tr("nee (netbeheerder)") if _refused(row) else _chance(row["kans_netruimte"])
+
+
+def _refused(row: dict) -> bool:
+    """Whether the operator's word decides, whatever the MW say."""
+    return words.missing(row["kans_netruimte"]) and row["net_oordeel"] == NetVerdict.NO.value
 
 
 def _chance(value: object) -> str:

@@ -42,7 +42,7 @@ def net_panel(result: Result, row: dict) -> dict[str, Any]:
             (tr("Invoeding"), cells.label("net_oordeel", row["net_oordeel_invoeding"])),
             (tr("Bepalende richting"), cells.label("richting", row["richting_bepalend"])),
             (tr("Gecontracteerd"), cells.megawatts(row["gecontracteerd_mw"])),
-            (tr("Wachtrij (contractwaarde)"), cells.megawatts(row["wachtrij_mw"])),
+            (tr("Wachtrij regionaal (contractwaarde)"), cells.megawatts(row["wachtrij_mw"])),
             (tr("Eerste jaar met ruimte"), cells.year(row["eerste_jaar"])),
             (tr("Beperkend"), _limit(row)),
             (tr("Gemeenten in dit gebied"), row["gemeenten"]),

@@ -18,10 +18,13 @@ def provenance(result: Result) -> dict[str, Any]:
     """The provenance of a result as plain values."""
     origin = result.provenance
     settings = asdict(origin.settings)
+    rules = _clean(origin.rules)
+    applied = {rule for table in (result.findings, result.plan_findings) for rule in table["regel"]}
     return {
         "data": origin.data,
         "layers": _clean(origin.layers),
-        "rules": _clean(origin.rules),
+        "rules": rules,
+        "applied": [row for row in rules if row["id"] in applied],
         "rule_statuses": [
             (legend.label("bron_status", status), int(count), count / max(len(origin.rules), 1))
             for status, count in origin.rules["bron_status"].value_counts().items()

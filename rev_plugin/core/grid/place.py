@@ -39,20 +39,28 @@ class AreaMap:
         if site is None or site.is_empty or not site.area > 0:
             return None
         hits = self.tree.query(site, predicate="intersects")
-        overlap: dict[str, float] = {}
+        parts: dict[str, list[shapely.Geometry]] = {}
         for hit in hits[self.directions[hits] == direction]:
-            shared = float(shapely.area(shapely.intersection(self.shapes[hit], site)))
-            code = str(self.codes[hit])
-            overlap[code] = max(overlap.get(code, 0.0), shared)
+            part = shapely.intersection(self.shapes[hit], site)
+            parts.setdefault(str(self.codes[hit]), []).append(part)
+        overlap = {code: _united(own).area for code, own in parts.items()}
         best = min(overlap, key=lambda code: (-overlap[code], code), default=None)
         if best is None or overlap[best] <= 0:
             return None
         return Spot(best, min(1.0, overlap[best] / site.area))
 
     def shape(self, area: str) -> Optional[shapely.Geometry]:
-        """The outline of an area; None when it was not drawn."""
+        """The outline of an area, all its pieces together; None when it was not drawn."""
         found = self.shapes[self.codes == area]
-        return found[0] if len(found) else None
+        return _united(list(found)) if len(found) else None
+
+
+def _united(shapes: list[shapely.Geometry]) -> shapely.Geometry:
+    """Shapes as one; an area has the same one on the rows of every year and direction."""
+    unique = {shapely.to_wkb(shape): shape for shape in shapes}
+    return (
+        next(iter(unique.values())) if len(unique) == 1 else shapely.union_all([*unique.values()])
+    )
 
 
 class PostcodeMap:

@@ -192,6 +192,10 @@
       <translation>All sites</translation>
     </message>
     <message>
+      <source>Alle {count} regels</source>
+      <translation>All {count} rules</translation>
+    </message>
+    <message>
       <source>Alleen zones in dit gebied; leeg is alles.</source>
       <translation>Only zones in this area; empty means all.</translation>
     </message>
@@ -718,6 +722,10 @@ Indication at station level and no commitment: only the grid operator grants tra
     <message>
       <source>Hier zijn geen opties nodig of mogelijk.</source>
       <translation>No options are needed or possible here.</translation>
+    </message>
+    <message>
+      <source>Hieronder de regels achter de bevindingen; op het scherm staan ook de andere.</source>
+      <translation>Below are the rules behind the findings; on screen the others are listed too.</translation>
     </message>
     <message>
       <source>Hoe de locatie heet in kaart en rapport</source>
@@ -1698,6 +1706,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
       <translation>Queue (contract value)</translation>
     </message>
     <message>
+      <source>Wachtrij regionaal (contractwaarde)</source>
+      <translation>Regional queue (contract value)</translation>
+    </message>
+    <message>
       <source>Wat het passend maakt</source>
       <translation>What makes it fit</translation>
     </message>
@@ -1784,6 +1796,14 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>alle partners</source>
       <translation>all partners</translation>
+    </message>
+    <message>
+      <source>alleen als de netbeheerder dit contract hier aanbiedt</source>
+      <translation>only if the operator offers this contract here</translation>
+    </message>
+    <message>
+      <source>alleen volgens de rekensom {chance}</source>
+      <translation>only by the arithmetic {chance}</translation>
     </message>
     <message>
       <source>alleen voor kaart en toelichting</source>
@@ -2068,10 +2088,6 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>{count} planobjecten op deze plek</source>
       <translation>{count} plan objects at this place</translation>
-    </message>
-    <message>
-      <source>{count} regels</source>
-      <translation>{count} rules</translation>
     </message>
     <message>
       <source>{count} regels niet getoetst: dat zegt niets over de uitkomst</source>

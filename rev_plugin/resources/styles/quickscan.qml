@@ -644,7 +644,7 @@
   <alias name="Netstatus TenneT" field="net_status_tennet" index="33"/>
   <alias name="Jaar opgelost regionaal" field="jaar_opgelost_rnb" index="34"/>
   <alias name="Jaar opgelost TenneT" field="jaar_opgelost_tennet" index="35"/>
-  <alias name="Wachtrij (MW)" field="wachtrij_mw" index="36"/>
+  <alias name="Wachtrij regionaal (MW)" field="wachtrij_mw" index="36"/>
   <alias name="Beperkend niveau" field="beperkend_niveau" index="37"/>
   <alias name="Beperkend gebied" field="beperkend_gebied" index="38"/>
   <alias name="Eerste jaar met ruimte" field="eerste_jaar" index="39"/>

@@ -85,6 +85,13 @@ def test_a_condition_brings_its_step(words, case):
     assert not has(words)
 
 
+@pytest.mark.parametrize("scenario", [0, 2, 4])
+def test_the_year_of_the_operator_is_named_wherever_the_net_can_be_full(scenario):
+    known = {"scenario": scenario, "net_oordeel": "nee", "jaar_opgelost_rnb": 2031}
+    assert has("jaar waarin", **known)
+    assert not has("jaar waarin", **{**known, "jaar_opgelost_rnb": None})
+
+
 def test_one_municipality_is_no_talk_with_neighbours():
     assert not has("Betrek de gemeenten", gemeenten="Katwijk")
 

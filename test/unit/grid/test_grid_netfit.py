@@ -308,6 +308,18 @@ def test_a_station_asks_the_level_above(certain):
     assert (row["net_oordeel"], row["eerste_jaar"]) == ("nee", 2034)
 
 
+def test_an_area_in_pieces_counts_as_a_whole(certain):
+    """NOORD is drawn as two halves; the site lies 40 m in one, 60 m in the other."""
+    halves = [shapely.box(0, 0, 440, 1000), shapely.box(440, 0, 1000, 1000)]
+    rows = [area_row("NOORD"), area_row("NOORD"), area_row("TENNET", **BIG)]
+    areas = area_features(*rows)
+    areas.geometry[:2] = halves
+    towns = Features(np.array(halves), pd.DataFrame({"gemeente": ["West", "Oost"]}))
+    row = judge(certain, areas, municipalities=towns).iloc[0]
+    assert "De locatie ligt voor" not in row["net_reden"]
+    assert row["gemeenten"] == "Oost, West"
+
+
 def test_municipalities_that_share_the_area(certain):
     parts = np.array([shapely.box(0, 0, 1000, 300), shapely.box(0, 300, 1000, 2000)])
     towns = Features(parts, pd.DataFrame({"gemeente": ["Klein", "Groot"]}))

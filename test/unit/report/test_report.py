@@ -8,6 +8,7 @@ import sys
 from datetime import datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
@@ -200,6 +201,40 @@ def test_no_option_that_fits_is_said(html: str) -> None:
     assert "laat hier nu geen nieuwe aanvraag toe" in section
     assert "batterij van 1 MW" in section
     assert "nee (netbeheerder) → nee (netbeheerder)" in section
+
+
+def test_a_flexible_contract_is_no_room_where_the_operator_says_no() -> None:
+    """The arithmetic then looks past the operator's no; a reader must not."""
+    result = example_result.result()
+    row = {"locatie": example_result.NAMES[1], "optie": "flexibel contract",
+           "wijziging": "volledig_variabel", "past": True, "net_oordeel": "krap",
+           "kans_netruimte": 1.0, "vraag_midden_mw": 6.5}  # fmt: skip
+    options = result.options[result.options["optie"] != "geen"]
+    result.options = pd.concat([options, pd.DataFrame([row])], ignore_index=True)
+    section = site(render_html(result), 2).split("Wat zou het passend maken?")[1]
+    section = section.split("<h3>")[0]
+    assert "alleen als de netbeheerder dit contract hier aanbiedt" in section
+    assert "nee (netbeheerder) → alleen volgens de rekensom 100 %" in section
+
+
+def test_what_would_make_it_fit_comes_after_the_findings(html: str) -> None:
+    section = site(html, 4)
+    heads = ("Bevindingen", "Wat zou het passend maken?", "Volgende stappen")
+    places = [section.index(f"<h3>{head}") for head in heads]
+    assert places == sorted(places)
+
+
+def test_on_paper_only_the_rules_that_applied_are_listed() -> None:
+    result = example_result.result()
+    rules = result.provenance.rules
+    result.provenance.rules = pd.concat([rules, rules.assign(id="ongebruikt")], ignore_index=True)
+    html = render_html(result)
+    end = html.split('class="provenance"')[1]
+    applied, every = end.split('<details class="screen">')
+    assert "leiding_strook" in applied
+    assert "ongebruikt" not in applied
+    assert "ongebruikt" in every
+    assert "details.screen { display: none; }" in html.split("@media print")[-1]
 
 
 def test_options_that_were_not_worked_out_are_no_verdict() -> None:
