@@ -74,7 +74,7 @@ def add_site(data: Path, values: Mapping[str, object], shape: shapely.Geometry) 
     """
     table = conform(pd.DataFrame([dict(values)]), columns.SITE, layer=SITES)
     geometry = np.array([None], dtype=object)
-    geometry[0] = shape.centroid if _holds_points(data) else shape
+    geometry[0] = shape.centroid if holds_points(data) else shape
     kind = "punt" if geometry[0] is not shape else "vlak"
     write_layer(data, Layer(SITES, table, columns.SITE, geometry, kind, keys=("naam",)))
 
@@ -86,7 +86,8 @@ def site_names(data: Path) -> list[str]:
     return [str(row["naam"]) for row in layer or ()]
 
 
-def _holds_points(data: Path) -> bool:
+def holds_points(data: Path) -> bool:
+    """Whether the sites of the data are points."""
     dataset = open_geopackage(data)
     layer = dataset.GetLayerByName(SITES) if dataset is not None else None
     return layer is not None and _of_points(layer)

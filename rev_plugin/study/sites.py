@@ -68,6 +68,17 @@ def dated(sites: Features, settings: Settings) -> Features:
     return replace(sites, table=sites.table.assign(jaar=years))
 
 
+def footprint(site: Features, rules: Rules) -> Features:
+    """One site of a layer of points, as a square of the size that its programme asks now.
+
+    Raises:
+        InputError: its programme says no size.
+    """
+    row, place = site.table.iloc[0], {"row": str(site.table["naam"].iloc[0])}
+    square = _footprint(site.geometry[0].centroid, row, rules, place)
+    return Features(np.array([square], dtype=object), site.table)
+
+
 def _contract(raw: Raw, rules: Rules) -> pd.DataFrame:
     source = raw.features.table
     present = spelled(source.columns, columns.SITE)

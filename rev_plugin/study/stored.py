@@ -12,6 +12,7 @@ import shapely
 from rev_plugin.core import columns
 from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings, Silent
 from rev_plugin.core.rules import Rules
+from rev_plugin.core.space.planfit import judge_plans
 from rev_plugin.study.areas import share_areas
 from rev_plugin.study.geopackage import Study
 from rev_plugin.study.provenance import Provenance, absent_themes, layer_table, rule_table, versions
@@ -27,8 +28,8 @@ def read_result(
 ) -> Result:
     """The quickscan in `path` (layers quickscan, bevindingen, acties) over its study.
 
-    Headroom is projected again from the study; layers and rules are those of today, and a
-    warning says so when the rules have changed since.
+    Headroom and the plan objects are worked out again from the study; layers and rules are
+    those of today, and warnings say so when rules or plan have changed since.
 
     Raises:
         InputError: no layer "quickscan", or a cell that does not fit.
@@ -43,12 +44,14 @@ def read_result(
             advice="Kies de GeoPackage die de quickscan schreef.",
         )
     areas = study.areas(feedback)
+    sites = _sites(scan, study, rules, settings)
+    plan_findings, changed = _plan_findings(sites, scan.table, study, rules, settings)
     return Result(
-        sites=_sites(scan, study, rules, settings),
+        sites=sites,
         output=scan.table,
         findings=_table(stored, FINDINGS, columns.FINDING, feedback),
         actions=_table(stored, ACTIONS, columns.ACTION, feedback),
-        plan_findings=_empty(columns.PLAN_FINDING),
+        plan_findings=plan_findings,
         demand=_empty(columns.DEMAND),
         headroom=project_areas(areas, settings, rules, feedback),
         areas=areas,
@@ -60,7 +63,7 @@ def read_result(
             settings=settings,
             versions=versions(),
             absent=absent_themes(study.themes),
-            warnings=_changes(scan.table["regels_versie"], rules),
+            warnings=(*_changes(scan.table["regels_versie"], rules), *changed),
         ),
         sharing=share_areas(areas, study.municipalities(feedback), scan.table),
         postcodes=study.postcodes(feedback),
@@ -82,6 +85,27 @@ def _sites(scan: Features, study: Study, rules: Rules, settings: Settings) -> Fe
         }
     )
     return Features(scan.geometry, table)
+
+
+def _plan_findings(
+    sites: Features, scan: pd.DataFrame, study: Study, rules: Rules, settings: Settings
+) -> tuple[pd.DataFrame, tuple[str, ...]]:
+    """The plan objects at every site where the study still gives the reason that was kept, and
+    a warning that names the other sites."""
+    themes = study.themes
+    fit = judge_plans(
+        sites, themes.get("planobjecten"), rules, settings, Silent(), study.overrulings(),
+        themes.get("ruimteclaims"),
+    )  # fmt: skip
+    same = (fit.output["plan_reden"] == scan["plan_reden"]).to_numpy()
+    kept = fit.findings[fit.findings["locatie"].isin(scan["locatie"][same])]
+    if same.all():
+        return kept, ()
+    names = ", ".join(scan["locatie"][~same])
+    return kept, (
+        f"Het omgevingsplan geeft nu een ander oordeel dan in de bewaarde quickscan voor {names}; "
+        "hun planobjecten staan niet in dit rapport.",
+    )
 
 
 def _table(

@@ -67,7 +67,8 @@ class Trials(QObject):
                 session.shown.connect(self._dock.site.programme.show_site)
                 self._begin(session, _programme_text(name), programme=True)
         if isinstance(self.session, WhatIf):
-            self.session.change(values)
+            with self._messages.reported():
+                self.session.change(values)
 
     def draw(self) -> None:
         """Draw a new site; it is stored when the user has named it."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qgis.PyQt.QtCore import pyqtSignal
 
+from rev_plugin.core.model import InputError
 from rev_plugin.ui.session import Session
 
 if TYPE_CHECKING:
@@ -24,11 +25,21 @@ class WhatIf(Session):
     def __init__(self, request: Request, base: Result, name: str) -> None:
         super().__init__(request, base, name)
         self._steps: list[dict[str, object]] = []
+        self._is_square = _has_one_part(self._site) and _asks_points(request)
 
     def change(self, values: dict[str, object]) -> None:
-        """Other values for some columns."""
+        """Other values for some columns.
+
+        Raises:
+            InputError: a point without a size; the change is not taken.
+        """
         self._steps.append(values)
-        self._judge(self._changed_site())
+        try:
+            site = self._changed_site()
+        except InputError:
+            self._steps.pop()
+            raise
+        self._judge(site)
 
     def changes(self) -> dict[str, object]:
         """All that differs from what is stored."""
@@ -48,8 +59,27 @@ class WhatIf(Session):
 
     def _changed_site(self) -> Features:
         from rev_plugin.core import columns
+        from rev_plugin.core.rules import load_rules
         from rev_plugin.study.frames import conform
+        from rev_plugin.study.sites import footprint
 
         table = self._site.table.astype(object).assign(**self.changes())
         own = table[[c.name for c in columns.SITE]]
-        return replace(self._site, table=conform(own, columns.SITE))
+        changed = replace(self._site, table=conform(own, columns.SITE))
+        rules = load_rules(self._request.rules_folder)
+        return footprint(changed, rules) if self._is_square else changed
+
+
+def _has_one_part(site: Features) -> bool:
+    return site.geometry[0].geom_type == "Polygon"
+
+
+def _asks_points(request: Request) -> bool:
+    """Whether the sites are points, so that their programme says how large they are."""
+    import shapely
+
+    from rev_plugin.study.site_edits import holds_points
+
+    if request.sites is None:
+        return holds_points(request.data)
+    return bool((shapely.get_dimensions(request.sites.features.geometry) == 0).all())

@@ -5,7 +5,16 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 from gui_helpers import PATIENCE_MS, X, Y, run
-from qgis.core import QgsCoordinateReferenceSystem, QgsProject, QgsRectangle, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsFeature,
+    QgsGeometry,
+    QgsPointXY,
+    QgsProject,
+    QgsRectangle,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import QEvent, QPoint, QPointF, Qt
 from qgis.PyQt.QtGui import QWheelEvent
 from qgis.PyQt.QtTest import QTest
@@ -16,6 +25,8 @@ from rev_plugin.core.rules import load_rules
 from rev_plugin.ui.new_site import NewSiteDialog
 from rev_plugin.ui.programme_fields import programme_fields
 from rev_plugin.ui.site_panel import SitePanel
+
+SQUARE_CAP = (Qgis.EndCapStyle.Square, Qgis.JoinStyle.Miter, 2)
 
 
 @pytest.fixture
@@ -152,6 +163,37 @@ def test_another_activity_starts_with_sensible_values(wijk, workplace, qtbot):
     settle(workplace, qtbot)
     assert workplace._trials.session.changes()["activiteit"] == "batterij"
     click(wijk, "Stoppen")
+
+
+@pytest.mark.parametrize(("kind", "hectares"), [("Point", 4.0), ("Polygon", 1.0)])
+def test_the_square_of_a_point_follows_the_programme_that_is_tried(
+    workplace, qtbot, study, told, kind, hectares
+):
+    """A drawn square of that very size stays as it was drawn."""
+    place = QgsGeometry.fromPointXY(QgsPointXY(X + 500, Y + 500))
+    shape = place if kind == "Point" else place.buffer(50, 1, *SQUARE_CAP)
+    uri = f"{kind}?crs=EPSG:28992&field=naam:string&field=activiteit:string"
+    sites = QgsVectorLayer(f"{uri}&field=oppervlak_ha:double", "Mijn locaties", "memory")
+    row = QgsFeature(sites.fields())
+    row.setAttributes(["Zon", "zonnepark", 1.0])
+    row.setGeometry(shape)
+    sites.dataProvider().addFeatures([row])
+    QgsProject.instance().addMapLayer(sites)
+    dock = workplace.dock()
+    dock.show()
+    dock.location.data_file.setFilePath(str(study))
+    workplace.run_on(sites)
+    qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
+    tried = []
+    workplace._trials.change("Zon", {"oppervlak_ha": 4.0})
+    workplace._trials.session.judged.connect(lambda result, _view: tried.append(result))
+    settle(workplace, qtbot)
+    assert tried[-1].sites.geometry[0].area == pytest.approx(hectares * 10_000)
+    assert tried[-1].sites.table["oppervlak_ha"].iloc[0] == 4.0
+    if kind == "Point":
+        workplace._trials.change("Zon", {"oppervlak_ha": None})
+        assert "hoe groot" in told[-1]
+        assert workplace._trials.session.changes() == {"oppervlak_ha": 4.0}
 
 
 def test_scrolling_past_a_field_changes_nothing(wijk):

@@ -337,6 +337,11 @@ def test_report(provider, data, tmp_path):
     assert "data:image/png;base64," in text
 
 
+def report_of(data, result, path) -> str:
+    run("report", {"DATA": str(data), "RESULT": str(result), "REPORT": str(path)})
+    return path.read_text(encoding="utf-8")
+
+
 def test_report_of_a_kept_quickscan(provider, data, tmp_path):
     result, path = tmp_path / "uit.gpkg", tmp_path / "rapport.html"
     quickscan(
@@ -345,10 +350,20 @@ def test_report_of_a_kept_quickscan(provider, data, tmp_path):
         FINDINGS=inside(result, "bevindingen"),
         ACTIONS=inside(result, "acties"),
     )
-    run("report", {"DATA": str(data), "RESULT": str(result), "REPORT": str(path)})
-    text = path.read_text(encoding="utf-8")
+    text = report_of(data, result, path)
     assert "Buiten het plan" in text
     assert "data:image/png;base64," in text
+    assert text.count("1 planobject op deze plek") == 2  # Wijk and Station
+    assert "staan niet in dit rapport" not in text
+    source = ogr.Open(str(data), 1)
+    plans = source.GetLayerByName("planobjecten")
+    dwellings = next(plan for plan in plans if plan["object_id"] == "P1.3")
+    dwellings["hoofdgroep"] = "natuur"
+    plans.SetFeature(dwellings)
+    del dwellings, plans, source
+    text = report_of(data, result, path)
+    assert text.count("1 planobject op deze plek") == 1
+    assert "dan in de bewaarde quickscan voor Wijk; hun planobjecten staan niet" in text
 
 
 def test_report_without_a_result(provider, data, tmp_path):

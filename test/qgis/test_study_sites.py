@@ -17,7 +17,7 @@ from qgis_helpers import SQUARE, layer, site
 from rev_plugin.core import columns
 from rev_plugin.core.model import Features, InputError, Settings, Silent
 from rev_plugin.study.layers import read_source
-from rev_plugin.study.sites import check_sites
+from rev_plugin.study.sites import check_sites, footprint
 
 TODAY = Settings(reference_date=date(2026, 7, 1))
 
@@ -103,6 +103,18 @@ def test_point_with_its_own_area(rules):
         layer([site(oppervlak_ha=2.5, wkt="Point(100000 450000)")], kind="Point"), rules
     )
     assert sites.geometry[0].area == pytest.approx(25_000)
+
+
+def test_the_square_of_a_point_follows_its_programme(rules):
+    sites = checked(
+        layer([site(oppervlak_ha=1.0, wkt="Point(100000 450000)")], kind="Point"), rules
+    )
+    larger = Features(sites.geometry, sites.table.assign(oppervlak_ha=4.0))
+    square = footprint(larger, rules).geometry[0]
+    assert square.bounds == pytest.approx((99_900, 449_900, 100_100, 450_100))
+    unsized = Features(sites.geometry, sites.table.assign(oppervlak_ha=float("nan")))
+    with pytest.raises(InputError, match="hoe groot"):
+        footprint(unsized, rules)
 
 
 def test_point_of_an_activity_without_footprint_is_refused(rules):
