@@ -38,6 +38,12 @@ def records(table: Table, names: Optional[Sequence[str]] = None) -> list[dict]:
     return [dict(zip(chosen, row)) for row in zip(*(known.get(name, absent) for name in chosen))]
 
 
+def records_of(table: pd.DataFrame, column: str, value: object) -> list[dict]:
+    """The rows with this value in a column, as `records` gives them."""
+    own = table[column].to_numpy(object) == value
+    return records(table if own.all() else table[own])
+
+
 def table_of(rows: Sequence[Mapping[str, object]], contract: Sequence[Column]) -> pd.DataFrame:
     """Rows as a table with the columns of a contract: Int64, float64, else as they are."""
     return frame(columns_of(rows, contract))

@@ -17,10 +17,10 @@ from rev_plugin.core.model import (
     NetVerdict,
     Partner,
 )
-from rev_plugin.core.tables import records
+from rev_plugin.core.tables import records_of
 from rev_plugin.i18n import tr
 from rev_plugin.report import cells, charts, legend, rule_words, words
-from rev_plugin.report.finding_view import WEIGHTS, finding_groups, plan_rows, quiet
+from rev_plugin.report.finding_view import WEIGHTS, finding_groups, in_short, plan_rows, quiet
 from rev_plugin.report.fit_view import option_rows, share_rows
 from rev_plugin.report.headroom_view import net_panel
 from rev_plugin.report.provenance_view import provenance
@@ -76,35 +76,46 @@ def _cells(sites: list[dict]) -> list[dict]:
 
 def site_view(result: Result, row: dict) -> dict[str, Any]:
     """All that is shown of one site; `row` is its row of the output as a dict."""
-    name = row["locatie"]
-    scenario = 0 if words.missing(row["scenario"]) else int(row["scenario"])
-    possible = words.possible_scenarios(scenario, row["scenario_mogelijk"])
-    findings = records(result.findings[result.findings["locatie"] == name])
+    name, view = row["locatie"], outcome_view(result, row)
     return {
-        "name": name,
+        **view,
         "anchor": f"locatie-{list(result.output['locatie']).index(name) + 1}",
         "activity": rule_words.activity(words.text(row["activiteit"])),
         "year": words.year(row["jaar"]),
+        "heaviest": words.text(row["zwaarste_belemmering"], tr("geen gevonden")),
+        "not_tested": rule_words.subjects(words.text(row["niet_getoetst"])),
+        "lead_time": words.years(row["doorlooptijd_min_jaren"], row["doorlooptijd_max_jaren"]),
+        "passed_in_short": in_short(view["passed"]),
+        "untested_in_short": in_short(view["untested"]),
+        "plan_findings": plan_rows(result.plan_findings, name),
+        "closed": view["scenario"] in CLOSED_SCENARIOS
+        or row["net_oordeel"] == NetVerdict.TIGHT.value,
+        "options": option_rows(result.options, name),
+        "sharing": share_rows(result.sharing, result.areas, row["voedingsgebied"]),
+    }
+
+
+def outcome_view(result: Result, row: dict) -> dict[str, Any]:
+    """What the dock shows of one site, also while it moves (arguments: site_view)."""
+    name = row["locatie"]
+    scenario = 0 if words.missing(row["scenario"]) else int(row["scenario"])
+    possible = words.possible_scenarios(scenario, row["scenario_mogelijk"])
+    findings = records_of(result.findings, "locatie", name)
+    return {
+        "name": name,
         "scenario": scenario,
         "possible": tr(" of ").join(str(s) for s in possible),
         "mark": tr(" of ").join(str(s) for s in possible) if scenario else "?",
         "scenario_badge": cells.badge("scenario", scenario),
         "places": possible,
         "feasibility": cells.badge("uitvoerbaarheid", row["uitvoerbaarheid"]),
-        "heaviest": words.text(row["zwaarste_belemmering"], tr("geen gevonden")),
-        "not_tested": rule_words.subjects(words.text(row["niet_getoetst"])),
         "counts": [(legend.label("zwaarte", w), cells.count(row[f"n_{w}"])) for w in WEIGHTS],
-        "lead_time": words.years(row["doorlooptijd_min_jaren"], row["doorlooptijd_max_jaren"]),
         "plan": _plan(row),
         "net": net_panel(result, row),
         "findings": [group for group in finding_groups(findings) if group["rows"]],
-        **quiet(findings, "passed", FindingVerdict.FREE),
-        **quiet(findings, "untested", FindingVerdict.NOT_TESTED),
-        "plan_findings": plan_rows(result.plan_findings, name),
+        "passed": quiet(findings, FindingVerdict.FREE),
+        "untested": quiet(findings, FindingVerdict.NOT_TESTED),
         "actions": list(_actions(result.actions, name)),
-        "closed": scenario in CLOSED_SCENARIOS or row["net_oordeel"] == NetVerdict.TIGHT.value,
-        "options": option_rows(result.options, name),
-        "sharing": share_rows(result.sharing, result.areas, row["voedingsgebied"]),
     }
 
 
@@ -132,7 +143,7 @@ def _plan(row: dict) -> dict[str, Any]:
 
 def _actions(actions: pd.DataFrame, name: str) -> Iterator[dict]:
     """Next steps per partner, in the order of the partners and then of the steps."""
-    own = records(actions[actions["locatie"] == name])
+    own = records_of(actions, "locatie", name)
     own.sort(key=lambda row: row["volgorde"])
     for partner in Partner:
         rows = [row for row in own if row["partner"] == partner.value]

@@ -30,10 +30,9 @@ def finding_groups(findings: list[dict]) -> Iterator[dict]:
         }
 
 
-def quiet(findings: list[dict], name: str, verdict: FindingVerdict) -> dict[str, list]:
-    """The findings that do not weigh, and the same in short: one line for what says the same."""
-    rows = _finding_rows([row for row in findings if row["oordeel"] == verdict.value])
-    return {name: rows, f"{name}_in_short": _in_short(rows)}
+def quiet(findings: list[dict], verdict: FindingVerdict) -> list[dict]:
+    """The findings with a verdict that does not weigh."""
+    return _finding_rows([row for row in findings if row["oordeel"] == verdict.value])
 
 
 def _heaviest_first(row: dict) -> tuple[int, bool, float]:
@@ -70,8 +69,8 @@ def _finding_row(row: dict) -> dict[str, Any]:
     }
 
 
-def _in_short(rows: list[dict]) -> list[tuple[str, str]]:
-    """Per theme what is said, each opening once: "Niet op de locatie: a, b, c."."""
+def in_short(rows: list[dict]) -> list[tuple[str, str]]:
+    """What `quiet` gives, in a line per theme and opening: "Niet op de locatie: a, b, c."."""
     told: dict[tuple[str, str], dict[str, None]] = {}
     for row in rows:
         opening, _, rest = row["explanation"].partition(": ")

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
 SAME_MW = 1e-3
 CLOSED = (NetStatus.RED.value, NetStatus.ORANGE.value)
+_OF_ROOM = (
+    "gebied_id", "naam", "niveau", "richting", "jaar",
+    "netruimte_laag_mw", "netruimte_midden_mw", "netruimte_hoog_mw",
+)  # fmt: skip
 
 
 def net_panel(result: Result, row: dict) -> dict[str, Any]:
@@ -85,16 +89,19 @@ def _blocked_until(row: dict, last: int) -> Optional[int]:
 
 def _room_of(result: Result, row: dict) -> charts.Band:
     """The years of the area whose MW stand in the row: the site's own, or one above it."""
-    table, area, limit = result.headroom, row["voedingsgebied"], row["beperkend_gebied"]
-    named = table["gebied_id"].isin([area, limit]) | (table["naam"] == area)
-    years = records(table[named & (table["richting"] == (row["richting_bepalend"] or "afname"))])
+    area, limit = (words.text(row[name]) for name in ("voedingsgebied", "beperkend_gebied"))
+    table = {name: result.headroom[name].to_numpy(object) for name in _OF_ROOM}
+    code = table["gebied_id"]
+    named = (code == area) | (code == limit) | (table["naam"] == area)
+    named &= table["richting"] == (row["richting_bepalend"] or "afname")
+    years = records({name: column[named] for name, column in table.items()})
     years.sort(key=lambda year: year["jaar"])
     tennet = GridLevel.TENNET.value
-    own = (
-        []
-        if words.missing(area)
-        else [y for y in years if y["niveau"] != tennet and area in (y["gebied_id"], y["naam"])]
-    )
+    own = [
+        year
+        for year in years
+        if area and year["niveau"] != tennet and area in (year["gebied_id"], year["naam"])
+    ]
     above = [y for y in years if y["niveau"] == tennet and y["gebied_id"] == limit]
     if _tells(above, row) and not _tells(own, row):
         own = above

@@ -30,6 +30,8 @@ def percent(share: float) -> str:
 
 def missing(value: object) -> bool:
     """Whether a cell of a result is empty: None, NaN, NaT or NA."""
+    if isinstance(value, (str, float, int)):
+        return value != value
     if value is None or type(value).__name__ in _EMPTY_TYPES:
         return True
     return isinstance(value, numbers.Real) and value != value

@@ -48,17 +48,17 @@ class Judge(RevTask):
 
     def work(self, feedback: Feedback) -> object:
         from rev_plugin.core.tables import records
-        from rev_plugin.report.context import site_view
+        from rev_plugin.report.context import outcome_view
 
         result = self._live.judge(self._site)
-        return result, site_view(result, records(result.output)[0])
+        return result, outcome_view(result, records(result.output)[0])
 
 
 class Session(QObject):
     """One session of trying one site in other ways; subclasses say what is asked and kept."""
 
     ready = pyqtSignal()  # the surroundings have been read
-    judged = pyqtSignal(object, dict)  # Result of the changed site, and its site_view
+    judged = pyqtSignal(object, dict)  # Result of the changed site, and its outcome_view
     ended = pyqtSignal()
     failed = pyqtSignal(str, str)
 

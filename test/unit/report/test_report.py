@@ -272,7 +272,7 @@ def test_what_says_the_same_stands_there_once() -> None:
         {"theme": "Wegen", "explanation": "Geen rijksweg binnen 1.000 m."},
         {"theme": "Wegen", "explanation": "Geen rijksweg binnen 1.000 m."},
     ]
-    assert finding_view._in_short(rows) == [
+    assert finding_view.in_short(rows) == [
         ("Plan", "Niet op de locatie: leiding, waterkering."),
         ("Wegen", "Geen rijksweg binnen 1.000 m."),
     ]
