@@ -30,6 +30,8 @@ class HeadroomWidget(QWidget):
 
     def show_picture(self, picture: Picture) -> None:
         """Show one site's picture; the widget hides when nothing is known."""
+        if picture == self._picture:
+            return
         self._picture = picture
         years = picture.room.years
         self.setVisible(bool(years))

@@ -52,6 +52,8 @@ class MatrixWidget(QWidget):
 
     def show_sites(self, sites: Mapping[str, Standing], chosen: str = "") -> None:
         """Show sites by name; `chosen` gets the ring."""
+        if sites == self._sites and chosen == self._chosen:
+            return
         self._sites = dict(sites)
         self._chosen = chosen
         self._describe()

@@ -15,6 +15,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsRectangle,
 )
 from qgis.gui import QgsMapCanvas, QgsMapMouseEvent, QgsMapTool, QgsRubberBand
 from qgis.PyQt.QtCore import QPoint, Qt, pyqtSignal
@@ -56,20 +57,15 @@ class MoveTool(QgsMapTool):
 
     def refresh(self) -> None:
         """Paint the shape and its handles as they are now."""
-        self._clear()
         if self._sketch is None:
             return
         shape = self._to_canvas(self._sketch.shape)
-        body = self._band(shape.type(), 3)
-        body.setFillColor(QColor(123, 44, 191, 60))
+        if not self._bands:
+            self._make_bands(shape.type())
+        body, *handles = self._bands
         body.setToGeometry(shape)
-        for point, icon in zip(
-            self._handles(), (QgsRubberBand.IconType.ICON_CIRCLE, QgsRubberBand.IconType.ICON_BOX)
-        ):
-            handle = self._band(Qgis.GeometryType.Point, 2)
-            handle.setIcon(icon)
-            handle.setIconSize(GRIP_PX)
-            handle.addPoint(point)
+        for handle, point in zip(handles, self._around(shape.boundingBox())):
+            handle.setToGeometry(QgsGeometry.fromPointXY(point))
 
     def deactivate(self) -> None:
         self._clear()
@@ -159,7 +155,10 @@ class MoveTool(QgsMapTool):
 
     def _handles(self) -> tuple[QgsPointXY, QgsPointXY]:
         """Where the handles for turning and resizing stand, in map coordinates."""
-        box = self._to_canvas(self._sketch.shape).boundingBox()
+        return self._around(self._to_canvas(self._sketch.shape).boundingBox())
+
+    def _around(self, box: QgsRectangle) -> tuple[QgsPointXY, QgsPointXY]:
+        """The same, around the box of the shape."""
         pixel = self.canvas().mapUnitsPerPixel()
         turn = QgsPointXY(box.center().x(), box.yMaximum() + ARM_PX * pixel)
         return turn, QgsPointXY(box.xMaximum() + GRIP_PX * pixel, box.yMinimum() - GRIP_PX * pixel)
@@ -167,6 +166,14 @@ class MoveTool(QgsMapTool):
     def _near(self, pixel: QPoint, point: QgsPointXY) -> bool:
         there = self.toCanvasCoordinates(point)
         return (there - pixel).manhattanLength() <= GRIP_PX
+
+    def _make_bands(self, kind: Qgis.GeometryType) -> None:
+        """A band for the shape, and one for each handle."""
+        self._band(kind, 3).setFillColor(QColor(123, 44, 191, 60))
+        for icon in (QgsRubberBand.IconType.ICON_CIRCLE, QgsRubberBand.IconType.ICON_BOX):
+            handle = self._band(Qgis.GeometryType.Point, 2)
+            handle.setIcon(icon)
+            handle.setIconSize(GRIP_PX)
 
     def _band(self, kind: Qgis.GeometryType, width: int) -> QgsRubberBand:
         band = QgsRubberBand(self.canvas(), kind)

@@ -63,8 +63,9 @@ def small(text: str = "", parent: Optional[QWidget] = None) -> QLabel:
 
 def explain(label: QLabel, text: str) -> None:
     """Show a text; its tooltip explains the words of the field in it."""
-    label.setText(text)
-    label.setToolTip(glossary.tip(text))
+    if label.text() != text:
+        label.setText(text)
+        label.setToolTip(glossary.tip(text))
 
 
 def ink_on(colour: QColor) -> QColor:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, Optional
+from typing import Any, NamedTuple, Optional
 
 from qgis.PyQt.QtCore import QModelIndex, QRect, QSize, Qt, pyqtSignal
 from qgis.PyQt.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
@@ -74,7 +75,7 @@ class OutlineTree(QTreeWidget):
     """A tree as tall as its rows, with bold headings; the base of both lists.
 
     It has no scroll bar of its own: the dock scrolls. It is filled between `_begin` and `_end`,
-    so that it is laid out once: it is filled anew at every move of a site.
+    so that it is laid out once.
     """
 
     def __init__(self, headings: list[str], parent: Optional[QWidget] = None) -> None:
@@ -115,9 +116,8 @@ class OutlineTree(QTreeWidget):
         self.blockSignals(True)
         self.clear()
 
-    def _end(self, column: int) -> None:
-        """The tree is filled; `column` is hidden when it is empty."""
-        self._hide_empty(column)
+    def _end(self) -> None:
+        """The tree is filled."""
         for item, _ in self._headings:
             item.setFirstColumnSpanned(True)
         for item, expanded in self._headings:
@@ -126,10 +126,8 @@ class OutlineTree(QTreeWidget):
         self._filling = False
         self._fit()
 
-    def _hide_empty(self, column: int) -> None:
+    def _hide_empty(self, column: int, cells: Iterable[str]) -> None:
         """A column without a single value leaves its room to the text."""
-        groups = (self.topLevelItem(i) for i in range(self.topLevelItemCount()))
-        cells = (group.child(i).text(column) for group in groups for i in range(group.childCount()))
         self.setColumnHidden(column, all(cell in ("", "–") for cell in cells))
 
     def _fit(self, *_: object) -> None:
@@ -145,64 +143,118 @@ class OutlineTree(QTreeWidget):
         self.setFixedHeight(height)
 
 
+class Group(NamedTuple):
+    """Findings under one heading; those that are hard stand in the way."""
+
+    name: str
+    rows: list[dict]  # of report.context
+    hard: bool
+
+    @property
+    def shape(self) -> tuple[str, int]:
+        """What stays while a site moves, most of the time."""
+        return self.name, len(self.rows)
+
+
 class FindingsTree(OutlineTree):
-    """Findings: juridisch, fysiek and beleid apart; what passed or was not tested folded."""
+    """Findings: juridisch, fysiek and beleid apart; what passed or was not tested folded.
+
+    While a site moves mostly the figures change, so its rows stay and get other texts. Those
+    that are folded get theirs when they are unfolded.
+    """
 
     finding_chosen = pyqtSignal(dict)
 
     def __init__(self, parent: Optional[QWidget] = None) -> None:
         super().__init__([tr("Bevinding"), tr("Afstand"), tr("Marge")], parent)
+        self._groups: list[Group] = []
         self.setAccessibleName(tr("Bevindingen"))
+        self.itemExpanded.disconnect(self._fit)
+        self.itemExpanded.connect(self._unfolded)
         self.itemActivated.connect(self._activate)  # Enter
         self.itemClicked.connect(self._activate)
 
     def show_site(self, view: dict[str, Any]) -> None:
-        """Show the findings of one site (report.context.site_view)."""
-        self._begin()
-        for group in view["findings"]:
-            self._group(group["name"], group["rows"], True)
-        if not view["findings"]:
-            self.heading(tr("Geen belemmeringen gevonden in wat getoetst is"))
-        if view["passed"]:
-            self._group(tr("Zonder belemmering"), view["passed"], False)
-        if view["untested"]:
-            self._group(tr("Niet getoetst: zegt niets over de uitkomst"), view["untested"], False)
-        self._end(MARGIN)
+        """Show the findings of one site (report.context.outcome_view)."""
+        groups = _groups(view)
+        if [group.shape for group in groups] != [group.shape for group in self._groups]:
+            self._build(groups)
+        self._groups, changed = groups, False
+        for place, group in enumerate(groups):
+            item = self.topLevelItem(place)
+            if item.isExpanded():
+                changed = self._tell(item, group) or changed
+        self._hide_empty(MARGIN, (row["margin"] for row in self.rows()))
+        if changed:
+            self._fit()
 
     def rows(self) -> list[dict]:
         """The findings that are listed, from top to bottom."""
-        groups = (self.topLevelItem(i) for i in range(self.topLevelItemCount()))
-        items = (group.child(i) for group in groups for i in range(group.childCount()))
-        return [item.data(0, ROW) for item in items]
+        return [row for group in self._groups for row in group.rows]
 
-    def _group(self, name: str, rows: list[dict], expanded: bool) -> None:
-        top = self.heading(f"{name} ({len(rows)})", expanded)
-        for row in rows:
-            text = row["explanation"].split(". ")[0] or row["theme"]
-            item = QTreeWidgetItem(top, [text, row["measured"], row["margin"]])
-            item.setIcon(0, swatch(row["verdict"].colour, "!" if expanded else ""))
-            tip = tr(
-                "{theme} · {weight} · {verdict}\n{text}\nVereist: {required}\nBron: {source}"
-            ).format(
-                theme=row["theme"],
-                weight=row["weight"].name,
-                verdict=row["verdict"].name,
-                text=row["explanation"],
-                required=row["required"],
-                source=row["source"],
+    def _build(self, groups: list[Group]) -> None:
+        """A heading per group, with empty rows."""
+        self._begin()
+        for group in groups:
+            count = f" ({len(group.rows)})" if group.rows else ""
+            self.heading(f"{group.name}{count}", group.hard).addChildren(
+                [QTreeWidgetItem() for _ in group.rows]
             )
-            for column in range(3):
-                item.setToolTip(column, tip)
-                if column:
-                    right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
-                    item.setTextAlignment(column, right)
-            item.setData(0, ROW, row)
-            item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, tip)
+        self._end()
+
+    def _unfolded(self, item: QTreeWidgetItem) -> None:
+        place = self.indexOfTopLevelItem(item)
+        if place < len(self._groups):
+            self._tell(item, self._groups[place])
+        self._fit()
+
+    def _tell(self, top: QTreeWidgetItem, group: Group) -> bool:
+        """Bring the rows of a group up to date, to be laid out; gives whether any changed."""
+        items = [(top.child(place), row) for place, row in enumerate(group.rows)]
+        old = [(item, row) for item, row in items if item.data(0, ROW) != row]
+        self.model().blockSignals(True)  # the tree would measure a row at every word of it
+        for item, row in old:
+            _tell(item, row, group.hard)
+        self.model().blockSignals(False)
+        return bool(old)
 
     def _activate(self, item: QTreeWidgetItem) -> None:
         row = item.data(0, ROW)
         if row:
             self.finding_chosen.emit(row)
+
+
+def _groups(view: dict[str, Any]) -> list[Group]:
+    """The findings of a site under their headings."""
+    groups = [Group(group["name"], group["rows"], True) for group in view["findings"]]
+    if not groups:
+        groups = [Group(tr("Geen belemmeringen gevonden in wat getoetst is"), [], True)]
+    quiet = (
+        Group(tr("Zonder belemmering"), view["passed"], False),
+        Group(tr("Niet getoetst: zegt niets over de uitkomst"), view["untested"], False),
+    )
+    return groups + [group for group in quiet if group.rows]
+
+
+def _tell(item: QTreeWidgetItem, row: dict, hard: bool) -> None:
+    """Show a finding in a row of the tree."""
+    tip = tr("{theme} · {weight} · {verdict}\n{text}\nVereist: {required}\nBron: {source}").format(
+        theme=row["theme"],
+        weight=row["weight"].name,
+        verdict=row["verdict"].name,
+        text=row["explanation"],
+        required=row["required"],
+        source=row["source"],
+    )
+    text = row["explanation"].split(". ")[0] or row["theme"]
+    for column, words in enumerate((text, row["measured"], row["margin"])):
+        item.setText(column, words)
+        item.setToolTip(column, tip)
+        if column:
+            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+    item.setIcon(0, swatch(row["verdict"].colour, "!" if hard else ""))
+    item.setData(0, ROW, row)
+    item.setData(0, Qt.ItemDataRole.AccessibleDescriptionRole, tip)
 
 
 class StepsTree(OutlineTree):
@@ -229,7 +281,9 @@ class StepsTree(OutlineTree):
                 self._add(top, step, partner["partner"])
         if not view["actions"]:
             self.heading(tr("Geen stappen bekend voor dit scenario"))
-        self._end(DURATION)
+        times = (step["time"] for partner in view["actions"] for step in partner["steps"])
+        self._hide_empty(DURATION, times)
+        self._end()
         self._shown = view["actions"]
 
     def _add(self, top: QTreeWidgetItem, step: dict, partner: str) -> None:

@@ -73,6 +73,10 @@ class Drag:
         self._asked: dict[int, Clock] = {}
         self._shapes: list[object] = []  # kept, so that no id is used twice
         self._clock = Clock()
+        self._shown: list[Clock] = []  # in the widgets, not yet painted
+        self._painted = QTimer()
+        self._painted.setSingleShot(True)
+        self._painted.timeout.connect(self._paint)
         self._centre = moving._sketch.shape.centroid
         moving._tool.moved.connect(self._ask)
         moving.judged.connect(self._told)
@@ -103,10 +107,18 @@ class Drag:
         self._asked[id(shape)] = self._clock
 
     def _told(self, result: object) -> None:
-        """The outcome is in the widgets; they are painted before the loop is idle again."""
+        """The outcome is in the widgets; a timer fires when they have been painted.
+
+        (QTimer.singleShot(0) would come before: Qt paints after all other events.)
+        """
         asked = self._asked.get(id(result.sites.geometry[0]))
         if asked is not None:
-            QTimer.singleShot(0, lambda: self.follow.append(asked.read()))
+            self._shown.append(asked)
+            self._painted.start(0)
+
+    def _paint(self) -> None:
+        self.follow += [asked.read() for asked in self._shown]
+        self._shown = []
 
 
 def opened(show: Callable[[], None]) -> tuple[float, float]:
