@@ -17,6 +17,7 @@ from qgis.PyQt.QtGui import QMouseEvent
 from qgis.PyQt.QtTest import QTest
 from qgis.PyQt.QtWidgets import QApplication
 
+from rev_plugin.ui import session
 from rev_plugin.ui.sketch import Sketch
 
 STATION_CENTRE = (X + 1040, Y + 40)
@@ -86,9 +87,13 @@ def test_dragging_changes_the_outcome_and_stores_nothing(
     assert workplace.dock().site.trial_bar.isVisibleTo(workplace.dock())
 
 
-def test_what_is_shown_while_moving_equals_a_fresh_run(moving, workplace, qtbot, study, qgis_iface):
+@pytest.mark.parametrize("moment_s", [0.0, 60.0])  # in tasks, and between two frames
+def test_what_is_shown_while_moving_equals_a_fresh_run(
+    moving, workplace, qtbot, study, qgis_iface, monkeypatch, moment_s
+):
     import pandas as pd
 
+    monkeypatch.setattr(session, "MOMENT_S", moment_s)
     told_live = []
     moving.judged.connect(told_live.append)
     drag(qgis_iface.mapCanvas(), STATION_CENTRE, (X + 300, Y + 100))
@@ -103,6 +108,20 @@ def test_what_is_shown_while_moving_equals_a_fresh_run(moving, workplace, qtbot,
             getattr(told_live[-1], name).reset_index(drop=True),
             check_dtype=False,
         )
+
+
+def test_the_list_of_findings_follows_and_stays_unfolded(moving, workplace, qtbot, qgis_iface):
+    findings = workplace.dock().outcome.findings
+    passed = findings.topLevelItem(findings.topLevelItemCount() - 2)
+    passed.setExpanded(True)
+    before = [passed.child(row).text(0) for row in range(passed.childCount())]
+    drag(qgis_iface.mapCanvas(), STATION_CENTRE, (X + 1090, Y + 60))
+    settle(moving, qtbot)
+    assert passed.isExpanded()
+    shown = [passed.child(row).text(0) for row in range(passed.childCount())]
+    told = [row["explanation"].split(". ")[0] for row in findings.rows()]
+    assert shown != before
+    assert "\n".join(shown) in "\n".join(told)
 
 
 def test_keeping_stores_the_place_and_judges_anew(moving, workplace, qtbot, study, qgis_iface):
