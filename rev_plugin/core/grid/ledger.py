@@ -20,6 +20,7 @@ from rev_plugin.core.model import Direction, Feedback, GridLevel, InputError, Ne
 
 PARENT_SEPARATOR = "|"
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # what can be the year of figures or of a solution
+SHORT = (NetStatus.ORANGE.value, NetStatus.RED.value)  # the operator has no room
 FIGURES = ("capaciteit_mw", "benodigd_mw", "wachtrij_mw", "belasting_lopend_jaar_mw")
 
 
@@ -140,6 +141,7 @@ def _clean(areas: pd.DataFrame, year: int, feedback: Feedback) -> dict[str, np.n
         feedback.warn(f"Zonder jaar van de cijfers, gelezen als {year}: {named}.")
     cells["jaar"] = np.where(undated, year, cells["jaar"]).astype(np.int64)
     cells["status"] = _statuses(cells, feedback)
+    _drop_past_solutions(cells, feedback)
     cells["geschat"] = np.array([_known(value) and bool(value) for value in cells["geschat"]], bool)
     return cells
 
@@ -152,11 +154,11 @@ def _check_words(values: np.ndarray, column: str, words: Sequence[str]) -> None:
     for row, value in enumerate(values, start=1):
         if value not in words:
             raise InputError(
-                f'"{value}" is onbekend.',
+                f'"{value}" is onbekend.' if value else "de kolom ontbreekt of is hier leeg.",
                 layer="voedingsgebieden",
                 row=row,
                 column=column,
-                advice="Kies uit " + ", ".join(words) + ".",
+                advice=f"Kies uit {', '.join(words)}; Netcapaciteit inlezen maakt deze laag.",
             )
 
 
@@ -187,6 +189,17 @@ def _statuses(cells: dict[str, np.ndarray], feedback: Feedback) -> np.ndarray:
             feedback.warn(f'{area}: status "{word}" is onbekend.')
     right = [word if word in known else NetStatus.UNKNOWN.value for word in words]
     return np.array(right, dtype=object)
+
+
+def _drop_past_solutions(cells: dict[str, np.ndarray], feedback: Feedback) -> None:
+    """What is red in the year of the figures was not solved before it: that year is unknown."""
+    past = np.isin(cells["status"], SHORT) & (cells["jaar_opgelost"] < cells["jaar"])
+    for row in np.flatnonzero(past):
+        feedback.warn(
+            f"{cells['gebied_id'][row]}: {cells['status'][row]} in {cells['jaar'][row]} en toch "
+            f"opgelost in {cells['jaar_opgelost'][row]:.0f}; dat jaar telt als onbekend."
+        )
+    cells["jaar_opgelost"] = np.where(past, np.nan, cells["jaar_opgelost"])
 
 
 def _one_row_per_year(

@@ -307,6 +307,11 @@ class NetJudge:
                 f" De locatie ligt voor {100 * spot.share:.0f} % in {spot.area}; "
                 "voor de rest is het net niet beoordeeld."
             )
+        if spot.rivals:
+            reason += (
+                f" De vlakken van {', '.join((spot.area, *spot.rivals))} liggen hier over elkaar; "
+                f"gerekend is met {spot.area}."
+            )
         row = answer_row(answer, reason)
         row["voedingsgebied"] = spot.area
         row["gecontracteerd_mw"] = wanted.get("gecontracteerd_mw")

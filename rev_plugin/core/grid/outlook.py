@@ -13,12 +13,11 @@ from typing import Optional
 import numpy as np
 
 from rev_plugin.core.grid.chance import POINTS, Triple, band, sample, shared_normals
-from rev_plugin.core.grid.ledger import Ledger
+from rev_plugin.core.grid.ledger import SHORT, Ledger
 from rev_plugin.core.model import NetStatus, Settings
 from rev_plugin.core.rule_rows import KeyFigure, Moment, Quantity
 from rev_plugin.core.rules import Rules
 
-SHORT = (NetStatus.ORANGE.value, NetStatus.RED.value)
 OPEN = (NetStatus.TRANSPARENT.value, NetStatus.YELLOW.value)
 HORIZON = 2050  # a first year with room is looked for up to here
 NODES = np.linspace(0.0, 1.0, 33)  # share of the queue in all contracts of an area

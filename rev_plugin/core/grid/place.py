@@ -16,10 +16,11 @@ SHARING = 0.01  # share of a supply area from which a municipality shares in it
 
 
 class Spot(NamedTuple):
-    """A supply area and the share of the site inside it."""
+    """A supply area, the share of the site inside it, and areas drawn over it there."""
 
     area: str
     share: float
+    rivals: tuple[str, ...] = ()
 
 
 class AreaMap:
@@ -47,7 +48,9 @@ class AreaMap:
         best = min(overlap, key=lambda code: (-overlap[code], code), default=None)
         if best is None or overlap[best] <= 0:
             return None
-        return Spot(best, min(1.0, overlap[best] / site.area))
+        room = 2.0 - WHOLE - overlap[best] / site.area  # what is left for the other areas
+        rivals = [code for code in overlap if code != best and overlap[code] / site.area > room]
+        return Spot(best, min(1.0, overlap[best] / site.area), tuple(sorted(rivals)))
 
     def shape(self, area: str) -> Optional[shapely.Geometry]:
         """The outline of an area, all its pieces together; None when it was not drawn."""

@@ -170,6 +170,17 @@ def test_red_with_a_year_that_is_none_stays_no(certain):
     assert table["eerste_jaar"].isna()[0]
 
 
+@pytest.mark.parametrize(("solved", "first"), [(2020, None), (2026, 2026)])
+def test_red_now_was_not_solved_before(certain, solved, first):
+    feedback = Silent()
+    odd = area_row("NOORD", status="rood", jaar_opgelost=solved)
+    table = run(certain, odd, feedback=feedback)
+    known = table["jaar_opgelost"].dropna().unique().tolist()
+    assert known == ([] if first is None else [first])
+    told = any("rood in 2026 en toch opgelost in 2020" in line for line in feedback.messages)
+    assert told == (first is None)
+
+
 def test_rows_that_contradict_each_other_lose_their_figures(certain):
     feedback = Silent()
     twice = (area_row("NOORD"), area_row("NOORD", capaciteit_mw=400.0, status="geel"))

@@ -50,6 +50,22 @@ def test_room_enough_is_yes(certain):
     assert row["eerste_jaar"] == 2026
 
 
+def test_areas_drawn_over_each_other_are_said(certain):
+    both = area_features(area_row("NOORD"), area_row("OOST", status="rood"))
+    both.geometry[1] = both.geometry[0]
+    row = judge(certain, both).iloc[0]
+    assert row["voedingsgebied"] == "NOORD"
+    assert "De vlakken van NOORD, OOST liggen hier over elkaar" in row["net_reden"]
+    assert "over elkaar" not in judge(certain, net()).iloc[0]["net_reden"]
+
+
+def test_red_with_a_solution_in_the_past_stays_no(certain):
+    red = area_row("NOORD", status="rood", jaar_opgelost=2020)
+    row = judge(certain, net(red, area_row("TENNET", **BIG))).iloc[0]
+    assert row["net_oordeel"] == "nee"
+    assert "zonder jaar van oplossing" in row["net_reden"]
+
+
 def test_too_much_demand_is_no(certain):
     row = judge(certain, net(), demand=demand_table((30, 30, 30))).iloc[0]
     assert row["net_oordeel"] == "nee"
