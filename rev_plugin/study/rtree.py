@@ -55,8 +55,8 @@ class Index:
 
     def _chunks(self, rows: np.ndarray) -> Generator[Chunk, None, None]:
         fids = np.sort(self.fids[rows])
-        for start in range(0, len(fids), AT_ONCE):
-            numbers = ",".join(map(str, fids[start : start + AT_ONCE].tolist()))
+        for some in np.array_split(fids, -(-len(fids) // AT_ONCE)) if len(fids) else ():
+            numbers = ",".join(map(str, some.tolist()))
             self.layer.SetAttributeFilter(f"{_quoted(self.layer.GetFIDColumn())} IN ({numbers})")
             yield from self.file.stream(self.layer, self.id_column, self.columns, AT_ONCE)
         self.layer.SetAttributeFilter(None)

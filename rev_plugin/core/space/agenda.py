@@ -113,12 +113,6 @@ class Agenda:
         return np.argsort(self.site, kind="stable")
 
     @cached_property
-    def spans(self) -> list[slice]:
-        """Where the findings of each rule stand."""
-        edges = np.searchsorted(self.rule, np.arange(len(self.tested) + 1)).tolist()
-        return list(map(slice, edges[:-1], edges[1:]))
-
-    @cached_property
     def texts(self) -> dict[str, np.ndarray]:
         """The columns of columns.FINDING that only depend on rule and site, site by site."""
         cells = {

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack
-from itertools import chain
 from typing import Optional
 
 import numpy as np
@@ -13,7 +12,7 @@ from rev_plugin.core.model import Feedback, Theme
 from rev_plugin.core.space.parallel import each
 from rev_plugin.core.space.proximity import Sites
 from rev_plugin.core.space.questions import Question, Reply
-from rev_plugin.core.space.reading import Asked, reading_of, search
+from rev_plugin.core.space.reading import Asked, Reading, Task, reading_of, search
 
 
 def ask(
@@ -39,15 +38,25 @@ def ask(
         if theme is not None:
             asked = Asked(theme, question, sites, reach, deep[theme.name])
             by_theme.setdefault(theme.name, []).append(asked)
+    # While the small layers are searched, the large ones are looked over.
+    order = sorted(by_theme, key=lambda name: themes[name].info.aantal or 0)
+    readings: list[Reading] = []
     with ExitStack() as opened:
-        readings = [
-            reading_of(themes[name], own, opened, feedback.check) for name, own in by_theme.items()
-        ]
-        # The rest is chosen by what was found in all of the first.
-        for tasks in ([r.first() for r in readings], [r.rest() for r in readings]):
-            for reading, counts in each(search, chain.from_iterable(tasks), feedback.check):
+
+        def first() -> Iterator[Task]:
+            for name in order:
+                reading = reading_of(themes[name], by_theme[name], opened, feedback.check)
+                readings.append(reading)
+                yield from reading.first()
+
+        def rest() -> Iterator[Task]:
+            for reading in readings:
+                yield from reading.rest()
+
+        for tasks in (first(), rest()):  # the rest is chosen by what the first have shown
+            for reading, counts in each(search, tasks, feedback.check):
                 reading.note(counts)
-                feedback.progress(sum(r.fraction() for r in readings) / len(readings))
+                feedback.progress(sum(r.fraction() for r in readings) / len(order))
         for reading in readings:
             reading.tell(feedback)
     every = [asked for reading in readings if not reading.is_empty() for asked in reading.asked]

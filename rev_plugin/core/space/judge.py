@@ -122,26 +122,42 @@ def _reason(one: Tested, doubt: int) -> str:
 
 def _texts(agenda: Agenda, found: Measured) -> np.ndarray:
     """The sentence of every finding, without notes and doubts."""
-    nothing, tested, rule = np.isinf(found.distance), agenda.tested, agenda.rule
-    distance = np.where(nothing, np.nan, found.distance)
-    numbers = (distance, agenda.required, distance - agenda.required)
-    away, needed, margin = map(explain.numbers, numbers)
-    place: list[str] = []
-    for one, span in zip(tested, agenda.spans):
-        place += one.words.away(away[span])
-    on = np.flatnonzero(found.distance == 0)
-    parts = (explain.areas(found.overlap[on]), found.overlap[on].tolist(), found.share[on].tolist())
-    for finding, *part in zip(on.tolist(), *parts):
-        place[finding] = tested[rule[finding]].words.on_site(*part)
-    text: list[str] = []
-    for one, span in zip(tested, agenda.spans):
-        text += one.words.near(place[span], needed[span], margin[span])
+    text = np.empty(len(found.distance), dtype=object)
+    near = np.flatnonzero(np.isfinite(found.distance))
+    text[near] = _near_texts(agenda, found, near)
+    tested, said = agenda.tested, dict[tuple[int, float], str]()
     for finding in np.flatnonzero(np.isnan(found.distance)).tolist():
-        text[finding] = tested[rule[finding]].excuse
-    far = np.flatnonzero(nothing)
-    for finding, reach in zip(far.tolist(), explain.numbers(found.reach[far])):
-        text[finding] = tested[rule[finding]].words.nothing(reach)
-    return np.array(text, dtype=object)
+        text[finding] = tested[agenda.rule[finding]].excuse
+    far = np.flatnonzero(np.isinf(found.distance))
+    keys = list(zip(agenda.rule[far].tolist(), found.reach[far].tolist()))
+    for rule, reach in set(keys):
+        said[rule, reach] = tested[rule].words.nothing(explain.numbers(np.array([reach]))[0])
+    text[far] = [said[key] for key in keys]
+    return text
+
+
+def _near_texts(agenda: Agenda, found: Measured, near: np.ndarray) -> list[str]:
+    """The sentences of the findings `near`, for which there is a distance."""
+    distance, required = found.distance[near], agenda.required[near]
+    away, needed, margin = map(explain.numbers, (distance, required, distance - required))
+    edges = np.searchsorted(agenda.rule[near], np.arange(len(agenda.tested) + 1)).tolist()
+    spans = [
+        (one.words, slice(first, last))
+        for one, first, last in zip(agenda.tested, edges[:-1], edges[1:])
+        if first < last
+    ]
+    place: list[str] = []
+    for words, span in spans:
+        place += words.away(away[span])
+    on = np.flatnonzero(distance == 0)
+    overlap, share = found.overlap[near[on]], found.share[near[on]].tolist()
+    parts = (agenda.rule[near[on]].tolist(), explain.areas(overlap), overlap.tolist(), share)
+    for row, rule, *part in zip(on.tolist(), *parts):
+        place[row] = agenda.tested[rule].words.on_site(*part)
+    text: list[str] = []
+    for words, span in spans:
+        text += words.near(place[span], needed[span], margin[span])
+    return text
 
 
 def _add_notes(text: np.ndarray, agenda: Agenda, verdict: np.ndarray) -> None:

@@ -11,7 +11,13 @@ from __future__ import annotations
 import os
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import CancelledError, Future, ThreadPoolExecutor, wait
+from concurrent.futures import (
+    FIRST_COMPLETED,
+    CancelledError,
+    Future,
+    ThreadPoolExecutor,
+    wait,
+)
 from functools import lru_cache
 from threading import Event
 from typing import TypeVar
@@ -61,8 +67,8 @@ def each(
 ) -> Iterator[Result]:
     """`function(item, check)` of all items on all cores; the results in the order of items.
 
-    Items are drawn in the calling thread, not more than the cores can take at once and one
-    to spare. `check` is called there and may raise to stop; what `function` gets as `check`
+    Items are drawn in the calling thread, the next when no more are unfinished than there are
+    cores. `check` is called there and may raise to stop; what `function` gets as `check`
     then raises too, and nothing runs any more when this returns.
     """
     stop = Event()
@@ -76,17 +82,20 @@ def each(
         for item in items:
             check()
             running.append(_pool().submit(function, item, check_inside))
-            if len(running) > CORES:
-                yield _awaited(running, check)
+            _await(running, CORES, check)
+            while running and running[0].done():
+                yield running.popleft().result()
         while running:
-            yield _awaited(running, check)
+            _await(running, len(running) - 1, check)
+            while running and running[0].done():
+                yield running.popleft().result()
     finally:
         stop.set()
         wait([future for future in running if not future.cancel()])
 
 
-def _awaited(running: deque[Future[Result]], check: Callable[[], None]) -> Result:
-    check()
-    while not wait([running[0]], POLL_S).done:
+def _await(running: Iterable[Future], count: int, check: Callable[[], None]) -> None:
+    """Wait until no more than `count` are unfinished."""
+    while len(left := [future for future in running if not future.done()]) > count:
         check()
-    return running.popleft().result()
+        wait(left, POLL_S, FIRST_COMPLETED)

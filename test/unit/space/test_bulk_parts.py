@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
 
 import numpy as np
@@ -184,17 +185,21 @@ def test_boxes_on_one_line_or_in_one_spot_fit_in_cells() -> None:
 
 
 def test_each_keeps_the_order_and_draws_no_more_than_needed() -> None:
-    drawn: list[int] = []
+    finished: list[int] = []
+    waiting: list[int] = []
 
-    def items() -> object:
+    def items() -> Iterator[int]:
         for number in range(20):
-            drawn.append(number)
+            waiting.append(number - len(finished))  # drawn before and not finished yet
             yield number
 
-    results = each(lambda item, _check: item * item, items(), lambda: None)
-    assert next(results) == 0
-    assert len(drawn) <= CORES + 1
-    assert list(results) == [number * number for number in range(1, 20)]
+    def square(item: int, _check: Callable[[], None]) -> int:
+        time.sleep(0.01 * (item % 3 == 0))  # later ones overtake it
+        finished.append(item)
+        return item * item
+
+    assert list(each(square, items(), lambda: None)) == [number * number for number in range(20)]
+    assert max(waiting) <= CORES
 
 
 def test_each_stops_what_runs_when_the_caller_stops() -> None:
