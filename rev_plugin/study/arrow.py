@@ -61,7 +61,7 @@ class ArrowFile:
             fid = [layer.GetFIDColumn()] if layer.GetFIDColumn() else []
             columns = (*fid, *(field.GetName() for field in layer.schema))
             count = layer.GetFeatureCount()
-            return Facts(columns, count, _extent(layer) if count else None)
+            return Facts(columns, count, extent_of(layer) if count else None)
 
     def chunks(
         self, bounds: Optional[Bounds], id_column: str, columns: frozenset[str], size: int
@@ -71,7 +71,7 @@ class ArrowFile:
         `columns` are read, and perhaps others.
         """
         with self.opened() as (_, layer):
-            is_filtered = bounds is not None and not covers_most(bounds, _extent(layer))
+            is_filtered = bounds is not None and not covers_most(bounds, extent_of(layer))
             if bounds is not None and is_filtered:
                 layer.SetSpatialFilterRect(*bounds)
             yield from self.stream(layer, id_column, columns, size, sort=is_filtered)
@@ -204,7 +204,8 @@ def _is_carried(field: ogr.FieldDefn) -> bool:
     return field.GetType() in _CARRIED and field.GetSubType() in _CARRIED_SUBTYPES
 
 
-def _extent(layer: ogr.Layer) -> Bounds:
+def extent_of(layer: ogr.Layer) -> Bounds:
+    """The box of all objects, as the file tells it."""
     west, east, south, north = layer.GetExtent()
     return (west, south, east, north)
 
@@ -215,12 +216,17 @@ def covers_most(outer: Bounds, inner: Bounds) -> bool:
     A spatial filter jumps through the file by its index: per object that costs several
     times what reading on does.
     """
+    return share_within(outer, inner) > MOST
+
+
+def share_within(outer: Bounds, inner: Bounds) -> float:
+    """How much of `inner` lies in `outer`, 0–1."""
     share = 1.0
     for low, high in ((0, 2), (1, 3)):
         common = min(outer[high], inner[high]) - max(outer[low], inner[low])
         span = inner[high] - inner[low]
         share *= max(0.0, common / span) if span > 0 else float(common >= 0)
-    return share > MOST
+    return share
 
 
 def _values(values: np.ndarray) -> np.ndarray:

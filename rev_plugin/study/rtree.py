@@ -17,11 +17,12 @@ from typing import Optional
 import numpy as np
 from osgeo import gdal, ogr
 
-from rev_plugin.core.model import Chunk
-from rev_plugin.study.arrow import CHUNK, ArrowFile, ahead
+from rev_plugin.core.model import Bounds, Chunk
+from rev_plugin.study.arrow import CHUNK, ArrowFile, ahead, extent_of, share_within
 from rev_plugin.study.write import quiet
 
 FEW = 5_000  # objects up to which reading all is as quick as choosing
+LITTLE = 0.1  # share of a layer's extent up to which its objects there are read sooner
 AT_ONCE = 25_000  # objects, of those chosen, or values of a column
 _NODES_AT_ONCE = 20_000
 _HEAD_BYTES = 4  # depth (of the root) and number of cells, two bytes each
@@ -63,11 +64,14 @@ class Index:
 
 
 @contextmanager
-def overview(file: ArrowFile, id_column: str, columns: frozenset[str]) -> Iterator[Optional[Index]]:
+def overview(
+    file: ArrowFile, id_column: str, columns: frozenset[str], bounds: Bounds
+) -> Iterator[Optional[Index]]:
     """The index of a layer, for as long as the context lasts.
 
-    None where choosing makes no sense or its answer could be another: a small layer, a
-    filter, no GeoPackage, no spatial index, or one that does not hold all geometries.
+    None where choosing makes no sense or its answer could be another: a small layer, or
+    `bounds` that hold little of it, a filter, no GeoPackage, no spatial index, or one that
+    does not hold all geometries.
 
     Raises:
         InputError: when the file or the layer cannot be read.
@@ -76,7 +80,8 @@ def overview(file: ArrowFile, id_column: str, columns: frozenset[str]) -> Iterat
         indexed = dataset.GetDriver().ShortName == "GPKG" and layer.TestCapability(
             ogr.OLCFastSpatialFilter
         )
-        if file.subset or not indexed or layer.GetFeatureCount() <= FEW:
+        little = layer.GetFeatureCount() <= FEW or share_within(bounds, extent_of(layer)) < LITTLE
+        if file.subset or not indexed or little:
             yield None
             return
         dataset.StartTransaction()

@@ -24,9 +24,9 @@ Check = Callable[[], None]
 
 def reading_of(theme: Theme, asked: Sequence[Asked], opened: ExitStack, check: Check) -> Reading:
     """The quickest way to read a theme; what it opens is closed with `opened`."""
-    overview = None
-    if theme.overview is not None:
-        overview = opened.enter_context(theme.overview(_columns(asked)))
+    overview, bounds = None, _bounds(asked)
+    if theme.overview is not None and bounds is not None:
+        overview = opened.enter_context(theme.overview(_columns(asked), bounds))
     return Reading(theme, asked) if overview is None else Chosen(theme, asked, overview, check)
 
 
@@ -62,13 +62,10 @@ class Reading:
 
     def first(self) -> Iterator[Task]:
         """The chunks that sites can reach."""
-        boxes = [box for box in (asked.bounds() for asked in self.asked) if box is not None]
-        if boxes:
-            west, south = np.min([box[:2] for box in boxes], axis=0)
-            east, north = np.max([box[2:] for box in boxes], axis=0)
-            theme = self.theme
+        theme, bounds = self.theme, _bounds(self.asked)
+        if bounds is not None:
             read = theme.read if theme.narrow is None else theme.narrow(_columns(self.asked))
-            yield from self._tasks(read((float(west), float(south), float(east), float(north))))
+            yield from self._tasks(read(bounds))
         self._is_drawn = True
 
     def rest(self) -> Iterator[Task]:
@@ -175,6 +172,16 @@ def has_objects(theme: Theme) -> bool:
     """Whether a theme has any object with a shape."""
     chunks = (Shapes(chunk.geometry) for chunk in theme.read(None))
     return any(not np.isnan(shapes.boxes[:, 0]).all() for shapes in chunks)
+
+
+def _bounds(asked: Sequence[Asked]) -> Optional[Bounds]:
+    """The box within which the sites that ask can reach; None when no site asks."""
+    boxes = [box for box in (one.bounds() for one in asked) if box is not None]
+    if not boxes:
+        return None
+    west, south = np.min([box[:2] for box in boxes], axis=0)
+    east, north = np.max([box[2:] for box in boxes], axis=0)
+    return (float(west), float(south), float(east), float(north))
 
 
 def _columns(asked: Sequence[Asked]) -> frozenset[str]:
