@@ -311,7 +311,9 @@ class Overview(Protocol):
         """The objects of these rows of `boxes`, in an order of its own."""
 
 
-Overviewer = Callable[[frozenset[str], Bounds], AbstractContextManager[Optional[Overview]]]
+Overviewer = Callable[
+    [frozenset[str], Bounds, Callable[[], None]], AbstractContextManager[Optional[Overview]]
+]
 
 
 @dataclass(frozen=True)
@@ -320,9 +322,9 @@ class Theme:
 
     `read(bounds)` yields at least all features whose box meets `bounds` (None: all).
     `narrow(columns)` is a `read` that gives these columns and maybe no others; None where
-    that would be no quicker. `overview(columns, bounds)` opens an Overview whose chunks have
-    these columns; it, or what it opens, is None where the source has no index that can be
-    trusted, or where `read(bounds)` is quicker.
+    that would be no quicker. `overview(columns, bounds, check)` opens an Overview whose
+    chunks have these columns, with `check` called on the way; it, or what it opens, is None
+    where the source has no index that can be trusted, or where `read(bounds)` is quicker.
     """
 
     name: str

@@ -9,7 +9,7 @@ file happens what happens when GDAL opens it, and no more.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Optional
@@ -24,7 +24,7 @@ from rev_plugin.study.write import quiet
 FEW = 5_000  # objects up to which reading all is as quick as choosing
 LITTLE = 0.1  # share of a layer's extent up to which its objects there are read sooner
 AT_ONCE = 25_000  # objects, of those chosen, or values of a column
-_NODES_AT_ONCE = 20_000
+_NODES_AT_ONCE = 10_000
 _HEAD_BYTES = 4  # depth (of the root) and number of cells, two bytes each
 _CELL = np.dtype([("id", ">i8"), ("box", ">f4", 4)])  # box: xmin, xmax, ymin, ymax
 
@@ -65,7 +65,11 @@ class Index:
 
 @contextmanager
 def overview(
-    file: ArrowFile, id_column: str, columns: frozenset[str], bounds: Bounds
+    file: ArrowFile,
+    id_column: str,
+    columns: frozenset[str],
+    bounds: Bounds,
+    check: Callable[[], None],
 ) -> Iterator[Optional[Index]]:
     """The index of a layer, for as long as the context lasts.
 
@@ -76,45 +80,45 @@ def overview(
     Raises:
         InputError: when the file or the layer cannot be read.
     """
-    with file.opened() as (dataset, layer), quiet():
-        indexed = dataset.GetDriver().ShortName == "GPKG" and layer.TestCapability(
-            ogr.OLCFastSpatialFilter
-        )
+    with file.opened() as (dataset, layer):
         little = layer.GetFeatureCount() <= FEW or share_within(bounds, extent_of(layer)) < LITTLE
-        if file.subset or not indexed or little:
+        is_geopackage = dataset.GetDriver().ShortName == "GPKG"
+        indexed = is_geopackage and layer.TestCapability(ogr.OLCFastSpatialFilter)
+        if file.subset or little or not indexed:
             yield None
             return
         dataset.StartTransaction()
         try:
-            yield _index(file, dataset, layer, id_column, columns)
+            found = _objects(dataset, layer, check)
+            yield None if found is None else Index(file, layer, id_column, columns, *found)
         finally:
             dataset.RollbackTransaction()
 
 
-def _index(
-    file: ArrowFile,
-    dataset: gdal.Dataset,
-    layer: ogr.Layer,
-    id_column: str,
-    columns: frozenset[str],
-) -> Optional[Index]:
+def _objects(
+    dataset: gdal.Dataset, layer: ogr.Layer, check: Callable[[], None]
+) -> Optional[tuple[np.ndarray, np.ndarray, int]]:
+    """Numbers and boxes of what has geometry, and how many have none; None: not sound."""
     geometry = layer.GetGeometryColumn()
     try:
-        fids, boxes = _leaves(dataset, f"rtree_{layer.GetName()}_{geometry}")
+        with quiet():
+            fids, boxes = _leaves(dataset, f"rtree_{layer.GetName()}_{geometry}", check)
     except (RuntimeError, ValueError):  # no such table, or nodes of another make
         return None
     without = layer.GetFeatureCount() - len(fids)
     if without:
         shapeless = f"{_quoted(geometry)} IS NULL OR ST_IsEmpty({_quoted(geometry)})"
         layer.SetAttributeFilter(shapeless)
-        counted = layer.GetFeatureCount()
+        is_sound = layer.GetFeatureCount() == without
         layer.SetAttributeFilter(None)
-        if counted != without:
+        if not is_sound:
             return None
-    return Index(file, layer, id_column, columns, fids, boxes, without)
+    return fids, boxes, without
 
 
-def _leaves(dataset: gdal.Dataset, tree: str) -> tuple[np.ndarray, np.ndarray]:
+def _leaves(
+    dataset: gdal.Dataset, tree: str, check: Callable[[], None]
+) -> tuple[np.ndarray, np.ndarray]:
     """Numbers and boxes of all objects in an R-tree.
 
     Raises:
@@ -128,6 +132,7 @@ def _leaves(dataset: gdal.Dataset, tree: str) -> tuple[np.ndarray, np.ndarray]:
     inner = np.concatenate([np.empty(0, np.int64), *inner])
     found = [np.empty(0, _CELL)]
     for batch in _rows(dataset, "0 + nodeno AS node, data", f"{tree}_node"):
+        check()
         blobs = np.array(np.ma.getdata(batch["data"]).tolist(), dtype=object)
         leaves = blobs[~np.isin(batch["node"], inner)]
         if len(leaves):

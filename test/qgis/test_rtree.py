@@ -18,6 +18,7 @@ from rev_plugin.core.model import Chunk, Features, Settings, Silent
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.constraints import find_constraints
 from rev_plugin.core.space.geometry import Shapes
+from rev_plugin.core.space.overlay import go_on
 from rev_plugin.study import rtree
 from rev_plugin.study.sources import theme_from_file, theme_from_layer
 
@@ -109,7 +110,7 @@ def told(chunks: Sequence[Chunk]) -> list[tuple]:
 def test_boxes_values_and_objects_are_those_of_the_layer(package: Path) -> None:
     theme = theme_from_file(package, "bebouwing")
     whole = told(list(theme.read(None)))
-    with theme.overview(theme.columns, ALL) as overview:
+    with theme.overview(theme.columns, ALL, go_on) as overview:
         assert len(overview.boxes) + overview.without == len(whole) == 900
         assert overview.without == sum(row[1] is None or "EMPTY" in row[1] for row in whole)
         rows = np.arange(len(overview.boxes))
@@ -152,20 +153,20 @@ def test_what_is_read_is_of_one_moment(package: Path) -> None:
     theme = theme_from_file(package, "bebouwing")  # QGIS ends such a log where it can
     other = gdal.OpenEx(str(package), gdal.OF_VECTOR | gdal.OF_UPDATE)
     other.ReleaseResultSet(other.ExecuteSQL("PRAGMA journal_mode = WAL"))
-    with theme.overview(frozenset(), ALL) as overview:
+    with theme.overview(frozenset(), ALL, go_on) as overview:
         assert other.GetLayer(0).DeleteFeature(3) == ogr.OGRERR_NONE
         other.FlushCache()
         assert sum(len(chunk.ids) for chunk in theme.read(None)) == 899
         rows = np.arange(len(overview.boxes))
         assert sum(len(chunk.ids) for chunk in overview.read(rows)) == len(rows)
-    with theme.overview(frozenset(), ALL) as overview:
+    with theme.overview(frozenset(), ALL, go_on) as overview:
         assert len(overview.boxes) == len(rows) - 1
 
 
 def test_nothing_stands_beside_the_file(package: Path) -> None:
     theme = theme_from_file(package, "bebouwing")
     before = package.read_bytes()
-    with theme.overview(frozenset(), ALL) as overview:
+    with theme.overview(frozenset(), ALL, go_on) as overview:
         assert list(overview.read(np.arange(10)))
         assert [path.name for path in package.parent.iterdir()] == [package.name]
     assert package.read_bytes() == before
@@ -175,13 +176,13 @@ def test_a_filter_is_not_looked_over(package: Path, rules: Rules) -> None:
     layer = QgsVectorLayer(f"{package}|layername=bebouwing", "panden", "ogr")
     layer.setSubsetString("fid > 100")
     theme = theme_from_layer("bebouwing", layer, rules, QgsCoordinateTransformContext())
-    with theme.overview(frozenset(), ALL) as overview:
+    with theme.overview(frozenset(), ALL, go_on) as overview:
         assert overview is None
 
 
 def test_a_small_part_is_read_sooner(package: Path) -> None:
     theme = theme_from_file(package, "bebouwing")
-    with theme.overview(frozenset(), (X, Y, X + SPAN / 5, Y + SPAN / 5)) as overview:
+    with theme.overview(frozenset(), (X, Y, X + SPAN / 5, Y + SPAN / 5), go_on) as overview:
         assert overview is None
 
 
@@ -199,7 +200,7 @@ def test_an_index_that_is_not_whole_is_not_trusted(package: Path, change: str) -
     dataset.ReleaseResultSet(dataset.ExecuteSQL(change))
     del dataset
     theme = theme_from_file(package, "bebouwing")
-    with theme.overview(frozenset(), ALL) as overview:
+    with theme.overview(frozenset(), ALL, go_on) as overview:
         assert overview is None
 
 
@@ -209,5 +210,5 @@ def test_other_files_are_not_looked_over(package: Path, tmp_path: Path, suffix: 
     only = "SELECT * FROM bebouwing WHERE fid BETWEEN 2 AND 15"
     gdal.VectorTranslate(str(path), str(package), SQLStatement=only)
     theme = theme_from_file(path, "", "bebouwing")
-    with theme.overview(frozenset(), ALL) as overview:
+    with theme.overview(frozenset(), ALL, go_on) as overview:
         assert overview is None

@@ -26,7 +26,7 @@ def reading_of(theme: Theme, asked: Sequence[Asked], opened: ExitStack, check: C
     """The quickest way to read a theme; what it opens is closed with `opened`."""
     overview, bounds = None, _bounds(asked)
     if theme.overview is not None and bounds is not None:
-        overview = opened.enter_context(theme.overview(_columns(asked), bounds))
+        overview = opened.enter_context(theme.overview(_columns(asked), bounds, check))
     return Reading(theme, asked) if overview is None else Chosen(theme, asked, overview, check)
 
 

@@ -79,7 +79,7 @@ class Boxed:
 def boxed(source: Theme) -> tuple[Theme, Boxed]:
     """The theme as one that can be looked over, and what looks it over."""
     overview = Boxed(source)
-    return replace(source, overview=lambda _columns, _bounds: nullcontext(overview)), overview
+    return replace(source, overview=lambda *_: nullcontext(overview)), overview
 
 
 def outwards(bounds: np.ndarray) -> np.ndarray:
