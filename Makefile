@@ -1,7 +1,9 @@
 # One target per check; CI runs lint and test.
 PYTHON := .venv/bin/python
 PYTEST := $(PYTHON) -m pytest
+# Tests in as many processes as there are cores; those in QGIS share what a file sets up.
 SPREAD := -n auto --maxprocesses 4 --dist worksteal
+BY_FILE := -n auto --maxprocesses 2 --dist loadfile
 DATA ?=
 # Public load curves to check the demand formula on: only read, never installed.
 SIMBENCH_VERSION := 1.6.3
@@ -41,7 +43,7 @@ test-validity: setup-dev $(SIMBENCH) ## de vraagformule op openbare belastingcur
 	$(PYTEST) -p no:pytest_qgis -p no:pytest-qt test/validity
 
 test-qgis: setup-dev plugin ## Processing en studie, in QGIS zonder scherm
-	QT_QPA_PLATFORM=offscreen $(PYTEST) -p no:pytest_qgis test/qgis
+	QT_QPA_PLATFORM=offscreen $(PYTEST) $(BY_FILE) -p no:pytest_qgis test/qgis
 
 test-gui: setup-dev plugin ## docks en kaart, in een echt venster
 	scripts/with_display $(PYTEST) test/gui

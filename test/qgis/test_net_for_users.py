@@ -23,7 +23,6 @@ from rev_plugin.core.model import Cancelled, Settings, Silent
 from rev_plugin.core.rules import Rules
 from rev_plugin.report.study_layers import dress
 from rev_plugin.study import options
-from rev_plugin.study.demo import build_demo
 from rev_plugin.study.dwellings import with_dwellings
 from rev_plugin.study.geopackage import Study
 from rev_plugin.study.inputs import gather
@@ -52,10 +51,8 @@ class Listener(Silent):
 
 
 @pytest.fixture(scope="module")
-def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("demo")
-    build_demo(folder, Silent())
-    return folder / "data.gpkg"
+def data(demo_folder: Path) -> Path:
+    return demo_folder / "data.gpkg"
 
 
 @pytest.fixture(scope="module")
