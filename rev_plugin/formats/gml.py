@@ -8,32 +8,62 @@ see arcs.ARC_TOLERANCE_M.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping, Sequence
-from typing import NamedTuple, Optional
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
+from typing import NamedTuple
 
 import numpy as np
 
 from rev_plugin.formats.arcs import stroke_arcs
 from rev_plugin.formats.crs import RD_CODES, RD_CRS, Crs, read_crs
+from rev_plugin.formats.gml_straight import (
+    STRAIGHT_TAGS,
+    NotPlain,
+    find_outline,
+    straight_polygons,
+)
 from rev_plugin.formats.shapes import FAR_AWAY, LIMIT_M, Ring, Shape
-from rev_plugin.formats.xml import XLINK_HREF, Element, local
+from rev_plugin.formats.xml import GML_IDS, GML_NAMESPACES, XLINK_HREF, Element, local
 
 _JOIN_M = 0.001
 _MAX_VALUES = 1_000_000  # coordinates of one line
 _MAX_HOPS = 20  # from reference to reference
-GML_NAMESPACES = ("http://www.opengis.net/gml", "http://www.opengis.net/gml/3.2")
+_MAX_GIVEN = 50_000_000  # characters of geometries read again through a reference
 
 
 class GeometryError(Exception):
     """A geometry that cannot be used; the message says why (Dutch, lower case)."""
 
 
-class MissingReference(GeometryError):
-    """A geometry points at another that is not at hand (yet)."""
+class References(Mapping[str, Element]):
+    """The elements of a file by gml:id, for geometries given by xlink:href.
 
-    def __init__(self, href: str) -> None:
-        super().__init__(f"de geometrie verwijst naar {href}, en dat staat er niet")
-        self.href = href
+    Few files need them, so they are only looked up once one is asked for. What is given out
+    is read again each time: a file that lives by that is refused.
+    """
+
+    def __init__(self, root: Element) -> None:
+        self._root = root
+        self._given = 0  # characters
+
+    @cached_property
+    def _found(self) -> dict[str, Element]:
+        ids = ((part.get(name), part) for part in self._root.iter() for name in GML_IDS)
+        return {gml_id: part for gml_id, part in ids if gml_id}
+
+    def __getitem__(self, gml_id: str) -> Element:
+        element = self._found[gml_id]
+        self._given += 100 + sum(map(len, element.itertext()))
+        if self._given > _MAX_GIVEN:
+            raise GeometryError("het bestand verwijst te vaak naar dezelfde geometrieën")
+        return element
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        return len(self._found)
 
 
 Flat = list[float]  # x y x y …, in RD, metres
@@ -47,12 +77,12 @@ class Frame(NamedTuple):
 
 
 DEFAULT_FRAME = Frame(RD_CRS, 2)
-_NO_REFERENCES: Mapping[str, Element] = {}
+NO_REFERENCES: Mapping[str, Element] = {}
 
 
 def read_shape(
     element: Element,
-    references: Mapping[str, Element] = _NO_REFERENCES,
+    references: Mapping[str, Element] = NO_REFERENCES,
     frame: Frame = DEFAULT_FRAME,
 ) -> Shape:
     """The coordinates of a GML geometry, or of an element that wraps one or more.
@@ -60,49 +90,17 @@ def read_shape(
     `references` holds elements by gml:id, for geometries given by xlink:href.
 
     Raises:
-        GeometryError: numbers, CRS or structure cannot be used.
-        MissingReference: an xlink:href that is not in `references`.
+        GeometryError: numbers, CRS or structure cannot be used, or a reference leads nowhere.
     """
-    polygons = straight_polygons(element) if frame is DEFAULT_FRAME else None
-    if polygons is not None:
-        return Shape(polygons)
+    if frame is DEFAULT_FRAME:
+        nodes = list(element.iter())
+        outline = find_outline([node.tag for node in nodes], element.tag not in STRAIGHT_TAGS)
+        with suppress(NotPlain):
+            if outline is not None:
+                return Shape(straight_polygons(nodes, outline))
     reader = _Reader(references)
     reader.walk(element, frame)
     return Shape(reader.polygons, reader.lines, reader.points)
-
-
-def straight_polygons(element: Element) -> Optional[list[list[Ring]]]:
-    """Rings of polygons of straight lines in RD, or None when there is more to it.
-
-    The short way for nine out of ten plan objects: one flat pass over the elements, that
-    leaves the numbers to be read in bulk.
-    """
-    polygons: list[list[Ring]] = []
-    boundaries = texts = 0
-    for node in element.iter():
-        kind = _STRAIGHT_TAGS.get(node.tag)
-        if kind is None:
-            if node is element:
-                continue
-            return None
-        if kind == "posList":
-            if not polygons or node.text is None or node.get("srsDimension", "2") != "2":
-                return None
-            texts += 1
-            polygons[-1].append(node.text)
-        elif kind == "boundary":
-            if boundaries != texts or not polygons:
-                return None
-            boundaries += 1
-            if (len(polygons[-1]) == 0) != (local(node) == "exterior"):
-                return None
-        elif kind != "holder":
-            name = node.get("srsName")
-            if (name and read_crs(name) is not RD_CRS) or node.get("srsDimension", "2") != "2":
-                return None
-            if kind == "polygon":
-                polygons.append([])
-    return polygons if polygons and boundaries == texts and all(polygons) else None
 
 
 class _Reader:
@@ -133,7 +131,7 @@ class _Reader:
         href = element.attrib[XLINK_HREF]
         target = self.references.get(href.rpartition("#")[2])
         if target is None:
-            raise MissingReference(href)
+            raise GeometryError(f"de geometrie verwijst naar {href}, en dat staat er niet")
         if href in self.following or len(self.following) == _MAX_HOPS:
             raise GeometryError(f"de geometrie verwijst naar zichzelf of te ver door ({href})")
         self.following.append(href)
@@ -217,21 +215,6 @@ _HANDLERS = _by_tag(
         ),
     }
 )  # fmt: skip
-
-
-_STRAIGHT_TAGS = {
-    f"{{{namespace}}}{name}": kind
-    for namespace in GML_NAMESPACES
-    for kind, names in {
-        "geometry": ("Surface", "MultiSurface", "Curve", "LinearRing"),
-        "polygon": ("PolygonPatch", "Polygon"),
-        "boundary": ("exterior", "interior"),
-        "posList": ("posList",),
-        "holder": ("patches", "surfaceMember", "Ring", "curveMember", "segments",
-                   "LineStringSegment"),
-    }.items()
-    for name in names
-}  # fmt: skip
 
 
 def _frame(element: Element, frame: Frame) -> Frame:

@@ -7,27 +7,27 @@ geometry cannot be used.
 
 from __future__ import annotations
 
-import copy
 import gc
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Optional
 
 from rev_plugin.core.model import Feedback, InputError
-from rev_plugin.formats.imro_objects import BOUNDARY, GML_IDS, Record, read_geometry, read_record
+from rev_plugin.formats.gml import References
+from rev_plugin.formats.imro_objects import BOUNDARY, Record, read_record
+from rev_plugin.formats.imro_plain import plain_record
 from rev_plugin.formats.imro_rows import to_rows
 from rev_plugin.formats.plan_rows import PlanRows
 from rev_plugin.formats.shapes import build, merge
-from rev_plugin.formats.xml import Element, Root, read_root, split_tag, stream_elements
+from rev_plugin.formats.xml import Element, Root, each_element, read_tree, split_tag
 
 # As in http://www.ravi.nl/imro2006, http://www.geonovum.nl/imro/2008/1, …/imro2012 and
 # …/imro/2012/1.1, or …/imro/pcp/2008/1.2 of plan outlines; …/imro/pt/2012/1.0 is text.
 _NAMESPACE = re.compile(r"/imro(?:/pcp)?/?(20\d\d)\b")
 _MEMBERS = ("featureMember", "featureMembers", "member")
 _NO_OBJECTS = ("MetadataIMRObestand",)
-_MAX_HOPS = 4  # of a geometry that points at one that points at another …
 
 
 def is_imro(root: Root) -> bool:
@@ -66,23 +66,13 @@ def _no_collection() -> Iterator[None]:
 
 
 def _read(path: Path, feedback: Optional[Feedback]) -> PlanRows:
-    records: list[Record] = []
-    holders: dict[str, Record] = {}  # elements that only hold a geometry for others, by gml:id
-    version = imro_version(read_root(path).namespace)
-    for member in stream_elements(path, _MEMBERS, feedback):
-        version = version or _version(member)
-        for record in _records(member):
-            if record.type.startswith("Geometrie") and "identificatie" not in record.values:
-                holders[record.gml_id or ""] = record
-            elif record.type not in _NO_OBJECTS:
-                records.append(record)
+    version, records, holders = _collect(path, feedback)
     if not version or not records:
         raise InputError(
             "er staat geen IMRO-object in dit bestand.",
             file=str(path),
             advice="Kies de GML van een plan zoals ruimtelijkeplannen.nl die geeft.",
         )
-    _resolve_references(path, [*records, *holders.values()])
     unused = _take_boundaries(records, holders)
     built = build([record.shape for record in records])
     rows = to_rows(f"{path.name} ({version})", records, built)
@@ -92,40 +82,43 @@ def _read(path: Path, feedback: Optional[Feedback]) -> PlanRows:
     return rows
 
 
+def _collect(
+    path: Path, feedback: Optional[Feedback]
+) -> tuple[str, list[Record], dict[str, Record]]:
+    """The version, the objects, and by gml:id the elements that only hold a geometry for others.
+
+    The tree of the file is gone afterwards: the geometries can have its room.
+    """
+    root = read_tree(path)
+    version = imro_version(split_tag(root.tag).namespace)
+    references = References(root)
+    records: list[Record] = []
+    holders: dict[str, Record] = {}
+    for member in each_element(root, _MEMBERS, feedback):
+        version = version or _version(member)
+        for record in _records(member, references):
+            if record.type.startswith("Geometrie") and "identificatie" not in record.values:
+                holders[record.gml_id or ""] = record
+            elif record.type not in _NO_OBJECTS:
+                records.append(record)
+    return version, records, holders
+
+
 def _version(member: Element) -> str:
     versions = (imro_version(split_tag(element.tag).namespace) for element in member)
     return next(filter(None, versions), "")
 
 
-def _records(elements: Iterable[Element]) -> list[Record]:
+def _records(elements: Iterable[Element], references: References) -> list[Record]:
     """Each object as a record, with the objects written inside it."""
     found = []
     for element in elements:
-        record = read_record(element)
+        record = plain_record(element) or read_record(element, references)
         found.append(record)
-        found += _records(record.nested)
-        record.nested = ()
+        if record.nested:
+            found += _records(record.nested, references)
+            record.nested = ()
     return found
-
-
-def _resolve_references(path: Path, records: list[Record]) -> None:
-    """Read geometries that point at others by xlink, with another look at the file."""
-    found: dict[str, Element] = {}
-    for _ in range(_MAX_HOPS):
-        waiting = [record for record in records if record.pending is not None]
-        wanted = {record.missing for record in waiting} - found.keys()
-        if not wanted:
-            return
-        for member in stream_elements(path, _MEMBERS):
-            found.update(_copies(member, wanted))
-        for record in waiting:
-            if record.pending is not None:
-                read_geometry(record, record.pending, found)
-
-
-def _copies(member: Element, wanted: Collection[str]) -> dict[str, Element]:
-    ids = [(part.get(GML_IDS[1]) or part.get(GML_IDS[0]), part) for part in member.iter()]
-    return {gml_id: copy.deepcopy(part) for gml_id, part in ids if gml_id in wanted}
 
 
 def _take_boundaries(records: list[Record], holders: dict[str, Record]) -> list[str]:

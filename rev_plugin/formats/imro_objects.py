@@ -6,20 +6,22 @@ listed here. See the schemas IMRO2006XML.xsd, IMRO2008.xsd and IMRO2012.xsd (Geo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple, Optional
 
-from rev_plugin.formats.gml import (
-    GML_NAMESPACES,
-    GeometryError,
-    MissingReference,
-    read_shape,
-)
+from rev_plugin.formats.gml import NO_REFERENCES, GeometryError, read_shape
 from rev_plugin.formats.shapes import Shape, merge
-from rev_plugin.formats.xml import XLINK_HREF, Element, local, split_tag
+from rev_plugin.formats.xml import (
+    GML_IDS,
+    GML_NAMESPACES,
+    XLINK_HREF,
+    Element,
+    local,
+    local_name,
+    split_tag,
+)
 
-GML_IDS = tuple(f"{{{namespace}}}id" for namespace in GML_NAMESPACES)
 PLAN_LINKS = ("plangebied", "besluitgebied")
 RULE_LINKS = ("bestemmingsvlak", "aanduiding", "besluitvlak", "besluitsubvlak")
 BOUNDARY = "begrenzing"
@@ -73,11 +75,10 @@ class Record:
         links: gml:ids that LINKS point at, with the name of the link.
         nested: objects written inside this one.
         problem: why a geometry cannot be used.
-        pending: a geometry that points at the gml:id `missing` by xlink.
     """
 
-    __slots__ = ("gml_id", "links", "measures", "missing", "nested", "notes", "pending", "problem",
-                 "relations", "shape", "texts", "type", "values")  # fmt: skip
+    __slots__ = ("gml_id", "links", "measures", "nested", "notes", "problem", "relations",
+                 "shape", "texts", "type", "values")  # fmt: skip
 
     def __init__(self, kind: str, gml_id: Optional[str]) -> None:
         self.type = kind
@@ -91,8 +92,6 @@ class Record:
         self.nested: Sequence[Element] = ()
         self.shape: Optional[Shape] = None
         self.problem = ""
-        self.pending: Optional[Element] = None
-        self.missing = ""
 
     def add(self, name: str, item: object) -> None:
         """Append to one of the sequences, which becomes a list at its first use."""
@@ -133,9 +132,17 @@ class Record:
         return None
 
 
-def read_record(element: Element) -> Record:
-    """An object element as a Record; trouble with its geometry stands in `problem`."""
-    record = Record(local(element), element.get(GML_IDS[1]) or element.get(GML_IDS[0]) or None)
+def gml_id(element: Element) -> Optional[str]:
+    """The gml:id of an element, of either version of GML."""
+    return element.get(GML_IDS[1]) or element.get(GML_IDS[0]) or None
+
+
+def read_record(element: Element, references: Mapping[str, Element] = NO_REFERENCES) -> Record:
+    """An object element as a Record; trouble with its geometry stands in `problem`.
+
+    `references` holds the elements that a geometry may point at, by gml:id.
+    """
+    record = Record(local(element), gml_id(element))
     values = record.values
     for child in element:
         name, keeps_text, reader = _property(child.tag)
@@ -146,10 +153,12 @@ def read_record(element: Element) -> Record:
                 if len(old) < _MAX_TEXT:
                     values[name] = f"{old}; {text}" if old else text
                 continue
-        if reader is not None:
+        if name == "geometrie":
+            _read_geometry(record, child, references)
+        elif reader is not None:
             reader(record, child)
         elif len(child):
-            _read_other(record, child)
+            _read_other(record, child, references)
     _add_plain_links(record)
     return record
 
@@ -175,10 +184,10 @@ def _property(tag: str) -> tuple[str, bool, Optional[Callable[[Record, Element],
     return name, name in VALUES, _READERS.get(name)
 
 
-def _read_other(record: Record, child: Element) -> None:
+def _read_other(record: Record, child: Element, references: Mapping[str, Element]) -> None:
     """A property that no schema names: a geometry, or an object written inside this one."""
     if split_tag(child[0].tag).namespace in GML_NAMESPACES:
-        read_geometry(record, child)
+        _read_geometry(record, child, references)
     else:
         _read_nested(record, child)
 
@@ -193,24 +202,16 @@ def _read_link(record: Record, child: Element) -> None:
     """An xlink to another object; or that object itself, written here."""
     href = child.get(XLINK_HREF)
     if href:
-        record.add("links", (local(child), href.rpartition("#")[2]))
+        record.add("links", (local_name(child.tag), href.rpartition("#")[2]))
     if len(child):
         _read_nested(record, child)
 
 
-def read_geometry(
-    record: Record,
-    element: Element,
-    references: Optional[Mapping[str, Element]] = None,
-) -> None:
+def _read_geometry(record: Record, child: Element, references: Mapping[str, Element]) -> None:
     """Take in the geometry under a property of an object."""
-    record.pending = None
     record.problem = ""
     try:
-        shape = read_shape(element, references or {})
-    except MissingReference as error:
-        record.problem = str(error)
-        record.pending, record.missing = element, error.href.rpartition("#")[2]
+        shape = read_shape(child, references)
     except GeometryError as error:
         record.problem = str(error)
     else:
@@ -218,10 +219,17 @@ def read_geometry(
 
 
 def _leaves(element: Element) -> dict[str, str]:
-    """Texts of the children that have one, by local name."""
+    """Texts in an element, by local name; in one pass, however deep they lie."""
     return {
-        split_tag(leaf.tag).name: text for leaf in element if (text := (leaf.text or "").strip())
+        local_name(leaf.tag): text
+        for leaf in element.iter()
+        if (text := leaf.text) and (text := text.strip())
     }
+
+
+def _values(child: Element) -> Iterable[dict[str, str]]:
+    """The leaves of each value under a property; as a rule there is one."""
+    return (_leaves(child),) if len(child) == 1 else map(_leaves, child)
 
 
 def _skip(_record: Record, _child: Element) -> None:
@@ -230,42 +238,49 @@ def _skip(_record: Record, _child: Element) -> None:
 
 def _read_identity(record: Record, child: Element) -> None:
     """IMRO2012 has NEN3610ID with namespace, lokaalID and, of a plan, versie."""
-    for holder in child:
-        leaves = _leaves(holder)
-        if "lokaalID" in leaves:
-            parts = (leaves.get("namespace"), leaves["lokaalID"])
-            identity = ".".join(part for part in parts if part)
-            version = leaves.get("versie")
-            record.values["identificatie"] = f"{identity}-{version}" if version else identity
+    leaves = _leaves(child)
+    if "lokaalID" in leaves:
+        identity = leaves["lokaalID"]
+        if "namespace" in leaves:
+            identity = f"{leaves['namespace']}.{identity}"
+        if "versie" in leaves:
+            identity = f"{identity}-{leaves['versie']}"
+        record.values["identificatie"] = identity
 
 
 def _read_texts(record: Record, child: Element) -> None:
-    for holder in child:
-        leaves = _leaves(holder)
+    for leaves in _values(child):
         if "verwijzingNaarTekst" in leaves:
             kind = leaves.get("typeTekst") or leaves.get("typeBeleidsbeslissing") or ""
             record.add("texts", TextLink(leaves["verwijzingNaarTekst"], kind))
 
 
 def _read_status(record: Record, child: Element) -> None:
-    for holder in child:
-        leaves = _leaves(holder)
+    for leaves in _values(child):
         record.values.update({k: leaves[k] for k in ("planstatus", "datum") if k in leaves})
 
 
 def _read_measures(record: Record, child: Element) -> None:
-    """Values with their types; in IMRO2006 they lie some elements deeper."""
-    for holder in child:
-        leaves = _leaves(holder)
-        if "waardeType" in leaves:
-            record.add("measures", Measure(leaves.get("waarde"), leaves["waardeType"]))
-        else:
+    """Values with their types; in IMRO2006 they lie some elements deeper, and side by side."""
+    values, kinds = [], []
+    for part in child.iter():
+        name, text = local_name(part.tag), (part.text or "").strip()
+        if text and name == "waarde":
+            values.append(text)
+        elif text and name == "waardeType":
+            kinds.append(text)
+    if len(values) == len(kinds):
+        for measure in map(Measure, values, kinds):
+            record.add("measures", measure)
+    elif any(map(len, child)):
+        for holder in child:
             _read_measures(record, holder)
+    elif kinds:
+        record.add("measures", Measure(values[-1] if values else None, kinds[-1]))
 
 
 def _read_relation(record: Record, child: Element) -> None:
-    for holder in child:
-        leaves = _leaves(holder)
+    for leaves in _values(child):
         other = leaves.get("idnExternPlan"), leaves.get("naamExternPlan")
         if any(other):
             record.add("relations", Relation(leaves.get("rolExternPlan", ""), *other))
@@ -283,7 +298,6 @@ def _read_note(record: Record, child: Element) -> None:
 _READERS: dict[str, Callable[[Record, Element], None]] = {
     **dict.fromkeys(_LABELS, _skip),
     **dict.fromkeys(LINKS, _read_link),
-    "geometrie": read_geometry,
     "identificatie": _read_identity,
     "verwijzingNaarTekstInfo": _read_texts,
     "planstatusInfo": _read_status,

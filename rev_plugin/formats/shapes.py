@@ -59,8 +59,10 @@ def build(shapes: Sequence[Optional[Shape]]) -> Built:
 def _build(given: Sequence[Optional[Shape]]) -> Built:
     shapes = [_EMPTY if shape is None else shape for shape in given]
     problems = np.full(len(shapes), None, dtype=object)
+    polygons = np.full(len(shapes), None, dtype=object)
+    shapes = _build_texts(shapes, polygons)
     shapes = _leave_out(_read_texts(shapes), problems)
-    polygons = _polygons([shape.polygons for shape in shapes])
+    _polygons([shape.polygons for shape in shapes], polygons)
     repaired = _repair(polygons, problems)
     return Built(
         polygons,
@@ -128,6 +130,37 @@ def _is_valid(polygon: Optional[shapely.Geometry]) -> bool:
         return False
 
 
+def _build_texts(shapes: list[Shape], built: np.ndarray) -> list[Shape]:
+    """Build what is nothing but texts, all at once; gives the shapes with those left empty.
+
+    When one of them cannot be read, none is built here: then each is looked at on its own.
+    """
+    places = [place for place, shape in enumerate(shapes) if _is_text(shape)]
+    objects = [shapes[place].polygons for place in places]
+    polygons = list(chain.from_iterable(objects))
+    rings = list(chain.from_iterable(polygons))
+    numbers = _numbers(" ".join(rings))
+    sizes = np.fromiter((text.count(" ") + 1 for text in rings), int, len(rings))
+    if numbers is None or len(numbers) != sizes.sum() or (sizes % 2).any() or (sizes < 6).any():
+        return shapes
+    if not (np.abs(numbers) < LIMIT_M).all():  # false for NaN too
+        return shapes
+    owners = np.repeat(np.arange(len(rings)), sizes // 2)
+    linear = shapely.linearrings(numbers.reshape(-1, 2), indices=owners)
+    parts = shapely.polygons(linear, indices=_owners(polygons))
+    shapely.multipolygons(parts, indices=np.repeat(places, list(map(len, objects))), out=built)
+    left = list(shapes)
+    for place in places:
+        left[place] = _EMPTY
+    return left
+
+
+def _is_text(shape: Shape) -> bool:
+    if not shape.polygons or shape.lines or shape.points:
+        return False
+    return all(type(ring) is str for rings in shape.polygons for ring in rings)
+
+
 def _read_texts(shapes: Sequence[Shape]) -> list[Shape]:
     """The shapes with arrays for texts; an empty array where a text cannot be read."""
     texts = [r for s in shapes for rings in s.polygons for r in rings if type(r) is str]
@@ -193,8 +226,8 @@ def _leave_out(shapes: list[Shape], problems: np.ndarray) -> list[Shape]:
     return [shape if problem is None else _EMPTY for shape, problem in zip(shapes, problems)]
 
 
-def _polygons(objects: Sequence[Sequence[Sequence[Ring]]]) -> np.ndarray:
-    built = np.full(len(objects), None, dtype=object)
+def _polygons(objects: Sequence[Sequence[Sequence[Ring]]], built: np.ndarray) -> None:
+    """Put the polygons of the objects that have them in `built`."""
     polygons = list(chain.from_iterable(objects))
     if polygons:
         rings = list(chain.from_iterable(polygons))
@@ -202,7 +235,6 @@ def _polygons(objects: Sequence[Sequence[Sequence[Ring]]]) -> np.ndarray:
         linear = shapely.linearrings(coordinates, indices=_owners(rings))
         parts = shapely.polygons(linear, indices=_owners(polygons))
         shapely.multipolygons(parts, indices=_owners(objects), out=built)
-    return built
 
 
 def _lines(objects: Sequence[Sequence[np.ndarray]]) -> np.ndarray:

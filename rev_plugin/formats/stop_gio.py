@@ -7,7 +7,7 @@ from typing import NamedTuple, Optional
 
 from rev_plugin.formats.gml import GeometryError, read_shape
 from rev_plugin.formats.shapes import Shape
-from rev_plugin.formats.xml import Element, Root, child_text, stream_elements
+from rev_plugin.formats.xml import Element, Root, child_text, each_element, read_tree
 
 _NAMESPACE = "https://standaarden.overheid.nl/stop/imop/geo/"
 
@@ -31,7 +31,7 @@ def read_gio(path: Path) -> dict[str, Place]:
         InputError: the file is no XML.
     """
     places: dict[str, Place] = {}
-    for element in stream_elements(path, ("Geometrie",)):
+    for element in each_element(read_tree(path), ("Geometrie",)):
         identity = child_text(element, "id")
         if identity is not None:
             places[identity] = _place(element)

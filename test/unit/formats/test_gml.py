@@ -15,11 +15,11 @@ from rev_plugin.formats.crs import read_crs
 from rev_plugin.formats.gml import (
     DEFAULT_FRAME,
     GeometryError,
-    MissingReference,
+    References,
     _Reader,
     read_shape,
-    straight_polygons,
 )
+from rev_plugin.formats.gml_straight import NotPlain, find_outline, straight_polygons
 from rev_plugin.formats.shapes import Shape, build
 
 WRAP = '<g xmlns:gml="{ns}" xmlns:xlink="http://www.w3.org/1999/xlink">{body}</g>'
@@ -290,8 +290,23 @@ def test_references_between_geometries():
     target = element("<gml:LineString><gml:posList>0 0 3 4</gml:posList></gml:LineString>")[0]
     body = "<gml:MultiCurve><gml:curveMember xlink:href='#a'/></gml:MultiCurve>"
     assert geometry(body, references={"a": target}).length == 5
-    with pytest.raises(MissingReference, match="#a"):
+    with pytest.raises(GeometryError, match="#a"):
         read_shape(element(body))
+
+
+def test_a_reference_beside_a_polygon_counts_too():
+    other = element(polygon("300 0 400 0 400 100 300 100 300 0"))[0]
+    members = f"<gml:surfaceMember>{polygon(SQUARE)}</gml:surfaceMember><gml:surfaceMember"
+    body = f"<gml:MultiSurface>{members} xlink:href='#a'/></gml:MultiSurface>"
+    assert geometry(body, references={"a": other}).area == 20_000
+
+
+def test_a_file_that_points_at_the_same_geometry_without_end_is_refused():
+    line = f"<gml:LineString gml:id='a'><gml:posList>{'1 2 ' * 1_000_000}</gml:posList>"
+    references = References(element(f"{line}</gml:LineString>"))
+    assert len(references["a"][0].text) == 4_000_000
+    with pytest.raises(GeometryError, match="te vaak"):
+        [references["a"] for _ in range(20)]
 
 
 def test_a_geometry_that_points_at_itself_is_refused():
@@ -316,13 +331,17 @@ NOT_STRAIGHT = [
     "</gml:LinearRing></gml:interior></gml:Polygon>",
     "<gml:Polygon><gml:exterior><gml:LinearRing><gml:posList srsDimension='3'>0 0 1 1 0 1 1 1 1 "
     "0 0 1</gml:posList></gml:LinearRing></gml:exterior></gml:Polygon>",
+    f"<gml:MultiSurface><gml:surfaceMember>{polygon(SQUARE)}</gml:surfaceMember>"
+    "<gml:surfaceMember xlink:href='#a'/></gml:MultiSurface>",
 ]
 
 
 @pytest.mark.parametrize("body", STRAIGHT)
 def test_the_short_way_and_the_long_way_agree(body):
-    short = straight_polygons(element(body))
-    assert short is not None
+    parts = list(element(body).iter())
+    outline = find_outline([part.tag for part in parts], start=1)
+    assert outline is not None
+    short = straight_polygons(parts, outline)
     long = _Reader({})
     long.walk(element(body), DEFAULT_FRAME)
     one, other = build([Shape(short)]), build([Shape(long.polygons)])
@@ -331,7 +350,11 @@ def test_the_short_way_and_the_long_way_agree(body):
 
 @pytest.mark.parametrize("body", NOT_STRAIGHT)
 def test_the_short_way_leaves_the_rest_alone(body):
-    assert straight_polygons(element(body)) is None
+    parts = list(element(body).iter())
+    outline = find_outline([part.tag for part in parts], start=1)
+    if outline is not None:
+        with pytest.raises(NotPlain):
+            straight_polygons(parts, outline)
 
 
 def test_a_long_chain_of_references_ends():

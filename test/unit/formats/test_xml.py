@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rev_plugin.core.model import Cancelled, InputError, Silent
-from rev_plugin.formats.xml import read_root, read_tree, stream_elements
+from rev_plugin.formats.xml import each_element, read_root, read_tree
 
 
 def write(tmp_path, text, name="file.xml"):
@@ -19,9 +19,9 @@ def test_root_and_namespace(tmp_path):
     assert root == ("plan", "urn:x")
 
 
-def test_stream_gives_each_element_whole_and_in_order(tmp_path):
+def test_each_element_comes_whole_and_in_order(tmp_path):
     path = write(tmp_path, '<r><m id="1"><x>a</x></m><other/><m id="2"><x>b</x></m></r>')
-    assert [(e.get("id"), e[0].text) for e in stream_elements(path, ("m",))] == [
+    assert [(e.get("id"), e[0].text) for e in each_element(read_tree(path), ("m",))] == [
         ("1", "a"),
         ("2", "b"),
     ]
@@ -36,7 +36,9 @@ def test_stream_gives_each_element_whole_and_in_order(tmp_path):
         "<!DOCTYPE r><r/>",
     ],
 )
-@pytest.mark.parametrize("read", [read_root, read_tree, lambda p: list(stream_elements(p, ("r",)))])
+@pytest.mark.parametrize(
+    "read", [read_root, read_tree, lambda p: list(each_element(read_tree(p), ("r",)))]
+)
 def test_a_dtd_is_refused(tmp_path, text, read):
     with pytest.raises(InputError, match="DTD") as error:
         read(write(tmp_path, text))
@@ -53,15 +55,20 @@ def test_a_bomb_is_refused_before_it_swells(tmp_path):
 @pytest.mark.parametrize("text", [b"", b"plan", b"<r><a></r>", b"<r>\n<a>\n", b"\x00\x01\x02"])
 def test_broken_xml_names_file_and_line(tmp_path, text):
     with pytest.raises(InputError, match="file.xml") as error:
-        list(stream_elements(write(tmp_path, text), ("a",)))
+        read_tree(write(tmp_path, text))
     assert error.value.row
 
 
-def test_truncated_file_gives_its_first_part_and_then_the_line(tmp_path):
+def test_an_element_inside_another_is_met_once(tmp_path):
+    path = write(tmp_path, "<r><m><x><m><y/></m></x></m></r>")
+    found = [[e.tag for e in m.iter()] for m in each_element(read_tree(path), ("m",))]
+    assert found == [["m", "x"], ["m", "y"]]
+
+
+def test_truncated_file_names_its_last_line(tmp_path):
     path = write(tmp_path, "<r>\n<m>1</m>\n<m>2</m>\n<m>3")
-    seen = []
     with pytest.raises(InputError, match="regel") as error:
-        seen.extend(e.text for e in stream_elements(path, ("m",)))
+        read_tree(path)
     assert "4" in str(error.value.row)
 
 
@@ -83,7 +90,7 @@ def test_progress_ends_at_one_and_cancel_stops(tmp_path):
         def progress(self, fraction):
             seen.append(fraction)
 
-    list(stream_elements(path, ("m",), Watch()))
+    list(each_element(read_tree(path), ("m",), Watch()))
     assert seen == sorted(seen)
     assert seen[-1] == 1.0
 
@@ -92,4 +99,4 @@ def test_progress_ends_at_one_and_cancel_stops(tmp_path):
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        list(stream_elements(path, ("m",), Cancel()))
+        list(each_element(read_tree(path), ("m",), Cancel()))
