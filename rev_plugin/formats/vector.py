@@ -16,7 +16,7 @@ from rev_plugin.core.model import RD_BOUNDS, InputError
 from rev_plugin.formats.crs import RD_CRS, Crs, read_crs
 
 SHAPES = {0: "punt", 1: "lijn", 2: "vlak"}
-_DRIVERS = ["GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", "CSV"]
+_DRIVERS = ["GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", "CSV", "MapInfo File", "KML"]
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class VectorLayer:
 
 
 def read_vector(path: Path) -> Iterator[VectorLayer]:
-    """The layers of a GeoPackage, GeoJSON, shapefile, FlatGeobuf or CSV.
+    """The layers of a GeoPackage, GeoJSON, shapefile, FlatGeobuf, CSV, MapInfo file or KML.
 
     Raises:
         InputError: GDAL cannot read the file, or a layer has no CRS that can be known.

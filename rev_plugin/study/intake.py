@@ -27,8 +27,11 @@ from rev_plugin.study.tidy import tidy
 from rev_plugin.study.write import Layer
 
 PLAN_SUFFIXES = (".gml", ".xml", ".zip")
-_VECTOR_SUFFIXES = (".gpkg", ".geojson", ".shp", ".fgb")
-_SIDECARS = (".dbf", ".shx", ".prj", ".cpg", ".qix", ".gfs", ".qmd", ".md", ".txt", ".qml")
+_VECTOR_SUFFIXES = (".gpkg", ".geojson", ".shp", ".fgb", ".tab", ".mif", ".kml")
+_SIDECARS = (
+    *(".dbf", ".shx", ".prj", ".cpg", ".qix", ".gfs", ".qmd", ".md", ".txt", ".qml", ".xsd"),
+    *(".dat", ".id", ".map", ".ind", ".mid"),  # of MapInfo
+)
 _DEGREES = Crs(4326, 2, False)
 
 
@@ -85,7 +88,8 @@ def take(path: Path, name: Path, haul: Haul) -> None:
     elif path.suffix.casefold() in _VECTOR_SUFFIXES:
         _take_layers(path, name, haul)
     elif path.suffix.casefold() not in _SIDECARS:
-        haul.log.append(f"{name}: overgeslagen, geen bestand met kaartgegevens.")
+        read = ", ".join(suffix[1:] for suffix in (*_VECTOR_SUFFIXES, ".json", ".csv"))
+        haul.log.append(f"{name}: overgeslagen; gelezen worden {read} en plannen.")
 
 
 def _take_buildings(path: Path, name: Path, haul: Haul) -> None:

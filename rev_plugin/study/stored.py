@@ -38,10 +38,11 @@ def read_result(
     scan = stored.contract(QUICKSCAN, columns.QUICKSCAN, feedback)
     if scan is None:
         raise InputError(
-            "de laag ontbreekt of is leeg.",
+            f"de laag ontbreekt of is leeg; wel aanwezig: {', '.join(stored.layers) or 'niets'}.",
             file=path.name,
             layer=QUICKSCAN,
-            advice="Kies de GeoPackage die de quickscan schreef.",
+            advice="Schrijf de quickscan naar één GeoPackage met de lagen quickscan, bevindingen "
+            "en acties, of vraag bij de quickscan zelf om het rapport (REPORT).",
         )
     areas = study.areas(feedback)
     sites = _sites(scan, study, rules, settings)
@@ -63,7 +64,7 @@ def read_result(
             settings=settings,
             versions=versions(),
             absent=absent_themes(study.themes),
-            warnings=(*_changes(scan.table["regels_versie"], rules), *changed),
+            warnings=(*_absent(stored), *_changes(scan.table["regels_versie"], rules), *changed),
         ),
         sharing=share_areas(areas, study.municipalities(feedback), scan.table),
         postcodes=study.postcodes(feedback),
@@ -117,6 +118,15 @@ def _table(
 
 def _empty(contract: tuple[Column, ...]) -> pd.DataFrame:
     return pd.DataFrame(columns=[column.name for column in contract])
+
+
+def _absent(stored: Study) -> tuple[str, ...]:
+    """What a report would otherwise show as nothing found."""
+    lacking = [name for name in (FINDINGS, ACTIONS) if name not in stored.layers]
+    if not lacking:
+        return ()
+    told = " en geen laag ".join(lacking)
+    return (f"De uitkomst heeft geen laag {told}: die staan hier dan ook niet.",)
 
 
 def _changes(used: pd.Series, rules: Rules) -> tuple[str, ...]:

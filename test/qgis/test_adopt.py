@@ -24,8 +24,9 @@ SITE = {"naam": "Hier", "activiteit": "msr"}
 def write(
     path: Path, layer: str, rows: Sequence[tuple[shapely.Geometry, dict]], crs: int = 28992
 ) -> Path:
-    """A GeoPackage, GeoJSON or shapefile with one layer."""
-    drivers = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile"}
+    """A file with one layer."""
+    drivers = {".gpkg": "GPKG", ".geojson": "GeoJSON", ".shp": "ESRI Shapefile",
+               ".tab": "MapInfo File", ".kml": "KML"}  # fmt: skip
     reference = None
     if crs:
         reference = osr.SpatialReference()
@@ -81,6 +82,20 @@ def test_layers_in_degrees_and_web_mercator_meet_in_rd(folder: Path) -> None:
     assert "omgezet uit EPSG:3857" in said
 
 
+@pytest.mark.parametrize(("ending", "crs"), [("tab", 28992), ("kml", 4326)])
+def test_files_of_mapinfo_and_google_earth(folder: Path, ending: str, crs: int) -> None:
+    degrees = shapely.box(4.4, 52.16, 4.401, 52.161)
+    write(folder / f"natura2000.{ending}", "natura2000",
+          [(SQUARE if crs == 28992 else degrees, {"naam": "N"})], crs)  # fmt: skip
+    before = {path: path.read_bytes() for path in folder.iterdir()}
+    study, said = take(folder)
+    shape = shapely.from_wkb(next(iter(study.themes["natura2000"].read(None))).geometry[0])
+    middle = SQUARE.centroid if crs == 28992 else shapely.Point(87_487, 464_051)
+    assert shape.centroid.distance(middle) < 5
+    assert "natura2000 (1 objecten" in said
+    assert {path: path.read_bytes() for path in folder.iterdir()} == before
+
+
 def test_layer_without_crs_is_read_as_rd_when_it_can_be_nothing_else(folder: Path) -> None:
     write(folder / "spoorlijn.shp", "spoorlijn", [(SQUARE.exterior, {"id": "1"})], 0)
     study, said = take(folder)
@@ -114,6 +129,7 @@ def test_what_is_not_recognised_is_said_and_the_rest_is_kept(folder: Path) -> No
     assert study.has("locaties")
     for name in ("bomen.gpkg, laag bomen", "foto.tif", "kapot.gpkg", "lijst.json"):
         assert f"{name}: overgeslagen" in said
+    assert "foto.tif: overgeslagen; gelezen worden gpkg, geojson, shp" in said
 
 
 def test_list_of_places_with_lon_and_lat_becomes_points(folder: Path) -> None:

@@ -366,6 +366,17 @@ def test_report_of_a_kept_quickscan(provider, data, tmp_path):
     assert "dan in de bewaarde quickscan voor Wijk; hun planobjecten staan niet" in text
 
 
+def test_report_of_an_outcome_kept_in_parts(provider, data, tmp_path):
+    alone = tmp_path / "uit.gpkg"
+    quickscan(data, OUTPUT=str(alone))
+    with pytest.raises(QgsProcessingException, match="wel aanwezig: uit. Schrijf de quickscan naa"):
+        report_of(data, alone, tmp_path / "r.html")
+    result = tmp_path / "half.gpkg"
+    quickscan(data, OUTPUT=inside(result, "quickscan"))
+    text = report_of(data, result, tmp_path / "r.html")
+    assert "De uitkomst heeft geen laag bevindingen en geen laag acties" in text
+
+
 def test_report_without_a_result(provider, data, tmp_path):
     parameters = {"DATA": str(data), "RESULT": str(data), "REPORT": str(tmp_path / "r.html")}
     with pytest.raises(QgsProcessingException, match="laag quickscan"):
