@@ -57,8 +57,8 @@ def theme_from_layer(
     Call it on the thread that owns the layer; `read` may then run on any thread.
 
     Raises:
-        InputError: when the layer has no CRS, or lines where its rules need areas; it names
-            the layer.
+        InputError: when the layer has no CRS, lines where its rules need areas, or plans
+            without the columns that tell what they are; it names the layer.
     """
     crs = layer.sourceCrs()
     if not crs.isValid():
@@ -68,6 +68,8 @@ def theme_from_layer(
             advice="Stel het in bij de eigenschappen van de laag (bijvoorbeeld EPSG:28992).",
         )
     _check_shape(name, layer, rules)
+    if name == "planobjecten":
+        _check_plan_columns(layer)
     fast = arrow_file(layer) if isinstance(layer, QgsVectorLayer) else None
     columns = column_names(layer)
     id_column = _id_column(name, columns, rules)
@@ -152,6 +154,20 @@ def _check_shape(name: str, layer: Source, rules: Rules) -> None:
         raise InputError(
             f"de laag heeft {thin[kind]}; voor {name} zijn vlakken nodig.",
             layer=layer.sourceName(),
+        )
+
+
+def _check_plan_columns(layer: Source) -> None:
+    """Without REV's own columns a plan would read as no plan at all."""
+    present = {column.casefold() for column in column_names(layer)}
+    lacking = [
+        column for column in ("plan_id", "plan_status", "object_type") if column not in present
+    ]
+    if lacking:
+        raise InputError(
+            f"de laag heeft geen {', '.join(lacking)}; dit zijn geen ingelezen plannen.",
+            layer=layer.sourceName(),
+            advice="Plan inlezen (rev:importplan) maakt deze laag van een plan.",
         )
 
 

@@ -263,6 +263,15 @@ def test_lines_where_areas_are_needed_are_refused(rules: Rules) -> None:
     assert theme_from_layer("buisleidingen", border, rules, context).name == "buisleidingen"
 
 
+def test_plans_of_another_source_are_refused(rules: Rules) -> None:
+    plans = QgsVectorLayer(
+        "Polygon?crs=EPSG:28992&field=identificatie:string&field=planstatus:string", "wms", "memory"
+    )
+    told = "wms: de laag heeft geen plan_id, plan_status, object_type.*Plan inlezen"
+    with pytest.raises(InputError, match=told):
+        theme_from_layer("planobjecten", plans, rules, QgsCoordinateTransformContext())
+
+
 def test_file_theme_and_its_errors(package: Path) -> None:
     theme = theme_from_file(package, "bebouwing")
     assert (theme.name, theme.info.aantal) == ("bebouwing", len(SHAPES))
