@@ -70,6 +70,19 @@ def _rings(
     """Coordinates (2, n) and their ring; per ring its shape, and +1 or −1 by which the area
     of a ring that runs counter-clockwise counts (a hole less)."""
     kinds = shapely.get_type_id(shapes)
+    simple = (kinds == 3).all()
+    rings, owner = (shapes, np.arange(len(shapes))) if simple else _polygons(shapes, kinds)
+    is_shell = np.ones(len(rings), dtype=bool)
+    if shapely.get_num_interior_rings(rings).any():
+        rings, part = shapely.get_rings(rings, return_index=True)
+        owner, is_shell = owner[part], np.diff(part, prepend=-1) != 0
+    points, ring = shapely.get_coordinates(rings, return_index=True)
+    x, y = np.ascontiguousarray(points.T)
+    return (x, y), ring, owner, np.where(is_shell, 1.0, -1.0) * _winding(x, y, ring, len(rings))
+
+
+def _polygons(shapes: np.ndarray, kinds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The polygons in shapes of all kinds (shapely's type ids), and the shape of each."""
     whole, rest = np.flatnonzero(kinds == 3), np.flatnonzero(kinds > 3)
     parts, of = shapely.get_parts(shapes[rest], return_index=True)
     if (shapely.get_type_id(parts) > 3).any():  # what make_valid gives may be nested
@@ -78,14 +91,7 @@ def _rings(
     areal = shapely.get_type_id(parts) == 3
     owner = np.concatenate([whole, rest[of[areal]]])
     order = np.argsort(owner, kind="stable")
-    rings, owner = np.concatenate([shapes[whole], parts[areal]])[order], owner[order]
-    is_shell = np.ones(len(rings), dtype=bool)
-    if shapely.get_num_interior_rings(rings).any():
-        rings, part = shapely.get_rings(rings, return_index=True)
-        owner, is_shell = owner[part], np.diff(part, prepend=-1) != 0
-    points, ring = shapely.get_coordinates(rings, return_index=True)
-    x, y = np.ascontiguousarray(points.T)
-    return (x, y), ring, owner, np.where(is_shell, 1.0, -1.0) * _winding(x, y, ring, len(rings))
+    return np.concatenate([shapes[whole], parts[areal]])[order], owner[order]
 
 
 def _winding(x: np.ndarray, y: np.ndarray, ring: np.ndarray, count: int) -> np.ndarray:

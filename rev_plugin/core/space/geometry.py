@@ -9,13 +9,11 @@ Coordinates are metres in RD New (EPSG:28992).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Optional
 
 import numpy as np
 import shapely
 
 from rev_plugin.core.space.cells import compact
-from rev_plugin.core.space.edges import Edges
 
 AREA_TYPES = (3, 6)  # shapely's type ids of Polygon and MultiPolygon
 PIECE_SEGMENTS = 8
@@ -59,7 +57,6 @@ class Shapes:
         shapes = self.get(rest)
         self.boxes[rest] = shapely.bounds(shapes)
         self.sizes[rest] = shapely.get_num_coordinates(shapes)
-        self._edges: Optional[tuple[list[int], Edges]] = None  # of the rows asked for last
 
     def __len__(self) -> int:
         return len(self.boxes)
@@ -90,12 +87,15 @@ class Shapes:
             self._is_checked[new] = True
         return self._built[rows]
 
-    def edges(self, rows: np.ndarray) -> Edges:
-        """The edges of valid `rows`; the last ones are kept, for a site that moves over them."""
-        asked = rows.tolist()
-        if self._edges is None or self._edges[0] != asked:
-            self._edges = asked, Edges(self.get_valid(rows))
-        return self._edges[1]
+
+def valid(shapes: np.ndarray) -> np.ndarray:
+    """Geometries fit for overlays: invalid ones are made valid."""
+    wrong = _invalid(shapes)
+    if not len(wrong):
+        return shapes
+    shapes = shapes.copy()
+    shapes[wrong] = shapely.make_valid(shapes[wrong])
+    return shapes
 
 
 def _single_rings(wkb: np.ndarray) -> Iterator[tuple[np.ndarray, np.ndarray]]:

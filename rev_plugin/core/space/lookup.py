@@ -12,7 +12,7 @@ import numpy as np
 import shapely
 
 from rev_plugin.core.space.geometry import Shapes
-from rev_plugin.core.space.overlay import Overlay
+from rev_plugin.core.space.overlay import Overlay, Under
 from rev_plugin.core.space.proximity import (
     MICROMETRE,
     Answer,
@@ -38,14 +38,19 @@ class Lookup:
         self.large = shapes.get(self.targets.large)
         shapely.prepare(self.large)
 
-    def answer(self, site: Sites, rows: np.ndarray, distance: float, deep: float) -> Answer:
-        """The nearest objects are `rows`, at `distance`: id, overlap and depth as well."""
+    def answer(
+        self, site: Sites, rows: np.ndarray, distance: float, deep: float, area: np.ndarray
+    ) -> Answer:
+        """The nearest objects are `rows`, at `distance`: id, overlap and depth as well.
+
+        `area` is what each shares with the site, where they touch it.
+        """
         object_id = np.empty(1, dtype=object)
         object_id[0] = min(self._ids[rows])
         covered = depth = np.zeros(1)
         if distance == 0:
             overlay = Overlay(site, deep)
-            overlay.add(np.zeros(len(rows), dtype=np.int64), self.targets.shapes, rows)
+            overlay.add(np.zeros(len(rows), dtype=np.int64), self.targets.shapes, rows, area)
             covered, depth = overlay.result()
         return Answer(np.array([distance]), object_id, covered, depth)
 
@@ -73,6 +78,8 @@ class Lookups:
         self._large_row = _joined([one.targets.large for one in lookups])
         self._large_of = np.repeat(np.arange(len(lookups)), counts)
         self._large_tree = shapely.STRtree(self._large)
+        self._asked: dict[int, list[int]] = {}
+        self._under: Under
 
     def find(self, site: Sites) -> list[Answer]:
         """Distance, id, overlap and depth for a single site, one answer per lookup."""
@@ -84,18 +91,36 @@ class Lookups:
         unit = self._candidates(site, limit)
         metres = np.round(shapely.distance(site.geometry[0], self._units[unit]), 6)
         start = np.searchsorted(unit, self._edges).tolist()
-        answers = [_NOTHING] * len(self._lookups)
+        nearest: dict[int, tuple[np.ndarray, float]] = {}
         for number in self._filled:
             part, inside = slice(start[number], start[number + 1]), around.get(number, _NO_ROWS)
             distance = 0.0 if len(inside) else float(metres[part].min(initial=np.inf))
             if distance > self._reach[number] or np.isinf(distance):
                 continue
-            lookup = self._lookups[number]
-            nearest = unit[part][metres[part] == distance] - self._edges[number]
-            rows = np.concatenate([lookup.targets.owner[nearest], inside])
-            rows = rows if len(rows) == 1 else np.unique(rows)
-            answers[number] = lookup.answer(site, rows, distance, self._deep[number])
+            units = unit[part][metres[part] == distance] - self._edges[number]
+            rows = np.concatenate([self._lookups[number].targets.owner[units], inside])
+            nearest[number] = rows if len(rows) == 1 else np.unique(rows), distance
+        area = self._areas(site, {k: rows for k, (rows, metres) in nearest.items() if metres == 0})
+        answers = [_NOTHING] * len(self._lookups)
+        for number, found in nearest.items():
+            lookup, share = self._lookups[number], area.get(number, _NO_ROWS)
+            answers[number] = lookup.answer(site, *found, self._deep[number], share)
         return answers
+
+    def _areas(self, site: Sites, touching: dict[int, np.ndarray]) -> dict[int, np.ndarray]:
+        """The area that objects share with the site, per lookup; all are measured at once."""
+        if not touching:
+            return {}
+        asked = {number: rows.tolist() for number, rows in touching.items()}
+        if asked != self._asked:  # mostly a site moves on over the same objects
+            parts = [(self._lookups[k].targets.shapes, rows) for k, rows in touching.items()]
+            objects = np.concatenate([shapes.get_valid(rows) for shapes, rows in parts])
+            boxes = np.concatenate([shapes.boxes[rows] for shapes, rows in parts])
+            self._asked, self._under = asked, Under.of(objects, boxes)
+        count = len(self._under.objects)
+        area = self._under.areas(site, np.zeros(count, dtype=np.int64), np.arange(count))
+        ends = np.cumsum([len(rows) for rows in asked.values()])
+        return dict(zip(asked, np.split(area, ends[:-1])))
 
     def _candidates(self, site: Sites, limit: np.ndarray) -> np.ndarray:
         """The units within the limits that can be nearest, to the last digit, and maybe more."""

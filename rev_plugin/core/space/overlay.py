@@ -18,7 +18,7 @@ from scipy.sparse.csgraph import connected_components
 
 from rev_plugin.core.space.cells import expand
 from rev_plugin.core.space.edges import Edges, shared_area
-from rev_plugin.core.space.geometry import Shapes, is_areal
+from rev_plugin.core.space.geometry import AREA_TYPES, Shapes, is_areal
 
 if TYPE_CHECKING:
     from rev_plugin.core.space.proximity import Sites
@@ -27,6 +27,7 @@ CLIP_FROM = 500  # polygons with more coordinates are cut to the site's box firs
 COLLECTION = 7  # shapely's type id
 CRUMB_M2 = 1e-7  # rounding leaves as much along a common edge
 MARGIN_M = 1e-2  # added where a search may be too wide, but not too narrow
+FEW = 32  # pairs of objects that GEOS looks at one by one
 GROUPS = 2_000  # united at a time
 
 
@@ -47,14 +48,8 @@ class Overlay:
     def areas(self, site: np.ndarray, shapes: Shapes, rows: np.ndarray) -> np.ndarray:
         """Area that the objects `rows` of `shapes` share with `site`, pair by pair."""
         unique, position = np.unique(rows, return_inverse=True)
-        boxes = _common(self._sites.boxes[site], shapes.boxes[rows])
-        area = shared_area(self._sites.edges, site, shapes.edges(unique), position, boxes)
-        many = np.flatnonzero(np.isnan(area))
-        if len(many):
-            objects = shapes.get_valid(rows[many])
-            built = shapely.intersection(self._sites.geometry[site[many]], objects)
-            area[many] = shapely.area(built)
-        return area
+        under = Under.of(shapes.get_valid(unique), shapes.boxes[unique])
+        return under.areas(self._sites, site, position)
 
     def add(
         self,
@@ -102,6 +97,8 @@ class Overlay:
         once = np.where(group < 0, lying.area - twice, 0.0)
         total = np.bincount(lying.site, once, len(self._sites))
         rows = np.flatnonzero(group >= 0)
+        if not len(rows):
+            return total
         rows = rows[np.argsort(group[rows], kind="stable")]
         starts = np.flatnonzero(np.diff(group[rows], prepend=-1))
         for some in np.split(rows, starts[GROUPS::GROUPS]):
@@ -156,6 +153,28 @@ class Overlay:
             np.fmax.at(self._depth, thin.site[pair], depth)
 
 
+class Under(NamedTuple):
+    """Valid objects that lie on sites, with what it takes to measure the area they share."""
+
+    objects: np.ndarray
+    boxes: np.ndarray
+    edges: Edges
+
+    @classmethod
+    def of(cls, objects: np.ndarray, boxes: np.ndarray) -> Under:
+        return cls(objects, boxes, Edges(objects))
+
+    def areas(self, sites: Sites, site: np.ndarray, number: np.ndarray) -> np.ndarray:
+        """Area that each of the objects `number` shares with `site`, pair by pair."""
+        boxes = _common(sites.boxes[site], self.boxes[number])
+        area = shared_area(sites.edges, site, self.edges, number, boxes)
+        many = np.flatnonzero(np.isnan(area))
+        if len(many):
+            shapes = sites.geometry[site[many]], self.objects[number[many]]
+            area[many] = shapely.area(shapely.intersection(*shapes))
+        return area
+
+
 class _Lying(NamedTuple):
     """Objects on sites, with the area they share."""
 
@@ -171,16 +190,17 @@ class _Lying(NamedTuple):
 def _samples(pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Points of pieces, and the piece of each: corners, middles of edges and of areas."""
     # A piece is empty where site and object touch by rounding only.
-    parts, of_piece = shapely.get_parts(pieces[~shapely.is_empty(pieces)], return_index=True)
-    of_piece = np.flatnonzero(~shapely.is_empty(pieces))[of_piece]
+    full = np.flatnonzero(~shapely.is_empty(pieces))
+    parts, of_piece = shapely.get_parts(pieces[full], return_index=True)
+    of_piece, dimensions = full[of_piece], shapely.get_dimensions(parts)
     rings, of_part = shapely.get_rings(parts, return_index=True)
-    straight = np.flatnonzero(shapely.get_dimensions(parts) < 2)
+    straight = np.flatnonzero(dimensions < 2)
     outlines = np.concatenate([rings, parts[straight]])
     owner = of_piece[np.concatenate([of_part, straight])]
     corners, outline = shapely.get_coordinates(outlines, return_index=True)
     on = np.flatnonzero(outline[1:] == outline[:-1])
     middles = (corners[on] + corners[on + 1]) / 2
-    areas = np.flatnonzero(shapely.get_dimensions(parts) == 2)
+    areas = np.flatnonzero(dimensions == 2)
     inner = shapely.get_coordinates(shapely.point_on_surface(parts[areas]))
     found = shapely.points(np.concatenate([corners, middles, inner]))
     return found, np.concatenate([owner[outline], owner[outline[on]], of_piece[areas]])
@@ -201,7 +221,10 @@ def _overlapping(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarr
     """
     group, twice = np.full(len(lying.site), -1), np.zeros(len(lying.site))
     first, second, strip = _meeting(lying, sites)
-    if not len(first):  # the usual case under the mouse
+    if len(first) <= FEW:  # as under the mouse: most are seen to be apart without their edges
+        near = np.flatnonzero(~_apart(lying.shape[first], lying.shape[second]))
+        first, second, strip = first[near], second[near], strip[near]
+    if not len(first):
         return group, twice
     unique, position = np.unique(np.concatenate([first, second]), return_inverse=True)
     edges = Edges(lying.shape[unique])
@@ -219,6 +242,14 @@ def _overlapping(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarr
     group[unique] = np.where(unite[label], label, -1)
     np.add.at(twice, unique[one], np.where(unite[label[one]], 0.0, area))
     return group, twice
+
+
+def _apart(first: np.ndarray, second: np.ndarray) -> np.ndarray:
+    """Whether two polygons surely share no area, pair by pair: they may touch."""
+    apart = np.isin(shapely.get_type_id(first), AREA_TYPES)  # GEOS relates no collections
+    apart &= np.isin(shapely.get_type_id(second), AREA_TYPES)
+    apart[apart] = shapely.relate_pattern(first[apart], second[apart], "F********")
+    return apart
 
 
 def _meeting(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:

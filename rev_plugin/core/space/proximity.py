@@ -20,7 +20,7 @@ import shapely
 
 from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.edges import Edges
-from rev_plugin.core.space.geometry import Shapes, is_areal, pieces
+from rev_plugin.core.space.geometry import Shapes, is_areal, pieces, valid
 from rev_plugin.core.space.overlay import Overlay, go_on
 
 LARGE = 64  # a geometry with more coordinates is measured in pieces
@@ -40,7 +40,7 @@ class Sites:
     """The small side: the geometries asked about, made valid, with boxes and areas."""
 
     def __init__(self, geometry: np.ndarray) -> None:
-        self.geometry = Shapes(geometry).get_valid(np.arange(len(geometry)))
+        self.geometry = valid(geometry)
         self.boxes = shapely.bounds(self.geometry)
         self.areas = shapely.area(self.geometry)
         self.usable = ~np.isnan(self.boxes[:, 0])
