@@ -59,7 +59,16 @@ _USED = {
 
 
 def read_csv(path: Path, reading: Reading) -> None:
-    """Adds the rows of a CSV with `;`, `,` or tabs, in UTF-8, UTF-16 or Windows' code page."""
+    """Adds the rows of a CSV."""
+    _read_table(csv_rows(path), str(path), "", reading)
+
+
+def csv_rows(path: Path) -> list[dict[str, str]]:
+    """The rows of a CSV with `;`, `,` or tabs, in UTF-8, UTF-16 or Windows' code page.
+
+    Raises:
+        InputError: no CSV with rows, or cells that do not fit the head.
+    """
     lines = io.StringIO(_text(path), newline="").readlines()
     if lines and lines[0].casefold().startswith("sep="):  # a note to Excel
         del lines[0]
@@ -82,7 +91,7 @@ def read_csv(path: Path, reading: Reading) -> None:
                 file=str(path), row=number,
                 advice="Gebruik ; tussen de cellen als getallen een decimale komma hebben.",
             )  # fmt: skip
-    _read_table(rows, str(path), "", reading)
+    return rows
 
 
 def _text(path: Path) -> str:
@@ -101,13 +110,14 @@ def read_layers(path: Path, reading: Reading) -> None:
         layer = source.GetLayerByIndex(number)
         layer.SetIgnoredFields(["OGR_GEOMETRY"])
         rows = [feature.items() for feature in layer]
-        if rows and _kind(set(rows[0])) is not None:
+        if rows and kind_of_table(set(rows[0])) is not None:
             _read_table(rows, str(path), layer.GetName(), reading)
         else:
             reading.log.append(f"Laag {layer.GetName()} heeft geen netcijfers.")
 
 
-def _kind(columns: set[str]) -> Optional[str]:
+def kind_of_table(columns: set[str]) -> Optional[str]:
+    """What a table is by its columns: postcodes, stations, areas, or None."""
     if "postcode" in columns and columns & set(CODE_COLUMNS):
         return "postcodes"
     if columns & {"trafo_mva", "transformatoren_mva", "mva"} and columns & set(STATION_COLUMNS):
@@ -120,7 +130,7 @@ def _read_table(rows: list[dict], file: str, layer: str, reading: Reading) -> No
     spelled = {name: own.get(name.strip().casefold(), name.strip()) for name in rows[0]}
     tidy = [{spelled[name]: value for name, value in row.items()} for row in rows]
     reading.learn(cell for row in tidy for cell in row.values())
-    kind = _kind(set(tidy[0]))
+    kind = kind_of_table(set(tidy[0]))
     unused = sorted(set(tidy[0]) - _USED.get(kind or "", set()) - {""})
     if kind is not None and unused:
         reading.note(f"Niet gebruikte kolommen: {', '.join(unused)}.")

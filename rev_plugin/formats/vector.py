@@ -15,6 +15,7 @@ from osgeo import gdal, ogr, osr
 from rev_plugin.core.model import RD_BOUNDS, InputError
 from rev_plugin.formats.crs import RD_CRS, Crs, read_crs
 
+DEGREES = Crs(4326, 2, False)
 SHAPES = {0: "punt", 1: "lijn", 2: "vlak"}
 _DRIVERS = ["GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", "CSV", "MapInfo File", "KML"]
 
@@ -82,7 +83,7 @@ def _read(layer: ogr.Layer, path: Path) -> VectorLayer:
     if not there.any():
         return VectorLayer(layer.GetName(), "tabel", raw, table, "", True, 0, 0)
     crs, given = _crs_of(layer, raw[there], path)
-    geometry, repaired = _sound(_to_rd(raw, crs))
+    geometry, repaired = _sound(to_rd(raw, crs))
     dimension = int(shapely.get_dimensions(geometry[geometry != np.array(None)]).max(initial=0))
     return VectorLayer(
         layer.GetName(), SHAPES[dimension], geometry, table, f"EPSG:{crs.code}", given, repaired,
@@ -106,14 +107,20 @@ def _crs_of(layer: ogr.Layer, geometry: np.ndarray, path: Path) -> tuple[Crs, bo
     known = read_crs(f"EPSG:{code}") if code else None
     if known is not None:
         return known, True
+    seen = crs_by_numbers(geometry)
+    if seen is None or (reference is not None and seen != RD_CRS):
+        raise InputError(
+            "de laag heeft geen bekend coördinatenstelsel.", file=str(path), layer=layer.GetName()
+        )
+    return seen, False
+
+
+def crs_by_numbers(geometry: np.ndarray) -> Optional[Crs]:
+    """RD or degrees, when coordinates in the Netherlands can be nothing else."""
     x0, y0, x1, y1 = shapely.total_bounds(geometry)
     if x0 >= RD_BOUNDS[0] and x1 <= RD_BOUNDS[2] and y0 >= RD_BOUNDS[1] and y1 <= RD_BOUNDS[3]:
-        return RD_CRS, False
-    if reference is None and x0 > 2 and x1 < 8 and y0 > 50 and y1 < 54.5:
-        return Crs(4326, 2, False), False
-    raise InputError(
-        "de laag heeft geen bekend coördinatenstelsel.", file=str(path), layer=layer.GetName()
-    )
+        return RD_CRS
+    return DEGREES if x0 > 2 and x1 < 8 and y0 > 50 and y1 < 54.5 else None
 
 
 def _code(reference: osr.SpatialReference) -> Optional[str]:
@@ -124,7 +131,8 @@ def _code(reference: osr.SpatialReference) -> Optional[str]:
     return str(code) if code and code.isdigit() else None
 
 
-def _to_rd(geometry: np.ndarray, crs: Crs) -> np.ndarray:
+def to_rd(geometry: np.ndarray, crs: Crs) -> np.ndarray:
+    """Geometries in RD; None where that cannot be."""
     if crs.code == RD_CRS.code:
         return geometry
     moved = shapely.transform(geometry, Crs(crs.code, 2, False).to_rd)

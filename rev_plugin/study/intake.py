@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -15,10 +15,10 @@ from rev_plugin.core import columns
 from rev_plugin.core.model import CRS, Features, Feedback, InputError
 from rev_plugin.core.rules import Rules
 from rev_plugin.formats.capacity_map import CapacityData, read_capacity
-from rev_plugin.formats.capacity_tables import CODE_COLUMNS
+from rev_plugin.formats.capacity_tables import CODE_COLUMNS, csv_rows, kind_of_table
 from rev_plugin.formats.cityjson import is_cityjson, read_buildings
-from rev_plugin.formats.crs import Crs
 from rev_plugin.formats.json_file import is_geojson, read_json
+from rev_plugin.formats.places import as_places
 from rev_plugin.formats.plans import read_plans
 from rev_plugin.formats.vector import VectorLayer, read_vector
 from rev_plugin.study.plans import LAYERS as PLAN_LAYERS
@@ -32,7 +32,6 @@ _SIDECARS = (
     *(".dbf", ".shx", ".prj", ".cpg", ".qix", ".gfs", ".qmd", ".md", ".txt", ".qml", ".xsd"),
     *(".dat", ".id", ".map", ".ind", ".mid"),  # of MapInfo
 )
-_DEGREES = Crs(4326, 2, False)
 
 
 @dataclass
@@ -84,7 +83,7 @@ def take(path: Path, name: Path, haul: Haul) -> None:
     elif path.suffix.casefold() == ".json":
         _take_json(path, name, haul)
     elif path.suffix.casefold() == ".csv":
-        _take_figures(path, name, haul)
+        _take_csv(path, name, haul)
     elif path.suffix.casefold() in _VECTOR_SUFFIXES:
         _take_layers(path, name, haul)
     elif path.suffix.casefold() not in _SIDECARS:
@@ -111,11 +110,24 @@ def _take_json(path: Path, name: Path, haul: Haul) -> None:
     if is_geojson(document):
         _take_layers(path, name, haul)
         return
-    places = max(_places(document), key=len, default=[])
-    if places:
-        _take_layer(path, _as_points(places), str(name), haul)
-    else:
+    if not _take_places(path, name, max(_records(document), key=len, default=[]), haul):
         _take_figures(path, name, haul)
+
+
+def _take_csv(path: Path, name: Path, haul: Haul) -> None:
+    """CSV: figures of the net, or a list of places."""
+    rows = csv_rows(path)
+    figures = kind_of_table({str(column).strip().casefold() for column in rows[0]})
+    if figures or not _take_places(path, name, rows, haul):
+        _take_figures(path, name, haul)
+
+
+def _take_places(path: Path, name: Path, records: Sequence[dict], haul: Haul) -> bool:
+    """Records that say where they are; whether they do."""
+    layer = as_places(records, path)
+    if layer is not None:
+        _take_layer(path, layer, str(name), haul)
+    return layer is not None
 
 
 def _take_figures(path: Path, name: Path, haul: Haul) -> None:
@@ -128,24 +140,12 @@ def _take_figures(path: Path, name: Path, haul: Haul) -> None:
     haul.log += [f"  {line}" for line in data.log]
 
 
-def _places(document: object) -> Iterator[list[dict]]:
-    """The lists in a JSON document whose records have lon and lat."""
+def _records(document: object) -> Iterator[list[dict]]:
+    """The lists of records in a JSON document."""
     lists = document.values() if isinstance(document, dict) else [document]
     for found in lists:
-        records = isinstance(found, list) and found and all(isinstance(r, dict) for r in found)
-        if records and {"lon", "lat"} <= set(found[0]):
+        if isinstance(found, list) and found and all(isinstance(r, dict) for r in found):
             yield found
-
-
-def _as_points(places: list[dict]) -> VectorLayer:
-    table = pd.DataFrame(places)
-    numbers = table[["lon", "lat"]].apply(pd.to_numeric, errors="coerce").to_numpy(dtype=float)
-    xy = _DEGREES.to_rd(numbers)
-    geometry = shapely.points(np.nan_to_num(xy))
-    geometry[~np.isfinite(xy).all(axis=1)] = None
-    plain = [c for c in table if not table[c].map(lambda v: isinstance(v, (list, dict))).any()]
-    without = int((geometry == np.array(None)).sum())
-    return VectorLayer("", "punt", geometry, table[plain], "EPSG:4326", True, 0, without)
 
 
 def _take_layers(path: Path, name: Path, haul: Haul) -> None:
@@ -153,7 +153,7 @@ def _take_layers(path: Path, name: Path, haul: Haul) -> None:
     with_areas = False
     for layer in read_vector(path):
         origin = f"{name}, laag {layer.name}"
-        code = next((c for c in CODE_COLUMNS if c in layer.table.columns), None)
+        code = next((c for c in layer.table.columns if c.casefold() in CODE_COLUMNS), None)
         if code and layer.shape == "vlak":
             with_areas = True
             haul.areas.append(Features(layer.geometry, pd.DataFrame({"gebied": layer.table[code]})))

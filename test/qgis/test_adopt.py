@@ -143,6 +143,34 @@ def test_list_of_places_with_lon_and_lat_becomes_points(folder: Path) -> None:
     assert "1 zonder vorm" in said
 
 
+@pytest.mark.parametrize(
+    ("head", "cells", "middle"),
+    [
+        ("x;y", "100050;450050,5", (100_050, 450_050.5)),
+        ("LON;LAT", "4.400;52.160", (87_450.3, 463_996.7)),
+        ("wkt", '"POLYGON ((100000 450000,100100 450000,100100 450100,100000 450000))"',
+         (100_066.7, 450_033.3)),
+    ],
+)  # fmt: skip
+def test_csv_with_places(folder: Path, head: str, cells: str, middle: tuple[float, float]) -> None:
+    (folder / "plekken.geojson").unlink()
+    text = f"naam;activiteit;woningen;{head}\nHier;msr;12,5;{cells}\n"
+    (folder / "lijst.csv").write_text(text, encoding="cp1252")
+    study, said = take(folder)
+    found = study.raw_sites(Silent()).features
+    assert found.geometry[0].centroid.distance(shapely.Point(middle)) < 2
+    assert found.table["woningen"].tolist() == ["12,5"]
+    assert "lijst.csv → locaties (1 objecten" in said
+
+
+def test_csv_that_is_neither_is_said(folder: Path) -> None:
+    (folder / "a.csv").write_text("naam;prijs\nx;3\n", encoding="utf-8")
+    (folder / "b.csv").write_text("naam;x;y\nx;3000000;4000000\n", encoding="utf-8")
+    said = take(folder)[1]
+    assert "a.csv: overgeslagen. " in said
+    assert "de coördinaten zijn geen RD en geen graden" in said
+
+
 def test_buildings_without_shape_are_counted(folder: Path) -> None:
     city = {
         "type": "CityJSON", "version": "2.0", "vertices": [],

@@ -26,6 +26,7 @@ FLOORS = (
 CORE_FLOORS = (
     (
         "model",
+        "numbers",
         "columns",
         "themes",
         "tables",

@@ -19,6 +19,7 @@ import shapely
 from rev_plugin.core.columns import AREA
 from rev_plugin.core.grid.network import network_distances
 from rev_plugin.core.model import Direction, Features, Feedback, GridLevel, InputError, NetStatus
+from rev_plugin.core.numbers import read_number
 
 POWER_COLUMNS = ("mva", "vermogen_mva", "capaciteit_mw")
 NAME_COLUMNS = ("gebied_id", "naam", "station", "name")
@@ -98,15 +99,28 @@ def _check(stations: Features, boundary: shapely.Geometry) -> list[str]:
 
 def _power(table: pd.DataFrame, names: list[str], feedback: Feedback) -> np.ndarray:
     """Power per station; where it is unknown that of an average station."""
-    column = next((name for name in POWER_COLUMNS if name in table.columns), None)
-    given = table[column] if column else pd.Series([np.nan] * len(table))
-    power = pd.to_numeric(given, errors="coerce").to_numpy(dtype=float, copy=True)
+    present = {str(name).casefold(): name for name in table.columns}
+    column = next((present[name] for name in POWER_COLUMNS if name in present), None)
+    given = list(table[column]) if column is not None else [None] * len(table)
+    power = np.array([_number(cell) for cell in given])
     bad = ~(power > 0) | ~np.isfinite(power)
     if bad.any():
-        lacking = ", ".join(name for name, missing in zip(names, bad) if missing)
-        feedback.warn(f"Zonder vermogen, gerekend als een gemiddeld station: {lacking}.")
+        cells = zip(names, given, bad)
+        lacking = [
+            f'{name} ("{c}")' if isinstance(c, str) else name for name, c, out in cells if out
+        ]
+        feedback.warn(
+            f"Zonder leesbaar vermogen, gerekend als een gemiddeld station: {', '.join(lacking)}."
+        )
         power[bad] = power[~bad].mean() if (~bad).any() else 1.0
     return power
+
+
+def _number(cell: object) -> float:
+    try:
+        return read_number(cell) if isinstance(cell, str) else float(str(cell))
+    except ValueError:
+        return np.nan
 
 
 def reach_squared(power: np.ndarray, area: float) -> np.ndarray:

@@ -101,6 +101,14 @@ def test_missing_power_is_that_of_an_average_station():
     assert any("B" in line for line in feedback.messages)
 
 
+def test_power_in_other_columns_and_spellings():
+    feedback = Silent()
+    stations = points((250, 500), (750, 500), naam=["A", "B"], MVA=["40,0", "3x40"])
+    result = estimate(stations, points((0, 0)), feedback=feedback)
+    assert result.totals["oppervlak_ha"].tolist() == pytest.approx([50, 50])
+    assert any('B ("3x40")' in line and "A" not in line for line in feedback.messages)
+
+
 def test_bad_stations_are_errors():
     home = points((0, 0))
     with pytest.raises(InputError, match="geen stations"):
