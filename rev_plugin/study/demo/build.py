@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -23,11 +24,12 @@ from rev_plugin.study.demo.tables import INVENTED, read_table
 from rev_plugin.study.demo.themes import clip
 from rev_plugin.study.plans import LAYERS as PLAN_LAYERS
 from rev_plugin.study.progress import Part
-from rev_plugin.study.write import Layer, write_layers
+from rev_plugin.study.write import Layer, beside, write_layers
 
 _SHAPES = {0: "punt", 1: "lijn", 2: "vlak"}
 _KINDS = {"f": "float", "i": "int", "u": "int"}
 AREA_FIELD = "gebied_id"
+THEMES = "themas.gpkg"
 _MADE_ON = "2026-10-01"
 
 
@@ -43,10 +45,11 @@ def build_demo(folder: Path, feedback: Feedback) -> Path:
     """
     themes = write_sources(folder, Part(feedback, 0, 0.7))
     plans = _plan_layers(folder / "plans", Part(feedback, 0.7, 0.8))
-    layers = [*themes, *plans, *_net_layers(folder / "grid", feedback)]
+    more = [*plans, *_net_layers(folder / "grid", feedback)]
     data = folder / "data.gpkg"
-    data.unlink(missing_ok=True)
-    write_layers(data, [*layers, _sources(layers)], feedback)
+    with beside(data) as temporary:
+        shutil.copyfile(folder / THEMES, temporary)
+        write_layers(temporary, [*more, _sources([*themes, *more])], feedback)
     feedback.progress(1)
     return data
 
@@ -75,7 +78,7 @@ def write_sources(folder: Path, feedback: Feedback) -> list[Layer]:
     themes = [_layer(name, _in_rd(features)) for name, features in world.themes.items()]
     sites = draw_sites()
     themes.append(Layer("locaties", sites.table, SITE_COLUMNS, sites.geometry, "vlak"))
-    _write_new(folder / "themas.gpkg", [*themes, _sources(themes)], feedback)
+    _write_new(folder / THEMES, [*themes, _sources(themes)], feedback)
     feedback.progress(1)
     return themes
 

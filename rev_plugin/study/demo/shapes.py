@@ -14,6 +14,10 @@ WIDTH, HEIGHT = 12_000.0, 9_000.0
 ORIGIN = np.array([128_000.0, 428_000.0])  # of the local frame, in RD
 
 Points = Sequence[tuple[float, float]]
+_SIZES = {
+    "Polygon": (shapely.area, shapely.GeometryType.POLYGON),
+    "LineString": (shapely.length, shapely.GeometryType.LINESTRING),
+}
 
 
 def place(geometry: np.ndarray) -> np.ndarray:
@@ -86,9 +90,9 @@ def hatch(
 
 def parts(geometry: shapely.Geometry, kind: str = "Polygon", least: float = 0.0) -> list:
     """The single parts of one kind, at least `least` m² (or m) large."""
-    size = shapely.area if kind == "Polygon" else shapely.length
+    size, type_id = _SIZES[kind]
     flat = shapely.get_parts(shapely.get_parts(np.atleast_1d(geometry)))
-    return [g for g in flat if g.geom_type == kind and size(g) > least]
+    return flat[(shapely.get_type_id(flat) == type_id) & (size(flat) > least)].tolist()
 
 
 def turned(shape: np.ndarray, at: np.ndarray, angle: np.ndarray) -> np.ndarray:
