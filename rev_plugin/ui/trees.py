@@ -56,19 +56,18 @@ def swatch(colour: str, mark: str = "", size: int = 14) -> QIcon:
 
 
 class Wrapping(QStyledItemDelegate):
-    """Rows as tall as their text when it is wrapped to the first column."""
+    """Rows as tall as their text when it is wrapped to the first column, which it is for."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:
-        size = super().sizeHint(option, index)
         tree = self.parent()
-        if index.column() > 0 or tree.isFirstColumnSpanned(index.row(), index.parent()):
-            return size
+        if tree.isFirstColumnSpanned(index.row(), index.parent()):
+            return super().sizeHint(option, index)
         taken = tree.indentation() * (2 if index.parent().isValid() else 1) + DECORATION
         room = max(tree.columnWidth(0) - taken, LEAST_TEXT)
         flags = int(Qt.TextFlag.TextWordWrap)
         text = str(index.data(Qt.ItemDataRole.DisplayRole))
         box = option.fontMetrics.boundingRect(QRect(0, 0, room, 10_000), flags, text)
-        return QSize(size.width(), max(box.height() + 4, LEAST_ROW_HEIGHT))
+        return QSize(box.width(), max(box.height() + 4, LEAST_ROW_HEIGHT))
 
 
 class OutlineTree(QTreeWidget):
@@ -86,7 +85,7 @@ class OutlineTree(QTreeWidget):
         self.setRootIsDecorated(True)
         self.setIndentation(12)
         self.setWordWrap(True)
-        self.setItemDelegate(Wrapping(self))
+        self.setItemDelegateForColumn(0, Wrapping(self))
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
