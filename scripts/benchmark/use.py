@@ -19,13 +19,12 @@ REAL = ROOT.parent / "shared" / "data" / "katwijk"
 # What QGIS runs at start, to tell how long the plugin took to load. MetaSearch, a plugin of
 # QGIS itself, already brings shapely.
 TELL_TIMES = """
-import sys
-from qgis.PyQt.QtCore import QTimer
-from qgis.utils import iface, plugin_times
+import os, sys
+from qgis.utils import plugin_times
 heavy = sorted({{"pandas", "scipy", "matplotlib", "jinja2"}} & set(sys.modules))
 with open({path!r}, "w") as file:
     file.write("{{}}\\n{{}}".format(plugin_times.get("rev_plugin"), " ".join(heavy)))
-QTimer.singleShot(0, iface.actionExit().trigger)
+os._exit(0)  # at exit QGIS asks what to do with a task of its own that still runs
 """
 
 
