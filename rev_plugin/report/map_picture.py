@@ -14,7 +14,7 @@ from qgis.core import (
     QgsRectangle,
 )
 from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QSize
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QImage
 
 from rev_plugin.core.model import CRS
 from rev_plugin.report.study_layers import shown_layers
@@ -33,6 +33,16 @@ def picture(
     layers: Sequence[QgsMapLayer], extent: QgsRectangle, width: int = WIDTH, height: int = HEIGHT
 ) -> bytes:
     """The layers, the topmost first, over `extent` (RD) in `width` × `height` pixels, as PNG."""
+    job = QgsMapRendererSequentialJob(map_settings(layers, extent, width, height))
+    job.start()
+    job.waitForFinished()
+    return as_png(job.renderedImage())
+
+
+def map_settings(
+    layers: Sequence[QgsMapLayer], extent: QgsRectangle, width: int = WIDTH, height: int = HEIGHT
+) -> QgsMapSettings:
+    """How such a picture is drawn."""
     settings = QgsMapSettings()
     settings.setLayers(list(layers))
     settings.setDestinationCrs(QgsCoordinateReferenceSystem(CRS))
@@ -42,11 +52,13 @@ def picture(
     wide = QgsRectangle(extent)
     wide.scale(MARGIN)
     settings.setExtent(wide)
-    job = QgsMapRendererSequentialJob(settings)
-    job.start()
-    job.waitForFinished()
+    return settings
+
+
+def as_png(image: QImage) -> bytes:
+    """A picture as the bytes of a PNG file; runs on any thread."""
     data = QByteArray()
     buffer = QBuffer(data)
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    job.renderedImage().save(buffer, "PNG")
+    image.save(buffer, "PNG")
     return bytes(data)

@@ -9,7 +9,7 @@ from qgis.gui import QgsMapCanvas, QgsMapTool
 from qgis.PyQt import sip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from rev_plugin.core.model import Theme
     from rev_plugin.study.quickscan import Result
@@ -65,13 +65,13 @@ class MapView:
         view.scale(1.2)
         self._look_at(in_canvas(self._canvas, view))
 
-    def zoom_to_layers(self, layers: Sequence[QgsVectorLayer]) -> None:
-        """Bring layers in RD into view."""
+    def zoom_to_sites(self, added: Mapping[str, list[QgsVectorLayer]]) -> None:
+        """Bring the sites of a study, of which these are the layers, into view."""
         from rev_plugin.ui.map_marks import in_canvas
         from rev_plugin.ui.project import view_of
 
-        if layers:
-            self._look_at(in_canvas(self._canvas, view_of(layers)))
+        if added.get("locaties"):
+            self._look_at(in_canvas(self._canvas, view_of(added["locaties"])))
 
     def _look_at(self, view: QgsRectangle) -> None:
         self._canvas.setExtent(view)

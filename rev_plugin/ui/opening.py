@@ -1,7 +1,7 @@
 """The layers of a study into the project while the screen keeps answering.
 
-QGIS looks up in the background which layers the file has; then each turn of the event loop
-adds one, with the map frozen until all are there.
+In the background the modules it takes are loaded and QGIS looks up which layers the file has;
+then each turn of the event loop adds one, with the map frozen until all are there.
 """
 
 from __future__ import annotations
@@ -21,6 +21,8 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QObject, pyqtSignal
 
 from rev_plugin.ui.project import adding, frozen
+from rev_plugin.ui.settings import rules_folder
+from rev_plugin.ui.tasks import GetReady
 from rev_plugin.ui.turns import Turns
 
 Added = dict[str, list[QgsVectorLayer]]
@@ -43,8 +45,11 @@ class Opening(QObject):
         self._looking.taskTerminated.connect(self.cancel)
 
     def begin(self) -> None:
-        """Start to look up what the file holds."""
-        QgsApplication.taskManager().addTask(self._looking)
+        """Start to load what it takes, which may be there already, and to look up the layers."""
+        self._ready = GetReady(rules_folder())  # kept: else it ends without a word
+        self._ready.succeeded.connect(self._look)
+        self._ready.failed.connect(self._not_ready)
+        QgsApplication.taskManager().addTask(self._ready)
 
     def cancel(self) -> None:
         """Stop; layers that were added stay."""
@@ -52,6 +57,15 @@ class Opening(QObject):
         if self._turns is not None:
             self._turns.cancel()
         self.failed.emit("", "")
+
+    def _look(self, _rules: object) -> None:
+        if self._looking is not None:  # else cancelled meanwhile
+            QgsApplication.taskManager().addTask(self._looking)
+
+    def _not_ready(self, text: str, details: str) -> None:
+        if self._looking is not None:
+            self._looking = None
+            self.failed.emit(text, details)
 
     def _found(self) -> None:
         if self._looking is not None:  # else cancelled meanwhile

@@ -63,8 +63,13 @@ class QuickscanDock(QgsDockWidget):
         layout.addWidget(self._steps_box)
         layout.addStretch(1)
         self.setWidget(self._framed(body))
-        # Of a site, from top to bottom.
-        self._parts = (self._show_outcome, self._show_steps, self._show_programme, self._show_fixed)
+        self._parts = (  # what showing a site takes
+            self._current_view,
+            self._show_outcome,
+            self._show_steps,
+            self._show_programme,
+            self._show_fixed,
+        )
         self._connect()
         self._show_state()
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Optional
 
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsLayerTreeLayer,
     QgsProject,
-    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
@@ -17,6 +17,7 @@ from qgis.gui import QgsMapCanvas
 from rev_plugin.core.model import CRS
 from rev_plugin.i18n import tr
 from rev_plugin.processing.postprocess import RESULT, group_names, order_groups
+from rev_plugin.ui.messages import SUCCESS, TITLE, WARNING, Messages
 from rev_plugin.ui.project import frozen
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from rev_plugin.core.model import Column, Feedback
     from rev_plugin.study.quickscan import Result
+    from rev_plugin.ui.tasks import Outcome
 
 MARK = "rev/outcome"  # custom property: which layer of the outcome this is
 AT_ONCE = 1000  # features between two looks at cancel
@@ -84,7 +86,16 @@ def showing_on_map(
     yield
 
 
-def summary(result: Result) -> str:
+def tell(messages: Messages, outcome: Outcome) -> None:
+    """What was judged, and what went wrong without spoiling that; warnings go to the log."""
+    for warning in outcome.result.provenance.warnings:
+        QgsApplication.messageLog().logMessage(warning, TITLE, WARNING)
+    if outcome.said:
+        messages.tell(outcome.said, WARNING)
+    messages.tell(_summary(outcome.result), SUCCESS)
+
+
+def _summary(result: Result) -> str:
     """How many sites were judged, and on how many layers that are not there."""
     count, absent = len(result.output), len(result.provenance.absent)
     text = tr("1 locatie getoetst.") if count == 1 else tr("{n} locaties getoetst.").format(n=count)
@@ -97,13 +108,6 @@ def result_layer(project: QgsProject) -> Optional[QgsVectorLayer]:
     """The sites of the outcome in a project, or None."""
     marked = (x for x in project.mapLayers().values() if x.customProperty(MARK) == QUICKSCAN)
     return next(marked, None)
-
-
-def map_png(canvas: QgsMapCanvas, extent: QgsRectangle) -> bytes:
-    """The layers that the canvas shows, over `extent`, as a PNG for the report."""
-    from rev_plugin.report.map_picture import picture
-
-    return picture(canvas.layers(True), extent)
 
 
 def _layer(

@@ -21,6 +21,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QTimer, pyqtSignal
+from qgis.PyQt.QtGui import QImage
 
 from rev_plugin.i18n import tr
 
@@ -31,6 +32,11 @@ if TYPE_CHECKING:
     from rev_plugin.study.layers import Raw
     from rev_plugin.study.quickscan import Result
 
+USED_SOON = (
+    "report.study_layers", "report.context", "study.quickscan", "ui.asked", "ui.results",
+    "ui.programme_form", "ui.map_marks", "ui.overview_dock", "ui.net_dock", "report.net_view",
+    "study.live",
+)  # fmt: skip
 PAINTED_MS = 100  # by then a dock that opens has been painted
 # What a fault in code can raise: kept and reported, since run() must not raise.
 FAULTS = (
@@ -189,7 +195,7 @@ class GetReady(RevTask):
         QTimer.singleShot(PAINTED_MS, lambda: QgsApplication.taskManager().addTask(self))
 
     def work(self, feedback: Feedback) -> object:
-        for name in ("report.context", "study.quickscan", "study.live", "ui.asked", "ui.results"):
+        for name in USED_SOON:
             feedback.check()
             import_module(f"rev_plugin.{name}")
         from rev_plugin.core.rules import load_rules
@@ -211,6 +217,29 @@ class OptionsTask(RevTask):
         from rev_plugin.study.options import with_options
 
         return with_options(self._result, load_rules(self._folder), feedback)
+
+
+class ReportTask(RevTask):
+    """Writes the report of an outcome as one HTML file; gives its path."""
+
+    def __init__(self, result: Result, map_image: QImage, path: Path) -> None:
+        super().__init__(tr("REV – rapport bewaren"))
+        self._result, self._image, self._path = result, map_image, path
+
+    def work(self, feedback: Feedback) -> object:
+        from rev_plugin.core.model import RevError
+        from rev_plugin.report.html import render_html
+        from rev_plugin.report.map_picture import as_png
+        from rev_plugin.study.write import beside
+
+        content = render_html(self._result, map_png=as_png(self._image))
+        feedback.check()
+        try:
+            with beside(self._path) as partial:
+                partial.write_text(content, encoding="utf-8")
+        except OSError as error:
+            raise RevError(str(error)) from error
+        return self._path
 
 
 class DemoTask(RevTask):

@@ -10,19 +10,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional, Union
 
-from qgis.core import (
-    QgsApplication,
-    QgsMapLayer,
-    QgsProject,
-    QgsSettings,
-)
+from qgis.core import QgsMapLayer, QgsProject, QgsSettings
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtCore import QObject, QStandardPaths, Qt
 from qgis.PyQt.QtWidgets import QFileDialog
 
 from rev_plugin.i18n import tr
 from rev_plugin.ui.map_view import MapView
-from rev_plugin.ui.messages import CRITICAL, SUCCESS, TITLE, WARNING, Messages
+from rev_plugin.ui.messages import CRITICAL, Messages
 from rev_plugin.ui.side_docks import SideDocks
 from rev_plugin.ui.turns import Turns
 
@@ -33,10 +28,13 @@ if TYPE_CHECKING:
 
     from rev_plugin.study.quickscan import Result
     from rev_plugin.ui.keeping import Keeper
-    from rev_plugin.ui.opening import Opening
+    from rev_plugin.ui.opening import Added, Opening
     from rev_plugin.ui.quickscan_dock import QuickscanDock
+    from rev_plugin.ui.report_saving import HtmlSaving
     from rev_plugin.ui.tasks import Outcome, Request, RevTask
     from rev_plugin.ui.trials import Trials
+
+    Job = Union[RevTask, Opening, HtmlSaving]
 
 LAST_FOLDER = "rev/last_folder"
 
@@ -49,7 +47,7 @@ class Workplace(QObject):
         self._iface = iface
         self._dock: Optional[QuickscanDock] = None
         self._keeper: Optional[Keeper] = None
-        self._task: Optional[Union[RevTask, Opening, Turns]] = None
+        self._task: Optional[Union[Job, Turns]] = None
         self._result: Optional[Result] = None
         self._trials: Optional[Trials] = None
         self.messages = Messages(iface)
@@ -248,13 +246,16 @@ class Workplace(QObject):
         self._start(DemoTask(folder), self.open_study)
 
     def save_report(self) -> None:
-        """Save the report of the outcome on show as one HTML file."""
+        """Save the report of the outcome on show, as one HTML file or as an atlas."""
         if self._result is None:
             self.messages.tell(tr("Voer eerst een quickscan uit."))
             return
-        from rev_plugin.ui.report_saving import save_report
+        from rev_plugin.ui.report_saving import ask_saving, tell_saved
 
-        save_report(self._iface, self.messages, self._result, self._last_folder())
+        if self._task is None:
+            job = ask_saving(self._iface, self.messages, self._result, self._last_folder())
+            if job is not None:
+                self._start(job, partial(tell_saved, self.messages))
 
     def move_site(self, name: str) -> None:
         """Move a site on the map, the outcome following, until it is stored or dropped."""
@@ -280,7 +281,7 @@ class Workplace(QObject):
 
         return asked_request(self.dock().location, QgsProject.instance())
 
-    def _start(self, task: Union[RevTask, Opening], then: Callable[[object], None]) -> None:
+    def _start(self, task: Job, then: Callable[[object], None]) -> None:
         self._task = task
         task.progressChanged.connect(self.dock().location.set_progress)
         task.succeeded.connect(self._done(then))
@@ -313,26 +314,15 @@ class Workplace(QObject):
         self._task.begin()
 
     def _showing(self, outcome: Outcome, site: str) -> Generator[None, None, None]:
-        from rev_plugin.ui.results import showing_on_map
+        from rev_plugin.ui.results import showing_on_map, tell
 
         canvas, project = self._iface.mapCanvas(), QgsProject.instance()
         try:
             yield from showing_on_map(canvas, project, outcome.layers)
             yield from self._publishing(outcome.result, site)
-            self._tell(outcome)
+            tell(self.messages, outcome)
         finally:
             self._task = None
-
-    def _tell(self, outcome: Outcome) -> None:
-        """What was judged, and what went wrong without spoiling that."""
-        from rev_plugin.ui.results import summary
-
-        result = outcome.result
-        for warning in result.provenance.warnings:
-            QgsApplication.messageLog().logMessage(warning, TITLE, WARNING)
-        if outcome.said:
-            self.messages.tell(outcome.said, WARNING)
-        self.messages.tell(summary(result), SUCCESS)
 
     def open_study(self, data: Path) -> None:
         """A new project with the layers of a study, and its quickscan right after."""
@@ -346,9 +336,8 @@ class Workplace(QObject):
         self.dock().set_data(data)
         self._start(Opening(self._iface.mapCanvas(), project, data), self._opened)
 
-    def _opened(self, added: Mapping[str, list[QgsVectorLayer]]) -> None:
-        """The layers of a study are in the project."""
-        self.view.zoom_to_layers(added.get("locaties", []))
+    def _opened(self, added: Added) -> None:
+        self.view.zoom_to_sites(added)
         self.run()
 
     def _show_finding(self, site: str, row: dict) -> None:
@@ -364,18 +353,18 @@ class Workplace(QObject):
 
     def _keep_data(self, path: str) -> None:
         """Remember the data of this project, and fill a project that is still empty."""
-        from rev_plugin.ui.project import add_study_layers, remember_data
+        from rev_plugin.ui.opening import Opening
+        from rev_plugin.ui.project import remember_data
 
         project, data = QgsProject.instance(), Path(path)
         self._publish_none()  # it belongs to the data before
         if not path or not data.is_file():
             return
         QgsSettings().setValue(LAST_FOLDER, str(data.parent))
-        with self.messages.reported(CRITICAL):
-            if project.mapLayers():
-                remember_data(project, data)
-            else:
-                self.view.zoom_to_layers(add_study_layers(project, data).get("locaties", []))
+        if project.mapLayers() or self._task is not None:
+            remember_data(project, data)
+        else:
+            self._start(Opening(self._iface.mapCanvas(), project, data), self.view.zoom_to_sites)
 
     def _project_read(self) -> None:
         if self._dock is not None:

@@ -82,5 +82,6 @@ def run(workplace: Workplace, qtbot, study: Path) -> None:
     dock = workplace.dock()
     dock.show()
     dock.location.data_file.setFilePath(str(study))
+    qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)  # the layers open
     qtbot.mouseClick(dock.location.run_button, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)

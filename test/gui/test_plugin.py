@@ -52,6 +52,7 @@ def test_loading_twice_and_using_it_leaves_nothing(plugin, qgis_iface, qtbot, st
         workplace.show_overview()
         workplace.show_net()
         workplace.dock().location.data_file.setFilePath(str(study))
+        qtbot.waitUntil(lambda w=workplace: w._task is None, timeout=PATIENCE_MS)
         workplace.run()
         qtbot.waitUntil(lambda w=workplace: w._task is None, timeout=PATIENCE_MS)
         assert workplace.dock().result() is not None
@@ -76,6 +77,7 @@ def test_loading_twice_and_using_it_leaves_nothing(plugin, qgis_iface, qtbot, st
 def test_unloading_while_a_task_runs_is_quiet(plugin, qtbot, study):
     workplace = plugin.workplace()
     workplace.dock().location.data_file.setFilePath(str(study))
+    qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
     workplace.run()
     task = workplace._task
     ended = []

@@ -280,10 +280,27 @@ def test_the_report_is_saved_with_the_map(workplace, qtbot, study, told, tmp_pat
     path = tmp_path / "rapport.html"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     qtbot.mouseClick(workplace.dock().location.report_button, Qt.MouseButton.LeftButton)
+    assert not path.exists()  # nothing is waited for
+    qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
     html = path.read_text(encoding="utf-8")
     assert "data:image/png;base64," in html
     assert "Wijk" in html
     assert "Rapport bewaard" in told[-1]
+
+
+def test_a_report_that_is_stopped_leaves_the_old_file(
+    workplace, qtbot, study, told, tmp_path, monkeypatch
+):
+    run(workplace, qtbot, study)
+    path = tmp_path / "rapport.html"
+    path.write_text("het vorige", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    before = list(told)
+    workplace.save_report()
+    workplace.cancel()
+    qtbot.waitUntil(lambda: workplace._task is None, timeout=PATIENCE_MS)
+    assert path.read_text(encoding="utf-8") == "het vorige"
+    assert told == before
 
 
 def test_the_atlas_is_saved_page_by_page(workplace, qtbot, study, told, tmp_path, monkeypatch):

@@ -1318,6 +1318,10 @@ as of {date}</translation>
       <translation>REV – quickscan</translation>
     </message>
     <message>
+      <source>REV – rapport bewaren</source>
+      <translation>REV – saving the report</translation>
+    </message>
+    <message>
       <source>REV – verschoven locatie toetsen</source>
       <translation>REV – testing the moved site</translation>
     </message>
