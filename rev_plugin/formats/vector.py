@@ -103,6 +103,8 @@ def _flat_wkb(geometry: Optional[ogr.Geometry]) -> Optional[bytes]:
 def _crs_of(layer: ogr.Layer, geometry: np.ndarray, path: Path) -> tuple[Crs, bool]:
     """The CRS that the layer names; else RD or degrees when the numbers can be nothing else."""
     reference = layer.GetSpatialRef()
+    if reference is not None and reference.IsGeographic() and _in_metres(geometry):
+        reference = None  # GeoJSON that names no CRS reads as degrees
     code = _code(reference) if reference is not None else None
     known = read_crs(f"EPSG:{code}") if code else None
     if known is not None:
@@ -113,6 +115,11 @@ def _crs_of(layer: ogr.Layer, geometry: np.ndarray, path: Path) -> tuple[Crs, bo
             "de laag heeft geen bekend coördinatenstelsel.", file=str(path), layer=layer.GetName()
         )
     return seen, False
+
+
+def _in_metres(geometry: np.ndarray) -> bool:
+    """Whether coordinates are too large for degrees."""
+    return bool(np.abs(shapely.total_bounds(geometry)).max() > 360)
 
 
 def crs_by_numbers(geometry: np.ndarray) -> Optional[Crs]:

@@ -29,6 +29,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from rev_plugin.core.model import CRS, RD_BOUNDS, Features, Feedback, InputError
 
 Source = Union[QgsVectorLayer, QgsProcessingFeatureSource]
+FULL_CIRCLE = 360.0  # degrees; beyond it coordinates are metres
 CHECK_EVERY = 500  # features between two looks at cancel
 
 
@@ -62,7 +63,7 @@ def read_source(
     """All features of a source, reprojected to RD, flat (no Z or M), valid, curves stroked.
 
     Raises:
-        InputError: when a layer with geometry has no CRS.
+        InputError: when a layer with geometry has no CRS, or one that cannot be.
         Cancelled: when the user cancels.
     """
     name = name or _name_of(source)
@@ -71,12 +72,7 @@ def read_source(
     if spatial:
         request.setDestinationCrs(_rd(), context)
         request.setTransformErrorCallback(lambda _feature: None)  # counted as without geometry
-        if not _crs_of(source).isValid():
-            raise InputError(
-                "de laag heeft geen coördinatenstelsel.",
-                layer=name,
-                advice="Stel het in bij de eigenschappen van de laag (bijvoorbeeld EPSG:28992).",
-            )
+        check_crs(source, name)
     fields = [field.name() for field in source.fields()]
     blobs, rows = [], []
     for number, feature in enumerate(_features(source, request)):
@@ -89,6 +85,25 @@ def read_source(
     n_without = int(nothing.sum()) if spatial else 0
     table = pd.DataFrame(rows, columns=fields, dtype=object)
     return Raw(Features(geometry, table), name, n_without, n_repaired)
+
+
+def check_crs(source: Source, name: str = "") -> None:
+    """Refuse a layer whose coordinates cannot be placed; GeoJSON without a CRS reads as degrees.
+
+    Raises:
+        InputError: it has no CRS, or metres under a CRS of degrees; it names the layer.
+    """
+    crs, extent = source.sourceCrs(), source.sourceExtent()
+    problem = "" if crs.isValid() else "de laag heeft geen coördinatenstelsel."
+    corners = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
+    if crs.isGeographic() and not extent.isNull() and max(map(abs, corners)) > FULL_CIRCLE:
+        problem = f"de coördinaten zijn geen graden, maar het stelsel is {crs.authid()}."
+    if problem:
+        raise InputError(
+            problem,
+            layer=name or source.sourceName(),
+            advice="Stel het in bij de eigenschappen van de laag (bijvoorbeeld EPSG:28992).",
+        )
 
 
 def report_geometry(raw: Raw, feedback: Feedback, may_lack: bool = False) -> None:
@@ -167,10 +182,6 @@ def _features(source: Source, request: QgsFeatureRequest):  # noqa: ANN202  a QG
         flag = Qgis.ProcessingFeatureSourceFlag.SkipGeometryValidityChecks
         return source.getFeatures(request, flag)
     return source.getFeatures(request)
-
-
-def _crs_of(source: Source) -> QgsCoordinateReferenceSystem:
-    return source.sourceCrs()
 
 
 def _rd() -> QgsCoordinateReferenceSystem:

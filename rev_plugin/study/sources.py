@@ -42,7 +42,7 @@ from rev_plugin.study.arrow import (
     covers_most,
     flat_wkb,
 )
-from rev_plugin.study.layers import Source, column_names, open_layer, plain
+from rev_plugin.study.layers import Source, check_crs, column_names, open_layer, plain
 from rev_plugin.study.rtree import overview
 
 
@@ -57,16 +57,10 @@ def theme_from_layer(
     Call it on the thread that owns the layer; `read` may then run on any thread.
 
     Raises:
-        InputError: when the layer has no CRS, lines where its rules need areas, or plans
-            without the columns that tell what they are; it names the layer.
+        InputError: when the layer has no CRS or one that cannot be, lines where its rules
+            need areas, or plans without the columns that tell what they are.
     """
-    crs = layer.sourceCrs()
-    if not crs.isValid():
-        raise InputError(
-            "de laag heeft geen coördinatenstelsel.",
-            layer=layer.sourceName(),
-            advice="Stel het in bij de eigenschappen van de laag (bijvoorbeeld EPSG:28992).",
-        )
+    check_crs(layer)
     _check_shape(name, layer, rules)
     if name == "planobjecten":
         _check_plan_columns(layer)
@@ -76,7 +70,9 @@ def theme_from_layer(
     reader = _FeatureReader(layer, columns, id_column, transform_context)
     if fast is not None:
         return _arrow_theme(name, fast, id_column, reader)
-    info = SourceInfo(name, titel=layer.sourceName(), crs=crs.authid(), aantal=reader.count)
+    info = SourceInfo(
+        name, titel=layer.sourceName(), crs=layer.sourceCrs().authid(), aantal=reader.count
+    )
     return Theme(name, frozenset(columns), reader.read, info, reader.extent)
 
 

@@ -103,6 +103,17 @@ def test_layer_without_crs_is_read_as_rd_when_it_can_be_nothing_else(folder: Pat
     assert "stelsel ontbrak, gelezen als EPSG:28992" in said
 
 
+def test_geojson_that_names_no_crs_is_read_by_its_numbers(folder: Path) -> None:
+    square = {"type": "Feature", "properties": {"naam": "N"}, "geometry": shapely.geometry.mapping(
+        SQUARE)}  # fmt: skip
+    document = {"type": "FeatureCollection", "features": [square]}
+    (folder / "natura2000.geojson").write_text(json.dumps(document), encoding="utf-8")
+    study, said = take(folder)
+    found = shapely.from_wkb(next(iter(study.themes["natura2000"].read(None))).geometry[0])
+    assert found.equals(SQUARE)
+    assert "natura2000 (1 objecten; stelsel ontbrak, gelezen als EPSG:28992)" in said
+
+
 def test_layer_without_crs_elsewhere_is_left_out_and_named(folder: Path) -> None:
     write(folder / "spoorlijn.shp", "spoorlijn", [(shapely.box(5, 5, 6, 6).exterior, {"id": "1"})],
           0)  # fmt: skip

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 from typing import Optional
@@ -25,10 +26,11 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QMetaType
 
-from rev_plugin.core.model import Bounds, InputError, Theme
+from rev_plugin.core.model import Bounds, InputError, Silent, Theme
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.geometry import Shapes
 from rev_plugin.study import sources
+from rev_plugin.study.layers import read_source
 from rev_plugin.study.sources import arrow_file, theme_from_file, theme_from_layer
 
 X, Y = 90_000, 465_000
@@ -261,6 +263,22 @@ def test_lines_where_areas_are_needed_are_refused(rules: Rules) -> None:
     with pytest.raises(InputError, match="grens: de laag heeft lijnen; voor natura2000 zijn vlak"):
         theme_from_layer("natura2000", border, rules, context)
     assert theme_from_layer("buisleidingen", border, rules, context).name == "buisleidingen"
+
+
+def test_metres_that_read_as_degrees_are_refused(tmp_path: Path, rules: Rules) -> None:
+    path = tmp_path / "natura2000.geojson"
+    square = {"type": "Polygon", "coordinates": [[[X, Y], [X + 9, Y], [X, Y + 9], [X, Y]]]}
+    feature = {"type": "Feature", "properties": {}, "geometry": square}
+    path.write_text(json.dumps({"type": "FeatureCollection", "features": [feature]}))
+    layer = QgsVectorLayer(str(path), "Natura", "ogr")
+    told = "Natura: de coördinaten zijn geen graden, maar het stelsel is EPSG:4326.*EPSG:28992"
+    with pytest.raises(InputError, match=told):
+        theme_from_layer("natura2000", layer, rules, QgsCoordinateTransformContext())
+    with pytest.raises(InputError, match=told):
+        read_source(layer, QgsCoordinateTransformContext(), Silent())
+    layer.setCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
+    theme = theme_from_layer("natura2000", layer, rules, QgsCoordinateTransformContext())
+    assert Shapes(next(iter(theme.read(None))).geometry).boxes[0, 0] == X
 
 
 def test_plans_of_another_source_are_refused(rules: Rules) -> None:
