@@ -117,7 +117,9 @@ OBJECTS = st.lists(
 
 
 @settings(
-    max_examples=60 * min(SEEDS, 5), deadline=None, suppress_health_check=[HealthCheck.too_slow]
+    max_examples=40 if SEEDS == 1 else 300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 @given(
     sites=SITES,
