@@ -17,7 +17,7 @@ from rev_plugin.formats.capacity_rows import Reading, clean, frame
 from rev_plugin.formats.capacity_service import read_service
 from rev_plugin.formats.capacity_tables import read_csv, read_layers
 from rev_plugin.formats.capacity_v13 import read_v13
-from rev_plugin.formats.json_file import is_geojson, read_json
+from rev_plugin.formats.json_file import is_geojson, is_json, read_json
 
 _KEY = ["niveau", "gebied_id", "richting"]
 _REMAINDER = re.compile(r"\s*\(.*\)\s*$")
@@ -53,7 +53,7 @@ def read_capacity(path: Path) -> CapacityData:
         raise InputError("het bestand bestaat niet.", file=str(path))
     reading = Reading(f"capaciteitskaart ({path.name})")
     suffix = path.suffix.casefold()
-    if suffix == ".json":
+    if is_json(path):
         _read_json(path, reading)
     elif suffix in (".csv", ".txt"):
         read_csv(path, reading)
@@ -68,7 +68,7 @@ def read_capacity(path: Path) -> CapacityData:
 
 
 def _read_folder(folder: Path) -> CapacityData:
-    files = sorted(path for path in folder.iterdir() if path.suffix.casefold() == ".json")
+    files = sorted(path for path in folder.iterdir() if is_json(path))
     if not files:
         raise InputError("in de map staat geen JSON met netcijfers.", file=str(folder))
     parts = [_read_or_say(path) for path in files]

@@ -7,13 +7,12 @@ absent, and rules that ask for the use know that they could not look at it.
 
 from __future__ import annotations
 
-import gzip
 import math
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import IO, Any, Optional, cast
+from typing import Any, Optional
 
 import numpy as np
 import pandas as pd
@@ -21,11 +20,9 @@ import shapely
 
 from rev_plugin.core.model import RD_BOUNDS, Features, InputError
 from rev_plugin.formats.crs import RD_CODES, read_crs
-from rev_plugin.formats.json_file import parse_json
+from rev_plugin.formats.json_file import open_unpacked, parse_json, read_bytes
 
 COLUMNS = ("identificatie", "bouwjaar", "status", "gebruiksdoel", "hoogte_m", "bouwlagen")
-_MAX_BYTES = 1_000_000_000  # unpacked; a tile is some tens of MB
-_CHUNK = 1 << 20
 _ENDINGS = (".json", ".json.gz", ".jsonl", ".jsonl.gz")
 _USE = ("gebruiksdoel", "gebruiksdoelen", "b3_gebruiksdoel", "function")
 
@@ -36,7 +33,7 @@ def is_cityjson(path: Path) -> bool:
     if not name.endswith(_ENDINGS):
         return False
     try:
-        with _open(path) as file:
+        with open_unpacked(path) as file:
             head = file.read(200_000)
     except (OSError, EOFError, zlib.error):
         return False
@@ -74,22 +71,9 @@ def read_buildings(path: Path) -> Features:
     return Features(_to_rd(geometry, header, path), _table(rows))
 
 
-def _open(path: Path) -> IO[bytes]:
-    packed = path.suffix.casefold() == ".gz"
-    return cast(IO[bytes], gzip.open(path, "rb")) if packed else path.open("rb")
-
-
 def _load(path: Path) -> list[dict[str, Any]]:
     """The document; of a CityJSONSeq the header, and the features that follow it."""
-    try:
-        with _open(path) as file:
-            raw = b"".join(_limited(file, path))
-    except (OSError, EOFError, zlib.error) as error:
-        raise InputError(
-            f"het bestand is niet te lezen ({error}).",
-            file=str(path),
-            advice="Haal het opnieuw op.",
-        ) from error
+    raw = read_bytes(path)
     in_lines = path.name.casefold().removesuffix(".gz").endswith(".jsonl")
     texts = [line for line in raw.splitlines() if line.strip()] if in_lines else [raw]
     documents = [parse_json(text, path) for text in texts or [b""]]
@@ -112,16 +96,6 @@ def _family(name: str, objects: dict[str, Any], seen: set[str]) -> Iterator[dict
         yield item
         for child in item.get("children") or ():
             yield from _family(str(child), objects, seen)
-
-
-def _limited(file: Any, path: Path) -> Iterator[bytes]:
-    """The bytes of a file, refused past a size that no tile has."""
-    total = 0
-    while chunk := file.read(_CHUNK):
-        total += len(chunk)
-        if total > _MAX_BYTES:
-            raise InputError("het bestand is uitgepakt groter dan 1 GB.", file=str(path))
-        yield chunk
 
 
 def _vertices(part: dict[str, Any], header: dict[str, Any], path: Path) -> np.ndarray:

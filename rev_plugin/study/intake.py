@@ -17,7 +17,7 @@ from rev_plugin.core.rules import Rules
 from rev_plugin.formats.capacity_map import CapacityData, read_capacity
 from rev_plugin.formats.capacity_tables import CODE_COLUMNS, csv_rows, kind_of_table
 from rev_plugin.formats.cityjson import is_cityjson, read_buildings
-from rev_plugin.formats.json_file import is_geojson, read_json
+from rev_plugin.formats.json_file import is_geojson, is_json, read_json
 from rev_plugin.formats.places import as_places
 from rev_plugin.formats.plans import read_plans
 from rev_plugin.formats.vector import VectorLayer, read_vector
@@ -80,7 +80,7 @@ def take(path: Path, name: Path, haul: Haul) -> None:
     """
     if is_cityjson(path):
         _take_buildings(path, name, haul)
-    elif path.suffix.casefold() == ".json":
+    elif is_json(path):
         _take_json(path, name, haul)
     elif path.suffix.casefold() == ".csv":
         _take_csv(path, name, haul)

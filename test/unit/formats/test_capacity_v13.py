@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 
 import numpy as np
@@ -10,6 +11,8 @@ import pytest
 from capacity_files import FIGURES, area_v13, one, v13, write
 
 from rev_plugin.core.columns import AREA, POSTCODE_AREA
+from rev_plugin.core.model import InputError
+from rev_plugin.formats import json_file
 from rev_plugin.formats.capacity_fields import Fields
 from rev_plugin.formats.capacity_map import read_capacity
 from rev_plugin.formats.capacity_v13 import AREA as AREA_FIELDS
@@ -80,6 +83,20 @@ def test_the_year_of_a_date_or_quarter(tmp_path, cell, year):
 def test_day_before_year_dates_the_figures(tmp_path):
     data = read_capacity(write(tmp_path, "a.json", v13(area_v13(), issued="01-07-2026")))
     assert one(data, "A", "afname")["jaar"] == 2026
+
+
+def test_packed_json_is_read_up_to_a_size(tmp_path, monkeypatch):
+    path = tmp_path / "A.JSON.GZ"
+    raw = gzip.compress(json.dumps(v13(area_v13())).encode())
+    path.write_bytes(raw)
+    assert one(read_capacity(path), "A", "afname")["capaciteit_mw"] == 44
+    path.write_bytes(raw[:-20])
+    with pytest.raises(InputError, match="niet te lezen .*Haal het opnieuw op"):
+        read_capacity(path)
+    path.write_bytes(gzip.compress(b" " * 5000))
+    monkeypatch.setattr(json_file, "MOST_BYTES", 4000)
+    with pytest.raises(InputError, match="groter dan 1 GB"):
+        read_capacity(path)
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
