@@ -36,6 +36,8 @@ COLLECTIONS = {
     "besluitvlakken": "Besluitvlak",
     "besluitsubvlakken": "Besluitsubvlak",
     "structuurvisiegebieden": "Structuurvisiegebied",
+    "structuurvisiecomplexen": "Structuurvisiecomplex",
+    "structuurvisieverklaringen": "Structuurvisieverklaring",
 }
 # relatiesMetExternePlannen: field to the role as IMRO words it.
 RELATIONS = {
@@ -100,6 +102,8 @@ def _items(value: Any, depth: int = _MAX_DEPTH) -> Iterator[tuple[str, dict[str,
         if "planstatusInfo" in value:
             yield "plannen", value
         for name, part in value.items():
+            if name == "_links":  # has lists of the same names, of addresses
+                continue
             if name in COLLECTIONS and name != "plannen" and isinstance(part, list):
                 yield from ((name, item) for item in part if isinstance(item, dict))
             elif isinstance(part, (dict, list)):
@@ -131,6 +135,8 @@ def _record(kind: str, item: Mapping[str, Any]) -> Record:
         values["typePlan"] = name or "onbekend"
         values["isTamPlan"] = "ja" if item.get("isTamPlan") is True else None
         record.notes = tuple(_plan_notes(item))
+    else:
+        record.notes = tuple(_policy(item))
     record.values.update({key: text for key, raw in values.items() if (text := _text(raw))})
     record.links = tuple(_plan_link(item))
     record.texts = tuple(_links(item))
@@ -166,6 +172,17 @@ def _plan_notes(item: Mapping[str, Any]) -> Iterator[str]:
         yield f"einde rechtsgeldigheid: {end}"
 
 
+def _policy(item: Mapping[str, Any]) -> Iterator[str]:
+    """Themes and policy of a part of a vision, worded as those of an IMRO file."""
+    themes = [text for theme in _list(item.get("thema")) if (text := _text(theme))]
+    if themes:
+        yield f"thema: {'; '.join(themes)}"
+    for policy in map(_dict, _list(item.get("beleid"))):
+        words = [f"{name}: {text}" for name, part in policy.items() if (text := _text(part))]
+        if words:
+            yield ", ".join(words)
+
+
 def _links(item: Mapping[str, Any]) -> Iterator[TextLink]:
     """Texts of an item, or of the parts of a plan."""
     for part in _list(item.get("heeftOnderdelen")):
@@ -195,7 +212,7 @@ def _measures(item: Mapping[str, Any]) -> Iterator[Measure]:
 def _relations(item: Mapping[str, Any]) -> Iterator[Relation]:
     for name, others in _dict(item.get("relatiesMetExternePlannen")).items():
         for other in others if isinstance(others, list) else []:
-            plan = _dict(other)
+            plan = _dict(other) or {"id": other}
             found = _text(plan.get("id")), _text(plan.get("naam"))
             if any(found):
                 yield Relation(RELATIONS.get(name, name), *found)

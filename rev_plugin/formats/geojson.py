@@ -15,7 +15,7 @@ _WGS84 = Crs(4326, 2, False)
 
 
 def geojson_shape(geometry: Any, crs_name: str = "") -> Shape:
-    """The coordinates of a GeoJSON geometry.
+    """The coordinates of a GeoJSON geometry, or of a list of them.
 
     Without `crs_name` small numbers are longitude and latitude (the GeoJSON standard) and
     large ones RD, as the Dutch services give them on request.
@@ -27,6 +27,8 @@ def geojson_shape(geometry: Any, crs_name: str = "") -> Shape:
 
 
 def _shape(geometry: Any, crs_name: str, depth: int) -> Shape:
+    if isinstance(geometry, list) and geometry and depth:
+        return merge([_shape(part, crs_name, depth - 1) for part in geometry])
     if not isinstance(geometry, dict) or not depth:
         raise GeometryError("dit is geen GeoJSON-geometrie")
     kind, parts = geometry.get("type"), geometry.get("coordinates")

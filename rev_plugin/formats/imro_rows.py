@@ -30,6 +30,7 @@ _TAM = re.compile(r"tam[ -]", re.IGNORECASE)
 TEMPORARY_PLANS = frozenset(
     (
         "bestemmingsplan",
+        "chw bestemmingsplan",
         "wijzigingsplan",
         "uitwerkingsplan",
         "inpassingsplan",
@@ -46,6 +47,9 @@ _DATES = (
 _UNIT = re.compile(r"\s*\(([^()]+)\)$")
 _ADDED = re.compile(r"^other:\s*", re.IGNORECASE)  # a value beside those of a code list
 _FLOOR_AREA = ("bvo", "vvo", "bruto", "netto")  # "maximum vloeroppervlakte; bvo (m2)" is one name
+# Published as beheersverordening or structuurvisie, whose tables leave more free: only the name
+# tells (Geonovum, "Logische regels validatie Wro instrumenten", 2024).
+_CHW = "Chw bestemmingsplan"
 _OLD_ARTICLE = re.compile(r"\s+artikel\s+\d+$")  # "bestemmingsplan artikel 10" (2006)
 _OLD_MUNICIPAL = "gemeentelijk plan;"
 _HIGHER = re.compile("provinc|nationa")
@@ -123,7 +127,7 @@ def _objects(values: Sequence[Optional[str]]) -> np.ndarray:
 
 def _plan(record: Record) -> _Plan:
     name = record.first("naam")
-    kind = plan_type(record.first("typePlan", "typeBesluitgebied") or "")
+    kind = plan_type(record.first("typePlan", "typeBesluitgebied") or "", name or "")
     return _Plan(
         record.object_id,
         name,
@@ -155,11 +159,13 @@ def iso_date(text: Optional[str]) -> Optional[str]:
     return text
 
 
-def plan_type(text: str) -> str:
+def plan_type(text: str, name: str = "") -> str:
     """The kind of plan; of "gemeentelijk plan; bestemmingsplan artikel 10" the last word.
 
     "provinciaal plan; omgevingsplan" (2006) stays whole: it is no omgevingsplan of today.
     """
+    if name.casefold().startswith(_CHW.casefold()):
+        return _CHW
     own = text.rpartition(";")[2] if text.startswith(_OLD_MUNICIPAL) else text
     return _OLD_ARTICLE.sub("", own.strip())
 
@@ -168,7 +174,7 @@ def plan_part(name: str, kind: str) -> Optional[str]:
     """Part of the omgevingsplan: "tam", "tijdelijk", or None for what is no part of it."""
     if _TAM.match(name):
         return "tam"
-    return "tijdelijk" if kind in TEMPORARY_PLANS else None
+    return "tijdelijk" if kind.casefold() in TEMPORARY_PLANS else None
 
 
 def _rules(records: Sequence[Record], plan_of: Sequence[_Plan]) -> list[_Rule]:

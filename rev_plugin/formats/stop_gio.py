@@ -10,6 +10,8 @@ from rev_plugin.formats.shapes import Shape
 from rev_plugin.formats.xml import Element, Root, child_text, each_element, read_tree
 
 _NAMESPACE = "https://standaarden.overheid.nl/stop/imop/geo/"
+# The geometries of older deliveries, in files of their own; some versions have a date.
+_BARE = "http://www.geostandaarden.nl/basisgeometrie/"
 
 
 class Place(NamedTuple):
@@ -20,8 +22,8 @@ class Place(NamedTuple):
 
 
 def is_gio(root: Root) -> bool:
-    """Whether a root element is that of a GIO file."""
-    return root.namespace == _NAMESPACE
+    """Whether a root element is that of a GIO file, or of one with bare geometries."""
+    return root.namespace == _NAMESPACE or root.namespace.startswith(_BARE)
 
 
 def read_gio(path: Path) -> dict[str, Place]:

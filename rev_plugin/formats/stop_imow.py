@@ -24,7 +24,7 @@ _STOP_NAMES = ("/stop/", "overheid.nl/2017/lvbb", "bestanden-ow", "geostandaarde
 
 def is_stop(root: Root) -> bool:
     """Whether a root element is that of some file of a STOP/IMOW delivery."""
-    return any(name in root.namespace for name in _STOP_NAMES)
+    return is_gio(root) or any(name in root.namespace for name in _STOP_NAMES)
 
 
 def read_stop(files: Iterable[Path], name: str, feedback: Optional[Feedback] = None) -> PlanRows:

@@ -24,6 +24,10 @@ xmlns:basisgeo="http://www.geostandaarden.nl/basisgeometrie/1.0" xmlns:gml="http
 <geo:locaties>{locations}</geo:locaties></geo:GeoInformatieObjectVaststelling>"""
 LOCATION = """<geo:Locatie><geo:geometrie><basisgeo:Geometrie><basisgeo:id>{name}</basisgeo:id>
 <basisgeo:geometrie>{gml}</basisgeo:geometrie></basisgeo:Geometrie></geo:geometrie></geo:Locatie>"""
+BARE = """<geo:FeatureCollectionGeometrie xmlns:gml="http://www.opengis.net/gml/3.2"
+xmlns:geo="http://www.geostandaarden.nl/basisgeometrie/{version}"><geo:featureMember><geo:Geometrie>
+<geo:id>{name}</geo:id><geo:geometrie>{gml}</geo:geometrie></geo:Geometrie></geo:featureMember>
+</geo:FeatureCollectionGeometrie>"""
 OW = """<ow-dc:owBestand xmlns:ow-dc="http://www.geostandaarden.nl/imow/bestanden/deelbestand"
 xmlns:sl="urn:sl" xmlns:xlink="http://www.w3.org/1999/xlink"><sl:stand>{objects}</sl:stand></ow-dc:owBestand>"""
 MANIFEST = """<manifest xmlns="http://www.overheid.nl/2017/lvbb"><bestand><bestandsnaam>{}

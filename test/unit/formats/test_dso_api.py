@@ -140,6 +140,40 @@ def test_a_bad_geometry_leaves_the_row(tmp_path, geometry):
     assert any("NL.IMRO.0999.BP1" in line for line in rows.log)
 
 
+def test_a_vision_has_themes_policy_and_more_than_one_geometry(tmp_path):
+    area = {
+        "id": "SV1", "naam": "zoekzone windenergie", "thema": ["energie", "landschap"],
+        "beleid": [{"belang": "realisatie", "rol": "actieve rol", "instrument": None}],
+        "geometrie": [SQUARE, {"type": "Point", "coordinates": [500, 500]}],
+    }  # fmt: skip
+    rows = read(tmp_path, {"_embedded": {"structuurvisiegebieden": [area]}})
+    assert [len(part) for part in rows.tables()] == [1, 0, 1]
+    words = "thema: energie; landschap; belang: realisatie, rol: actieve rol"
+    assert rows.polygons.table["tekst"].tolist() == [words]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("structuurvisiecomplexen", "Structuurvisiecomplex"),
+        ("structuurvisieverklaringen", "Structuurvisieverklaring"),
+    ],
+)
+def test_parts_of_a_vision_are_rows_and_links_are_not(tmp_path, name, kind):
+    links = {"structuurvisiegebieden": [{"href": "https://x/y"}], "self": {"href": "https://x/z"}}
+    item = {"id": "C1", "naam": "energie", "geometrie": SQUARE, "_links": links}
+    rows = read(tmp_path, {"_embedded": {name: [item]}})
+    assert rows.polygons.table["object_type"].tolist() == [kind]
+
+
+def test_a_relation_may_be_no_more_than_an_id(tmp_path):
+    others = {"tenGevolgeVan": ["NL.IMRO.0999.BP0"], "vervangt": None}
+    rows = read(tmp_path, {**PLAN, "relatiesMetExternePlannen": others})
+    assert rows.relations[["rol", "ander_plan_id"]].to_numpy().tolist() == [
+        ["ten gevolge van extern plan", "NL.IMRO.0999.BP0"]
+    ]
+
+
 def test_annotations_give_the_rows_of_a_delivery(tmp_path):
     answer = {
         "regelteksten": [{"identificatie": "rt1", "wId": "w1"}],

@@ -242,12 +242,21 @@ def test_an_aanduiding_has_the_article_of_its_bestemmingsvlak(tmp_path):
         ("Haven", "structuurvisie", None),
         ("Haven", "gerechtelijke uitspraak", None),
         ("Haven", "projectbesluit", None),
+        ("Haven", "Chw bestemmingsplan", "tijdelijk"),
+        ("Haven", "rijksbestemmingsplan", "tijdelijk"),
     ],
 )
 def test_the_part_of_the_omgevingsplan(tmp_path, name, kind, part):
     rows = read(tmp_path, plan_area(name=name, kind=kind, element="Besluitgebied_X"))
     assert rows.polygons.table["plan_deel"].tolist() == [part]
     assert rows.polygons.table["plan_type"].tolist() == [kind]
+
+
+@pytest.mark.parametrize("kind", ["beheersverordening", "structuurvisie", "bestemmingsplan"])
+def test_a_chw_bestemmingsplan_is_told_by_its_name(tmp_path, kind):
+    rows = read(tmp_path, plan_area(name="Chw bestemmingsplan Haven", kind=kind))
+    assert rows.polygons.table["plan_type"].tolist() == ["Chw bestemmingsplan"]
+    assert rows.polygons.table["plan_deel"].tolist() == ["tijdelijk"]
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from stop_files import GIO, LOCATION, OBJECTS, ow_object, ref, square
+from stop_files import BARE, GIO, LOCATION, OBJECTS, OW, ow_object, ref, square
 from stop_files import delivery as make
 
 from rev_plugin.core.model import InputError
 from rev_plugin.formats.imow import concept_label
+from rev_plugin.formats.plans import read_plans
 from rev_plugin.formats.stop_imow import read_stop
 
 
@@ -105,6 +106,20 @@ def test_a_rule_in_areas_that_overlap_covers_them_once(tmp_path):
     (folder / "gebied.gml").write_text(GIO.format(locations=places), encoding="utf-8")
     _, (place,) = rows_of(read(folder), "RegelVoorIedereen")
     assert place.area == 15_000
+
+
+@pytest.mark.parametrize("version", ["v20190901", "1.0"])
+def test_geometries_may_lie_in_a_bare_collection(tmp_path, version):
+    """Deliveries before STOP had GIOs hold basisgeometrie in files of their own."""
+    bare = BARE.format(version=version, name="uuid-1", gml=square(0))
+    objects = (
+        OBJECTS[0],
+        ow_object("Gebiedsaanwijzing", "ga", ref("locatieaanduiding", "g1")),
+    )
+    (tmp_path / "ow.xml").write_text(OW.format(objects="".join(objects)), encoding="utf-8")
+    (tmp_path / "gebied.gml").write_text(bare, encoding="utf-8")
+    rows = read_plans(tmp_path)
+    assert rows.polygons.geometry[0].area == 10_000
 
 
 def test_pons_and_regelingsgebied(tmp_path):
