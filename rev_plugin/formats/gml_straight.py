@@ -18,7 +18,8 @@ STRAIGHT_TAGS = {
     for namespace in GML_NAMESPACES
     for kind, names in {
         "geometry": ("Surface", "MultiSurface", "Curve", "LinearRing"),
-        "polygon": ("PolygonPatch", "Polygon"),
+        "polygon": ("Polygon",),
+        "patch": ("PolygonPatch",),
         "exterior": ("exterior",),
         "interior": ("interior",),
         "posList": ("posList",),
@@ -57,9 +58,9 @@ def find_outline(
         elif kind == "posList" and is_open and rings is not None:
             rings.append(place)
             is_open = False
-        elif kind == "polygon" and not is_open:
+        elif kind in ("polygon", "patch") and not is_open:
             outline.polygons.append([])
-        elif kind in ("", "posList", "polygon") or (before == kind == "member"):
+        elif kind in ("", "posList", "polygon", "patch") or (before == kind == "member"):
             return None
         if kind in ("geometry", "polygon"):
             outline.framed.append(place)

@@ -251,6 +251,7 @@ def _split_unit(kind: str) -> tuple[str, Optional[str]]:
     return _UNIT.sub("", label), unit.group(1) if unit else None
 
 
+@lru_cache(maxsize=4096)
 def _plain(value: Optional[str]) -> Optional[str]:
     """A value without the mark of one that was added to a code list."""
     return _ADDED.sub("", value) or None if value else value

@@ -156,9 +156,13 @@ def _build_texts(shapes: list[Shape], built: np.ndarray) -> list[Shape]:
 
 
 def _is_text(shape: Shape) -> bool:
-    if not shape.polygons or shape.lines or shape.points:
+    if shape.lines or shape.points:
         return False
-    return all(type(ring) is str for rings in shape.polygons for ring in rings)
+    for rings in shape.polygons:
+        for ring in rings:
+            if type(ring) is not str:
+                return False
+    return len(shape.polygons) > 0
 
 
 def _read_texts(shapes: Sequence[Shape]) -> list[Shape]:
