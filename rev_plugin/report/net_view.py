@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
 
 
+_TOLD = ("locatie", "vraag_laag_mw", "vraag_midden_mw", "vraag_hoog_mw", "gemeenten")
+
+
 @dataclass(frozen=True)
 class Level:
     """The operator's figures of one area of one level."""
@@ -64,9 +67,9 @@ def area_view(result: Result, code: str, direction: str) -> AreaView:
 def _options(options: Optional[pd.DataFrame], sites: list[str]) -> Optional[list[tuple[str, str]]]:
     if options is None:
         return None
-    told = []
+    told, by_site = [], dict(iter(options.groupby("locatie", sort=False)))
     for name in sites:
-        found = option_rows(options, name)
+        found = option_rows(by_site.get(name), name)
         if found is not None and (found["rows"] or not found["found"]):
             fits = [row for row in found["rows"] if row["past"]]
             ways = (f"{row['name']}: {row['change']} – {_then(row)}" for row in fits)
@@ -128,5 +131,5 @@ def _band(headroom: pd.DataFrame, code: str, direction: str) -> charts.Band:
 
 def _sites_in(result: Result, own: pd.DataFrame, code: str) -> list[dict]:
     names = {code, *own["naam"].dropna()}
-    output = result.output
-    return records(output[output["voedingsgebied"].isin(names)])
+    inside = result.output["voedingsgebied"].isin(names).to_numpy()
+    return records(result.output.loc[inside, list(_TOLD)])
