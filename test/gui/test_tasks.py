@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event
 
 from gui_helpers import PATIENCE_MS
@@ -9,6 +10,7 @@ from qgis.core import QgsApplication
 
 from rev_plugin.core.model import Feedback
 from rev_plugin.ui.tasks import RevTask
+from rev_plugin.ui.workplace import Workplace
 
 
 class Deaf(RevTask):
@@ -34,3 +36,16 @@ def test_an_outcome_after_a_cancel_is_not_handed_over(qgis_app, qtbot):
     task.go_on.set()
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
     assert heard == [("", "")]
+
+
+def test_what_was_loaded_is_no_garbage_until_the_workplace_closes(qgis_iface, qtbot):
+    workplace = Workplace(qgis_iface)
+    assert gc.get_freeze_count() == 0
+    workplace.dock()
+    before = gc.get_freeze_count()
+    assert before > 0
+    with qtbot.waitSignal(workplace._ready.succeeded, timeout=PATIENCE_MS):
+        pass
+    assert gc.get_freeze_count() > before
+    workplace.close()
+    assert gc.get_freeze_count() == 0
