@@ -99,13 +99,13 @@ def _objects(
     dataset: gdal.Dataset, layer: ogr.Layer, check: Callable[[], None]
 ) -> Optional[tuple[np.ndarray, np.ndarray, int]]:
     """Numbers and boxes of what has geometry, and how many have none; None: not sound."""
-    geometry = layer.GetGeometryColumn()
+    geometry, count = layer.GetGeometryColumn(), layer.GetFeatureCount()
     try:
         with quiet():
-            fids, boxes = _leaves(dataset, f"rtree_{layer.GetName()}_{geometry}", check)
+            fids, boxes = _leaves(dataset, f"rtree_{layer.GetName()}_{geometry}", count, check)
     except (RuntimeError, ValueError):  # no such table, or nodes of another make
         return None
-    without = layer.GetFeatureCount() - len(fids)
+    without = count - len(fids)
     if without:
         shapeless = f"{_quoted(geometry)} IS NULL OR ST_IsEmpty({_quoted(geometry)})"
         layer.SetAttributeFilter(shapeless)
@@ -117,29 +117,30 @@ def _objects(
 
 
 def _leaves(
-    dataset: gdal.Dataset, tree: str, check: Callable[[], None]
+    dataset: gdal.Dataset, tree: str, most: int, check: Callable[[], None]
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Numbers and boxes of all objects in an R-tree.
+    """Numbers and boxes of all objects in an R-tree, at most `most`.
 
     Raises:
         RuntimeError: there is no such table.
-        ValueError: what it holds is no node.
+        ValueError: it holds more, or what is no node.
     """
     inner = [
         batch["node"]
         for batch in _rows(dataset, "DISTINCT 0 + parentnode AS node", f"{tree}_parent")
     ]
     inner = np.concatenate([np.empty(0, np.int64), *inner])
-    found = [np.empty(0, _CELL)]
+    fids, boxes, filled = np.empty(most, np.int64), np.empty((most, 4), np.float32), 0
     for batch in _rows(dataset, "0 + nodeno AS node, data", f"{tree}_node"):
         check()
         blobs = np.array(np.ma.getdata(batch["data"]).tolist(), dtype=object)
         leaves = blobs[~np.isin(batch["node"], inner)]
         if len(leaves):
-            found.append(_cells(leaves))
-    cells = np.concatenate(found)
-    west, east, south, north = cells["box"].T.astype(np.float32)
-    return cells["id"].astype(np.int64), np.column_stack([west, south, east, north])
+            cells = _cells(leaves)
+            part = slice(filled, filled + len(cells))
+            fids[part], boxes[part] = cells["id"], cells["box"][:, [0, 2, 1, 3]]
+            filled = part.stop
+    return fids[:filled], boxes[:filled]
 
 
 def _cells(blobs: np.ndarray) -> np.ndarray:

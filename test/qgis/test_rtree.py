@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +15,7 @@ import shapely
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 
-from rev_plugin.core.model import Chunk, Features, Settings, Silent
+from rev_plugin.core.model import Cancelled, Chunk, Features, Settings, Silent
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.constraints import find_constraints
 from rev_plugin.core.space.geometry import Shapes
@@ -184,6 +185,26 @@ def test_a_small_part_is_read_sooner(package: Path) -> None:
     theme = theme_from_file(package, "bebouwing")
     with theme.overview(frozenset(), (X, Y, X + SPAN / 5, Y + SPAN / 5), go_on) as overview:
         assert overview is None
+
+
+def test_cancel_ends_the_reading_before_the_file_closes(
+    package: Path, places: Features, rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Impatient(Silent):
+        started = False
+
+        def progress(self, fraction: float) -> None:
+            self.started = fraction >= 0
+
+        def check(self) -> None:
+            if self.started:
+                raise Cancelled
+
+    monkeypatch.setattr(rtree, "AT_ONCE", 3)
+    layers = {"bebouwing": theme_from_file(package, "bebouwing")}
+    with pytest.raises(Cancelled):
+        find_constraints(places, layers, rules, Settings(), Impatient())
+    assert not [thread for thread in threading.enumerate() if "rev-read" in thread.name]
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import ExitStack
+from collections.abc import Generator, Mapping
+from contextlib import ExitStack, closing
 from typing import Optional
 
 import numpy as np
@@ -43,20 +43,21 @@ def ask(
     readings: list[Reading] = []
     with ExitStack() as opened:
 
-        def first() -> Iterator[Task]:
+        def first() -> Generator[Task, None, None]:
             for name in order:
                 reading = reading_of(themes[name], by_theme[name], opened, feedback.check)
                 readings.append(reading)
                 yield from reading.first()
 
-        def rest() -> Iterator[Task]:
+        def rest() -> Generator[Task, None, None]:
             for reading in readings:
                 yield from reading.rest()
 
-        for tasks in (first(), rest()):  # the rest is chosen by what the first have shown
-            for reading, counts in each(search, tasks, feedback.check):
-                reading.note(counts)
-                feedback.progress(sum(r.fraction() for r in readings) / len(order))
+        for step in (first, rest):  # the rest is chosen by what the first have shown
+            with closing(step()) as tasks:  # nothing reads any more when what is open closes
+                for reading, counts in each(search, tasks, feedback.check):
+                    reading.note(counts)
+                    feedback.progress(sum(r.fraction() for r in readings) / len(order))
         for reading in readings:
             reading.tell(feedback)
     every = [asked for reading in readings if not reading.is_empty() for asked in reading.asked]

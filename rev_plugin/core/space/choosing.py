@@ -15,7 +15,7 @@ import numpy as np
 from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.proximity import WIDEN, Search, box_distance, grown
 
-MOST = 500_000  # boxes in one grid, so that cancel is looked at in between
+MOST = 1_000_000  # boxes in one grid, so that cancel is looked at in between
 
 
 class Choice:

@@ -131,7 +131,9 @@ class Chosen(Reading):
 
     def rest(self) -> Iterator[Task]:
         """What can be nearer than what was found, or lie on a site."""
-        yield from self._chosen(1, [choice.rest() for choice in self._choices])
+        rows = [choice.rest() for choice in self._choices]
+        self._choices.clear()  # their grids are large
+        yield from self._chosen(1, rows)
 
     def fraction(self) -> float:
         """How much was read, 0–1; each step counts for half."""
