@@ -333,7 +333,8 @@ def _widened(demand: Triple, site: dict) -> Triple:
 
 def _status(cell: object) -> Optional[str]:
     known = {status.value for status in NetStatus} - {NetStatus.UNKNOWN.value}
-    return str(cell) if cell in known else None
+    colour = _text(cell).strip().casefold()
+    return colour if colour in known else None
 
 
 def _opens(judged: Judgement) -> bool:
