@@ -15,6 +15,7 @@ from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.planfit import judge_plans
 from rev_plugin.study.areas import share_areas
 from rev_plugin.study.geopackage import Study
+from rev_plugin.study.progress import Part
 from rev_plugin.study.provenance import Provenance, absent_themes, layer_table, rule_table, versions
 from rev_plugin.study.quickscan import Result, project_areas
 from rev_plugin.study.sites import check_sites, dated
@@ -46,7 +47,9 @@ def read_result(
         )
     areas = study.areas(feedback)
     sites = _sites(scan, study, rules, settings)
-    plan_findings, changed = _plan_findings(sites, scan.table, study, rules, settings)
+    plan_findings, changed = _plan_findings(
+        sites, scan.table, study, rules, settings, Part(feedback, 0, 0.6)
+    )
     return Result(
         sites=sites,
         output=scan.table,
@@ -54,7 +57,7 @@ def read_result(
         actions=_table(stored, ACTIONS, columns.ACTION, feedback),
         plan_findings=plan_findings,
         demand=_empty(columns.DEMAND),
-        headroom=project_areas(areas, settings, rules, feedback),
+        headroom=project_areas(areas, settings, rules, Part(feedback, 0.6, 1)),
         areas=areas,
         provenance=Provenance(
             data=str(study.path),
@@ -89,13 +92,18 @@ def _sites(scan: Features, study: Study, rules: Rules, settings: Settings) -> Fe
 
 
 def _plan_findings(
-    sites: Features, scan: pd.DataFrame, study: Study, rules: Rules, settings: Settings
+    sites: Features,
+    scan: pd.DataFrame,
+    study: Study,
+    rules: Rules,
+    settings: Settings,
+    feedback: Feedback,
 ) -> tuple[pd.DataFrame, tuple[str, ...]]:
     """The plan objects at every site where the study still gives the reason that was kept, and
     a warning that names the other sites."""
     themes = study.themes
     fit = judge_plans(
-        sites, themes.get("planobjecten"), rules, settings, Silent(), study.overrulings(),
+        sites, themes.get("planobjecten"), rules, settings, feedback, study.overrulings(),
         themes.get("ruimteclaims"),
     )  # fmt: skip
     same = (fit.output["plan_reden"] == scan["plan_reden"]).to_numpy()
@@ -104,8 +112,8 @@ def _plan_findings(
         return kept, ()
     names = ", ".join(scan["locatie"][~same])
     return kept, (
-        f"Het omgevingsplan geeft nu een ander oordeel dan in de bewaarde quickscan voor {names}; "
-        "hun planobjecten staan niet in dit rapport.",
+        f"Bij {names} geven plan en programma van nu een andere reden dan in de bewaarde "
+        "quickscan; hun planobjecten staan niet in dit rapport.",
     )
 
 

@@ -363,7 +363,7 @@ def test_report_of_a_kept_quickscan(provider, data, tmp_path):
     del dwellings, plans, source
     text = report_of(data, result, path)
     assert text.count("1 planobject op deze plek") == 1
-    assert "dan in de bewaarde quickscan voor Wijk; hun planobjecten staan niet" in text
+    assert "Bij Wijk geven plan en programma van nu een andere reden dan in de bewaarde" in text
 
 
 def test_report_of_an_outcome_kept_in_parts(provider, data, tmp_path):
