@@ -7,7 +7,7 @@ and becomes a table once.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Optional, Union
 
 import numpy as np
@@ -32,10 +32,13 @@ def no_rows(contract: Sequence[Column]) -> Columns:
 
 def records(table: Table, names: Optional[Sequence[str]] = None) -> list[dict]:
     """The rows as dicts of plain values; `names`: these columns, None where one is absent."""
-    chosen = list(table) if names is None else list(names)
-    known = {name: table[name].tolist() for name in chosen if name in table}
-    absent = [None] * max(map(len, known.values()), default=0)
-    return [dict(zip(chosen, row)) for row in zip(*(known.get(name, absent) for name in chosen))]
+    if isinstance(table, pd.DataFrame):  # at once: asking for a column costs more than its cells
+        cells: Iterable[Sequence] = table.to_numpy(dtype=object).tolist()
+    else:
+        cells = zip(*(column.tolist() for column in table.values()))
+    known = list(table)
+    rows = [dict(zip(known, row)) for row in cells]
+    return rows if names is None else [{name: row.get(name) for name in names} for row in rows]
 
 
 def records_of(table: pd.DataFrame, column: str, value: object) -> list[dict]:
