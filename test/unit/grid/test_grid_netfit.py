@@ -205,10 +205,19 @@ def test_own_postcode_has_its_own_colour(certain):
     row = judge(certain, areas, postcodes=Features(outlines, table)).iloc[0]
     assert (row["net_oordeel"], row["net_status"]) == ("ja", "transparant")
     north = site_features({}, at=(400, 600))
-    for red in ("rood", "Rood "):
-        table.loc[1, "status_afname"] = red
-        found = judge(certain, areas, north, postcodes=Features(outlines, table))
-        assert found["net_oordeel"][0] == "nee"
+    assert (
+        judge(certain, areas, north, postcodes=Features(outlines, table))["net_oordeel"][0] == "nee"
+    )
+
+
+@pytest.mark.parametrize("colour", ["rood", "Rood "])
+def test_a_red_postcode_in_an_open_area_says_no(certain, colour):
+    table = pd.DataFrame(
+        {"postcode": ["1234AB"], "gebied_id": ["NOORD"], "status_afname": [colour]}
+    )
+    outline = np.array([shapely.box(0, 0, 1000, 1000)])
+    row = judge(certain, net(), postcodes=Features(outline, table)).iloc[0]
+    assert (row["net_oordeel"], row["net_status"]) == ("nee", "rood")
 
 
 def test_largest_overlap_wins_and_ties_go_to_the_lowest_code(certain):
