@@ -105,6 +105,12 @@ def plans(rng: np.random.Generator, count: int) -> np.ndarray:
     return shapely.polygons(corners)[:count]
 
 
+def plan_columns(count: int) -> dict[str, np.ndarray]:
+    """What REV asks of a layer of plans, for one plan."""
+    values = {"plan_id": "plan", "plan_status": "vastgesteld", "object_type": "Enkelbestemming"}
+    return {name: np.full(count, value, dtype=object) for name, value in values.items()}
+
+
 def nature(rng: np.random.Generator, count: int) -> np.ndarray:
     """Areas of 800 vertices on a chessboard, so that none overlaps another."""
     columns = int(np.ceil(np.sqrt(count * WIDTH / HEIGHT)))
@@ -133,12 +139,14 @@ def make(folder: Path, size: Size) -> dict[str, Path]:
             buildings(rng, size.buildings),
             {"gebruiksdoel": use[rng.integers(0, 4, size.buildings)]},
         ),
-        "planobjecten": lambda: (plans(rng, size.plans), {}),
+        "planobjecten": lambda: (plans(rng, size.plans), plan_columns(size.plans)),
         "windturbines": lambda: (shapely.points(random_points(rng, size.turbines, 0.0)), {}),
         "natura2000": lambda: (nature(rng, size.nature), {}),
         "buisleidingen": lambda: (pipelines(rng, size.pipelines), {}),
     }
     paths = {name: folder / f"{name}.gpkg" for name in layers}
+    # A file of this name that was made before lacks the columns of a plan.
+    paths["planobjecten"] = folder / "planvlakken.gpkg"
     if not all(path.is_file() for path in paths.values()):
         for name, draw in layers.items():
             shapes, columns = draw()
