@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from rev_plugin.ui.tasks import OptionsTask
 
 
+MOST_LISTED = 30  # sites in an area
+
+
 class NetDock(QgsDockWidget):
     """Shows an area that is chosen in the list or pointed at on the map."""
 
@@ -212,21 +215,30 @@ def _level(level) -> str:  # noqa: ANN001  report.net_view.Level
     return f"<b>{escape(level.name)}</b> {chip(level.status)}<br>{lines(level.facts)}"
 
 
+def listed(rows: list[str]) -> str:
+    """One below the other; of very many the first, since laying out all takes a while."""
+    more = len(rows) - MOST_LISTED
+    rest = [tr("… en nog {n}; het rapport heeft ze alle.").format(n=more)] if more > 0 else []
+    return "<br>".join(rows[:MOST_LISTED] + rest)
+
+
 def _options(options: Optional[list[tuple[str, str]]]) -> str:
     if options is None:
         return ""
-    told = "<br>".join(f"<i>{escape(site)}:</i> {escape(text)}" for site, text in options)
+    told = listed([f"<i>{escape(site)}:</i> {escape(text)}" for site, text in options])
     title = tr("Wat het passend maakt")
     return f"<b>{title}</b><br>" + (told or tr("Hier zijn geen opties nodig of mogelijk."))
 
 
 def _developments(view) -> str:  # noqa: ANN001  report.net_view.AreaView
-    listed = "<br>".join(
-        tr("{site}: {demand}").format(site=escape(site), demand=escape(demand))
-        for site, demand in view.sites
+    sites = listed(
+        [
+            tr("{site}: {demand}").format(site=escape(site), demand=escape(demand))
+            for site, demand in view.sites
+        ]
     ) or tr("Geen van de locaties ligt in dit gebied.")
     shared = escape(view.municipalities) or tr("niet bekend")
     return (
-        f"<b>{tr('Locaties in dit gebied')}</b><br>{listed}<br>"
+        f"<b>{tr('Locaties in dit gebied')}</b><br>{sites}<br>"
         f"<b>{tr('Gemeenten die het delen')}</b><br>{shared}"
     )

@@ -15,6 +15,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QPoint, Qt
 
 from rev_plugin.ui import expressions
+from rev_plugin.ui.net_dock import MOST_LISTED, listed
 from rev_plugin.ui.options import OptionsPage
 from rev_plugin.ui.overview_dock import OverviewDock
 
@@ -129,6 +130,14 @@ def test_the_net_dock_works_out_what_would_make_it_fit(workplace, qtbot, study, 
     assert workplace._result is found.args[0]  # so that the report has them
     assert net.ask.isHidden()
     assert "Wat het passend maakt" in net.options.text()
+
+
+def test_of_very_many_sites_the_first_are_listed():
+    names = [f"Locatie {number}" for number in range(MOST_LISTED + 2)]
+    assert listed(names[:-2]) == "<br>".join(names[:-2])
+    told = listed(names).split("<br>")
+    assert told[:-1] == names[:-2]
+    assert told[-1] == "… en nog 2; het rapport heeft ze alle."
 
 
 def test_options_of_an_old_outcome_are_not_shown(workplace, qtbot, study, told):

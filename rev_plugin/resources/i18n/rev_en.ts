@@ -2215,5 +2215,9 @@ Source: {source}</translation>
       <source>± m</source>
       <translation>± m</translation>
     </message>
+    <message>
+      <source>… en nog {n}; het rapport heeft ze alle.</source>
+      <translation>… and {n} more; the report has them all.</translation>
+    </message>
   </context>
 </TS>
