@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from rev_plugin.report.cells import Badge
 
 LEAST_WIDTH = 60  # px
+LETTER_EDGE = 3  # px: Qt measures a name as if no letter in it were underlined
 DARK = QColor("#0a0f14")
 
 
@@ -116,6 +117,7 @@ def labelled(words: str, field: QWidget) -> QLabel:
     """The label of a field; its & key goes to the field."""
     label = QLabel(words)
     label.setBuddy(field)
+    label.setMinimumWidth(label.sizeHint().width() + LETTER_EDGE)
     return label
 
 
