@@ -16,6 +16,7 @@ from rev_plugin.core.space import edges, overlay
 from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.edges import Edges, shared_area
 from rev_plugin.core.space.geometry import Shapes
+from rev_plugin.core.space.overlay import Overlay
 from rev_plugin.core.space.parallel import CORES, each
 from rev_plugin.core.space.proximity import Search, Sites, Targets, box_distance
 
@@ -229,3 +230,21 @@ def test_each_stops_what_runs_when_the_caller_stops() -> None:
 def test_an_error_inside_comes_out() -> None:
     with pytest.raises(ZeroDivisionError):
         list(each(lambda item, _check: 1 // item, [1, 0, 1], lambda: None))
+
+
+def test_few_neighbours_are_counted_as_many_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    """GEOS sees that a few are apart, edges that many are: the area is the same to the bit."""
+    corners = 100_050 + 13.7 * np.arange(4)
+    terrace = shapely.box(corners, 400_050.0, corners + 13.7, 400_091.3)  # wall to wall
+    across = [shapely.make_valid(shapely.Polygon([(0, 0), (9, 9), (9, 0), (0, 9)]))]
+    objects = array([*terrace, *stars(np.random.default_rng(4), 4, 9, 60), *across])
+    site = Sites(array([shapely.box(100_030, 400_030, 100_120, 400_120)]))
+    found = []
+    for few in (0, len(objects) ** 2):
+        monkeypatch.setattr(overlay, "FEW", few)
+        one = Overlay(site)
+        one.add(np.zeros(len(objects), dtype=np.int64), Shapes(objects), np.arange(len(objects)))
+        found.append(one.result()[0][0])
+    assert found[0] == found[1]
+    whole = shapely.area(shapely.union_all(shapely.intersection(site.geometry[0], objects)))
+    assert found[0] == pytest.approx(whole, abs=1e-5)
