@@ -116,14 +116,13 @@ class OutlineTree(QTreeWidget):
         self.clear()
 
     def _end(self) -> None:
-        """The tree is filled."""
+        """The tree is filled, and to be fitted."""
         for item, _ in self._headings:
             item.setFirstColumnSpanned(True)
         for item, expanded in self._headings:
             item.setExpanded(expanded)
         self.blockSignals(False)
         self._filling = False
-        self._fit()
 
     def _hide_empty(self, column: int, cells: Iterable[str]) -> None:
         """A column without a single value leaves its room to the text."""
@@ -176,9 +175,10 @@ class FindingsTree(OutlineTree):
     def show_site(self, view: dict[str, Any]) -> None:
         """Show the findings of one site (report.context.outcome_view)."""
         groups = _groups(view)
-        if [group.shape for group in groups] != [group.shape for group in self._groups]:
+        changed = [group.shape for group in groups] != [group.shape for group in self._groups]
+        if changed:
             self._build(groups)
-        self._groups, changed = groups, False
+        self._groups = groups
         for place, group in enumerate(groups):
             item = self.topLevelItem(place)
             if item.isExpanded():
@@ -283,6 +283,7 @@ class StepsTree(OutlineTree):
         times = (step["time"] for partner in view["actions"] for step in partner["steps"])
         self._hide_empty(DURATION, times)
         self._end()
+        self._fit()
         self._shown = view["actions"]
 
     def _add(self, top: QTreeWidgetItem, step: dict, partner: str) -> None:
