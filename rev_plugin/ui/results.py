@@ -12,13 +12,11 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.gui import QgsMapCanvas
 
 from rev_plugin.core.model import CRS
 from rev_plugin.i18n import tr
 from rev_plugin.processing.postprocess import RESULT, group_names, order_groups
 from rev_plugin.ui.messages import SUCCESS, TITLE, WARNING, Messages
-from rev_plugin.ui.project import frozen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,35 +53,30 @@ def outcome_layers(result: Result, feedback: Feedback) -> dict[str, QgsVectorLay
     return made
 
 
-def showing_on_map(
-    canvas: QgsMapCanvas, project: QgsProject, made: Mapping[str, QgsVectorLayer]
-) -> Iterator[None]:
+def showing_on_map(project: QgsProject, made: Mapping[str, QgsVectorLayer]) -> Iterator[None]:
     """Put an outcome into the project in place of the one before, in small steps.
 
     The layers are in memory: QGIS offers to keep them when the project is closed.
     """
     from rev_plugin.report.study_layers import dress
 
-    with frozen(canvas):
-        project.removeMapLayers(
-            [layer.id() for layer in project.mapLayers().values() if layer.customProperty(MARK)]
-        )
-        root = project.layerTreeRoot()
-        name = group_names()[RESULT]
-        group = root.findGroup(name) or root.insertGroup(0, name)
-        for place, (mark, layer) in enumerate(made.items()):
-            yield
-            dress(layer, mark)
-            layer.setCustomProperty(MARK, mark)
-            project.addMapLayer(layer, False)
-            node = QgsLayerTreeLayer(layer)
-            node.setExpanded(mark == QUICKSCAN)
-            group.insertChildNode(place, node)
+    project.removeMapLayers(
+        [layer.id() for layer in project.mapLayers().values() if layer.customProperty(MARK)]
+    )
+    root = project.layerTreeRoot()
+    name = group_names()[RESULT]
+    group = root.findGroup(name) or root.insertGroup(0, name)
+    for place, (mark, layer) in enumerate(made.items()):
         yield
-        _hide_sites(project)
-        order_groups(root)
-    canvas.refresh()
+        dress(layer, mark)
+        layer.setCustomProperty(MARK, mark)
+        project.addMapLayer(layer, False)
+        node = QgsLayerTreeLayer(layer)
+        node.setExpanded(mark == QUICKSCAN)
+        group.insertChildNode(place, node)
     yield
+    _hide_sites(project)
+    order_groups(root)
 
 
 def tell(messages: Messages, outcome: Outcome) -> None:

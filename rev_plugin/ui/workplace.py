@@ -327,13 +327,17 @@ class Workplace(QObject):
         self._task.begin()
 
     def _showing(self, outcome: Outcome, site: str) -> Generator[None, None, None]:
+        from rev_plugin.ui.project import frozen
         from rev_plugin.ui.results import showing_on_map, tell
 
         canvas, project = self._iface.mapCanvas(), QgsProject.instance()
         try:
-            yield from showing_on_map(canvas, project, outcome.layers)
-            yield from self._publishing(outcome.result, site)
+            with frozen(canvas):  # drawing takes all cores, and would begin anew with each layer
+                canvas.stopRendering()
+                yield from showing_on_map(project, outcome.layers)
+                yield from self._publishing(outcome.result, site)
             tell(self.messages, outcome)
+            canvas.refresh()
         finally:
             self._task = None
 
