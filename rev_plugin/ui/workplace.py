@@ -6,7 +6,6 @@ when they are first asked for, and `close` takes all of it away.
 
 from __future__ import annotations
 
-import gc
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Callable, Optional, Union
@@ -72,7 +71,6 @@ class Workplace(QObject):
             self._dock.deleteLater()
             self._dock = self._keeper = self._trials = None
         self._result = None
-        gc.unfreeze()
 
     # --- the dock ---
 
@@ -97,19 +95,8 @@ class Workplace(QObject):
             self._connect(self._dock)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
             self._project_read()
-            gc.freeze()
-            self._ready = GetReady(rules_folder())
-            self._ready.succeeded.connect(self._loaded)
-            self._ready.begin()
+            GetReady(rules_folder()).begin()
         return self._dock
-
-    def _loaded(self, _rules: object) -> None:
-        """Modules are no garbage; looking for some in them holds the screen for a while.
-
-        All that is there now, and was there when the dock was made, is set apart until `close`.
-        """
-        if self._dock is not None:
-            gc.freeze()
 
     def _connect(self, dock: QuickscanDock) -> None:
         dock.location.run_requested.connect(self.run)

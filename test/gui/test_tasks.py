@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from threading import Event
 
 from gui_helpers import PATIENCE_MS
@@ -10,7 +9,6 @@ from qgis.core import QgsApplication
 
 from rev_plugin.core.model import Feedback
 from rev_plugin.ui.tasks import RevTask
-from rev_plugin.ui.workplace import Workplace
 
 
 class Deaf(RevTask):
@@ -36,14 +34,3 @@ def test_an_outcome_after_a_cancel_is_not_handed_over(qgis_app, qtbot):
     task.go_on.set()
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
     assert heard == [("", "")]
-
-
-def test_what_was_loaded_is_no_garbage_until_the_workplace_closes(qgis_iface, qtbot):
-    workplace = Workplace(qgis_iface)
-    assert gc.get_freeze_count() == 0
-    workplace.dock()
-    with qtbot.waitSignal(workplace._ready.succeeded, timeout=PATIENCE_MS):
-        assert gc.get_freeze_count() > 0
-    assert gc.get_freeze_count() > 0
-    workplace.close()
-    assert gc.get_freeze_count() == 0
