@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import warnings
 from collections.abc import Sequence
 from itertools import chain
 from typing import NamedTuple, Optional, Union
@@ -17,6 +16,7 @@ NO_AREA = "het vlak is niet te herstellen"
 _BATCH = 20_000
 _SMALL, _OTHERS, _SAMPLE, _TANGLE = 1_000, 20_000, 50, 200  # points, segments, meetings
 _AREA = 3  # shapely's type id of a Polygon
+_OTHER_GAPS = ("  ", "\n", "\t", "\r")  # than one space
 
 # Coordinates (n, 2) in RD, metres; or the text "x y x y …" that still has to be read so.
 Ring = Union[np.ndarray, str]
@@ -139,7 +139,7 @@ def _build_texts(shapes: list[Shape], built: np.ndarray) -> list[Shape]:
     objects = [shapes[place].polygons for place in places]
     polygons = list(chain.from_iterable(objects))
     rings = list(chain.from_iterable(polygons))
-    numbers = _numbers(" ".join(rings))
+    numbers = _numbers(rings)
     sizes = np.fromiter((text.count(" ") + 1 for text in rings), int, len(rings))
     if numbers is None or len(numbers) != sizes.sum() or (sizes % 2).any() or (sizes < 6).any():
         return shapes
@@ -182,7 +182,7 @@ def _read_texts(shapes: Sequence[Shape]) -> list[Shape]:
 def _arrays(texts: Sequence[str]) -> list[np.ndarray]:
     """Coordinates (n, 2) of each text, or an empty array for a text that is not pairs."""
     counts = [text.count(" ") + 1 for text in texts]
-    numbers = _numbers(" ".join(texts))
+    numbers = _numbers(texts)
     if numbers is None or len(numbers) != sum(counts):
         return [_array(text.split()) for text in texts]
     ends = np.cumsum(counts).tolist()
@@ -192,17 +192,19 @@ def _arrays(texts: Sequence[str]) -> list[np.ndarray]:
     ]
 
 
-def _numbers(text: str) -> Optional[np.ndarray]:
-    """Numbers with one space between them, read at once; None when the text is not so."""
-    if "  " in text or "\n" in text or "\t" in text:
+def _numbers(texts: Sequence[str]) -> Optional[np.ndarray]:
+    """Numbers with one space between them, read at once; None when there is another gap.
+
+    At what is no number numpy stops and only warns. So one more stands at the end and is left
+    off: where numpy stopped, there are fewer numbers than the texts have.
+    """
+    text = " ".join([*texts, "0"])
+    if not texts or any(gap in text for gap in _OTHER_GAPS):
         return None
-    with warnings.catch_warnings():
-        warnings.simplefilter("error")  # numpy only warns where it stops at something else
-        try:
-            numbers: np.ndarray = np.fromstring(text, sep=" ")
-        except (DeprecationWarning, ValueError):
-            return None
-    return numbers
+    try:
+        return np.fromstring(text, sep=" ")[:-1]
+    except (DeprecationWarning, ValueError):  # where warnings are errors; a later numpy
+        return None
 
 
 def _array(tokens: Sequence[str]) -> np.ndarray:
