@@ -84,6 +84,6 @@ def straight_polygons(nodes: Sequence[Element], outline: Outline) -> list[list[R
 
 def _ring(node: Element) -> str:
     text: Optional[str] = node.text
-    if text is None or node.get("srsDimension", "2") != "2":
+    if text is None or node.get("srsName") or node.get("srsDimension", "2") != "2":
         raise NotPlain
     return text
