@@ -158,9 +158,12 @@ class Chosen(Reading):
         yield from self._tasks(self._overview.read(np.flatnonzero(wanted)))
 
     def _masks(self) -> list[tuple[np.ndarray, np.ndarray]]:
-        """Per question which objects it is about, and of which that is not known."""
+        """Per question which objects it is about, and of which that is not known.
+
+        One whose value does not come along may be either.
+        """
         count = len(self._overview.boxes)
-        masks = [(np.full(count, not one.column), np.zeros(count, bool)) for one in self.asked]
+        masks = [(np.ones(count, bool), np.full(count, bool(one.column))) for one in self.asked]
         for column in _columns(self.asked):
             for rows, values in self._overview.values(column):
                 self._check()

@@ -14,6 +14,7 @@ A hectare H with a station of 80 MVA (richtafstand 50 m), seen from above, in me
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Callable, Optional
 
 import numpy as np
@@ -404,6 +405,19 @@ def test_only_what_can_matter_is_read(rules: Rules) -> None:
     pd.testing.assert_frame_equal(found, again, check_exact=True)
     assert len(overview.told) == len(set(overview.told))
     assert 2 <= len(overview.told) < 20
+
+
+def test_an_object_whose_value_does_not_come_along_is_read(rules: Rules) -> None:
+    uses = ["woonfunctie" if x % 2 else "winkelfunctie" for x in range(49)]
+    shapes = [shapely.box(x, 0, x + 5, 5) for x in range(110, 1090, 20)]
+    layer, overview = boxed(theme("bebouwing", shapes, gebruiksdoel=uses))
+    tell = overview.values
+    overview.values = lambda column: islice(tell(column), 1, None)  # not of the nearest half
+    place = sites(("H", "station_hs_ms", HECTARE), mva=[80.0])
+    found = find_constraints(place, {"bebouwing": layer}, rules, Settings(), Silent())
+    whole = theme("bebouwing", shapes, gebruiksdoel=uses)
+    again = find_constraints(place, {"bebouwing": whole}, rules, Settings(), Silent())
+    pd.testing.assert_frame_equal(found, again, check_exact=True)
 
 
 @pytest.mark.parametrize("choose", [False, True])
