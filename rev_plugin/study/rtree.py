@@ -74,8 +74,8 @@ def overview(
     """The index of a layer, for as long as the context lasts.
 
     None where choosing makes no sense or its answer could be another: a small layer, or
-    `bounds` that hold little of it, a filter, no GeoPackage, no spatial index, or one that
-    does not hold all geometries.
+    `bounds` that hold little of it, a filter, no GeoPackage, no shape at all, no spatial
+    index, or one that does not hold all geometries.
 
     Raises:
         InputError: when the file or the layer cannot be read.
@@ -104,6 +104,8 @@ def _objects(
         with quiet():
             fids, boxes = _leaves(dataset, f"rtree_{layer.GetName()}_{geometry}", count, check)
     except (RuntimeError, ValueError):  # no such table, or nodes of another make
+        return None
+    if not len(fids):
         return None
     without = count - len(fids)
     if without:

@@ -225,6 +225,16 @@ def test_an_index_that_is_not_whole_is_not_trusted(package: Path, change: str) -
         assert overview is None
 
 
+def test_a_layer_that_lost_all_shapes_is_not_looked_over(package: Path) -> None:
+    """Its index is whole, and empty; the file still tells the extent of before."""
+    theme = theme_from_file(package, "bebouwing")
+    dataset = gdal.OpenEx(str(package), gdal.OF_VECTOR | gdal.OF_UPDATE)
+    dataset.ReleaseResultSet(dataset.ExecuteSQL("UPDATE bebouwing SET geom = NULL"))
+    del dataset
+    with theme.overview(frozenset({"gebruiksdoel"}), ALL, go_on) as overview:
+        assert overview is None
+
+
 @pytest.mark.parametrize("suffix", ["geojson", "shp"])
 def test_other_files_are_not_looked_over(package: Path, tmp_path: Path, suffix: str) -> None:
     path = tmp_path / f"bebouwing.{suffix}"
