@@ -75,12 +75,13 @@ def adding(
 
 @contextmanager
 def frozen(canvas: QgsMapCanvas) -> Iterator[None]:
-    """The map waits until all layers are there."""
+    """The map waits until all layers are there, or no more will come."""
     canvas.freeze(True)
     try:
         yield
     finally:
         canvas.freeze(False)
+        canvas.refresh()
 
 
 def remember_data(project: QgsProject, data: Path) -> None:

@@ -324,7 +324,6 @@ class Workplace(QObject):
                 yield from showing_on_map(project, outcome.layers)
                 yield from self._publishing(outcome.result, site)
             tell(self.messages, outcome)
-            canvas.refresh()
         finally:
             self._task = None
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Generator
 
 from gui_helpers import PATIENCE_MS, run
-from qgis.core import QgsProject
+from qgis.core import QgsProject, QgsRectangle
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTimer
 
+from rev_plugin.ui.project import frozen
 from rev_plugin.ui.turns import Turns
 
 
@@ -59,3 +61,18 @@ def test_another_project_while_an_outcome_is_shown_ends_that(workplace, qtbot, s
     assert workplace.dock().result() is None
     assert QgsProject.instance().mapLayers() == {}
     assert not workplace._iface.mapCanvas().isFrozen()
+
+
+def waiting(canvas: QgsMapCanvas) -> Generator[None, None, None]:
+    with frozen(canvas):
+        yield
+
+
+def test_a_map_that_waited_is_drawn_when_the_work_is_stopped(qgis_canvas, qtbot):
+    qgis_canvas.setExtent(QgsRectangle(0, 0, 100, 100))
+    work = waiting(qgis_canvas)
+    next(work)
+    qgis_canvas.refresh()
+    qtbot.wait(50)  # nothing is drawn
+    with qtbot.waitSignal(qgis_canvas.renderStarting, timeout=PATIENCE_MS):
+        work.close()
