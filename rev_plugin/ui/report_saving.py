@@ -64,7 +64,7 @@ class HtmlSaving(QObject):
     def __init__(self, canvas: QgsMapCanvas, result: Result, path: Path) -> None:
         super().__init__()
         self._result, self._path = result, path
-        self._drawing: Optional[QgsMapRendererParallelJob] = _map_job(canvas)
+        self._drawing = _map_job(canvas)  # kept: it still speaks when it has drawn
         self._drawing.finished.connect(self._drawn)
         self._task: Optional[ReportTask] = None
 
@@ -76,15 +76,13 @@ class HtmlSaving(QObject):
         """Stop; a report that was there stays as it was."""
         if self._task is not None:
             self._task.cancel()
-        elif self._drawing is not None:
+        else:
             self._drawing.finished.disconnect(self._drawn)
             self._drawing.cancelWithoutBlocking()
-            self._drawing = None
             self.failed.emit("", "")
 
     def _drawn(self) -> None:
-        image, self._drawing = self._drawing.renderedImage(), None
-        self._task = ReportTask(self._result, image, self._path)
+        self._task = ReportTask(self._result, self._drawing.renderedImage(), self._path)
         self._task.progressChanged.connect(self.progressChanged)
         self._task.succeeded.connect(self.succeeded)
         self._task.failed.connect(self.failed)
