@@ -14,7 +14,7 @@ import pandas as pd
 from rev_plugin.core import columns
 from rev_plugin.core.grid.demand import demand_columns
 from rev_plugin.core.grid.netfit import NetJudge
-from rev_plugin.core.model import Bounds, Features, Feedback, Settings, Silent
+from rev_plugin.core.model import Bounds, Features, Feedback, InputError, Settings, Silent
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_map import read_map
 from rev_plugin.core.space.planfit import judge_on_map
@@ -67,7 +67,11 @@ class LiveStudy:
         if self._stamp != file_stamp(self._inputs.data):
             return False
         site = self._with_year(site)
-        return all(window.holds(site) for _, window in self._windows)
+        try:
+            window = self._known(self._rules_at(site))
+        except InputError:  # judging the site tells what is wrong
+            return False
+        return window is not None and window.holds(site)
 
     def judge(self, site: Features) -> Result:
         """The outcome of one site (columns.SITE) as a full quickscan of it would be."""
@@ -93,14 +97,23 @@ class LiveStudy:
         return replace(site, table=self._dated[1])
 
     def _window(self, site: Features) -> Window:
-        """The window with the rules that hold at the site."""
+        """The window with the rules that hold at the site; read when it is the first there."""
+        rules = self._rules_at(site)
+        window = self._known(rules)
+        if window is None:
+            window = self._read(rules, Silent())
+            self._windows.append((rules, window))
+        return window
+
+    def _known(self, rules: Rules) -> Optional[Window]:
+        """The window that was read for these rules."""
+        read = (window for other, window in self._windows if other.tables == rules.tables)
+        return next(read, None)
+
+    def _rules_at(self, site: Features) -> Rules:
+        """The rules that hold at the site."""
         places = self._inputs.municipalities
-        rules = reaches(self._own_rules, self._rules, site, places)[0].rules
-        for read_for, window in self._windows:
-            if read_for.tables == rules.tables:
-                return window
-        self._windows.append((rules, self._read(rules, Silent())))
-        return self._windows[-1][1]
+        return reaches(self._own_rules, self._rules, site, places)[0].rules
 
     def _read(self, rules: Rules, feedback: Feedback) -> Window:
         return Window(self._inputs.themes, rules, self._settings, self.bounds, feedback)

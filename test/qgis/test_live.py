@@ -75,3 +75,21 @@ def test_a_moved_site_keeps_to_the_rules_of_where_it_is(
         fresh = quickscan(alone, Settings(), load_rules(), Silent(), own_rules)
         for name in ("output", "findings", "actions", "plan_findings", "demand"):
             pd.testing.assert_frame_equal(getattr(told, name), getattr(fresh, name))
+
+
+def test_where_other_rules_hold_the_layers_have_to_be_read_first(
+    qgis: object, tmp_path: Path, own_rules: Path
+) -> None:
+    """Reading takes a while: it is not for who judges between two frames."""
+    inputs, base = read(study_file(tmp_path), own_rules)
+    place = moved(base, 2200).geometry[0].bounds
+    live = LiveStudy(inputs, base, load_rules(), Settings(), place, Silent(), own_rules)
+    beside, inside = moved(base, 2200), moved(base, 1500)
+    assert live.holds(beside)
+    assert not live.holds(inside)
+    live.judge(inside)
+    assert live.holds(inside)
+    assert live.holds(beside)
+    (own_rules / "constraints.csv").unlink()
+    own_rules.rmdir()
+    assert not live.holds(beside)
