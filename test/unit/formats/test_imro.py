@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+
 import pytest
 from plan_files import (
     HOLE,
@@ -485,3 +487,11 @@ def test_the_katwijk_plans(real_data, name, elements, sizes):
     area = rows.polygons.geometry[table["object_type"] == "Bestemmingsplangebied"][0]
     covered = sum(g.area for g in rows.polygons.geometry[zones])
     assert covered == pytest.approx(area.area, rel=1e-3)  # enkelbestemmingen fill the plan
+
+
+def test_the_search_for_garbage_is_on_again(tmp_path):
+    read(tmp_path, plan_area())
+    assert gc.isenabled()
+    with pytest.raises(InputError):
+        read_imro(write(tmp_path, "<a"))
+    assert gc.isenabled()
