@@ -17,7 +17,7 @@ from typing import Optional
 import numpy as np
 from osgeo import gdal, ogr
 
-from rev_plugin.core.model import Bounds, Chunk
+from rev_plugin.core.model import Bounds, Chunk, InputError
 from rev_plugin.study.arrow import CHUNK, ArrowFile, ahead, extent_of, share_within
 from rev_plugin.study.write import quiet
 
@@ -51,16 +51,29 @@ class Index:
             yield row[there], chunk.attributes[column][there]
 
     def read(self, rows: np.ndarray) -> Iterator[Chunk]:
-        """The objects of these rows of `boxes`, in chunks."""
+        """The objects of these rows of `boxes`, in chunks.
+
+        Raises:
+            InputError: one is not in the layer, so the index is of other objects.
+        """
         return ahead(self._chunks(rows))
 
     def _chunks(self, rows: np.ndarray) -> Generator[Chunk, None, None]:
-        fids = np.sort(self.fids[rows])
+        fids, found = np.sort(self.fids[rows]), 0
         for some in np.array_split(fids, -(-len(fids) // AT_ONCE)) if len(fids) else ():
             numbers = ",".join(map(str, some.tolist()))
             self.layer.SetAttributeFilter(f"{_quoted(self.layer.GetFIDColumn())} IN ({numbers})")
-            yield from self.file.stream(self.layer, self.id_column, self.columns, AT_ONCE)
+            for chunk in self.file.stream(self.layer, self.id_column, self.columns, AT_ONCE):
+                found += len(chunk.ids)
+                yield chunk
         self.layer.SetAttributeFilter(None)
+        if found < len(fids):
+            raise InputError(
+                "de ruimtelijke index hoort bij andere objecten.",
+                file=str(self.file.path),
+                layer=self.file.layer,
+                advice="Bewaar de laag opnieuw als GeoPackage.",
+            )
 
 
 @contextmanager

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Optional
@@ -15,7 +17,7 @@ import shapely
 from osgeo import gdal, ogr, osr
 from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 
-from rev_plugin.core.model import Cancelled, Chunk, Features, Settings, Silent
+from rev_plugin.core.model import Cancelled, Chunk, Features, InputError, Settings, Silent
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.constraints import find_constraints
 from rev_plugin.core.space.geometry import Shapes
@@ -223,6 +225,19 @@ def test_an_index_that_is_not_whole_is_not_trusted(package: Path, change: str) -
     theme = theme_from_file(package, "bebouwing")
     with theme.overview(frozenset(), ALL, go_on) as overview:
         assert overview is None
+
+
+def test_an_index_of_other_objects_is_an_error(package: Path) -> None:
+    """Somebody changed the layer without what keeps its index up to date."""
+    with closing(sqlite3.connect(package)) as file, file:
+        named = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND name LIKE 'rtree%'"
+        for (name,) in file.execute(named).fetchall():
+            file.execute(f'DROP TRIGGER "{name}"')
+        file.execute("UPDATE bebouwing SET fid = 5000 WHERE fid = 7")
+    theme = theme_from_file(package, "bebouwing")
+    said = pytest.raises(InputError, match="bebouwing.*index hoort bij andere objecten")
+    with theme.overview(frozenset(), ALL, go_on) as overview, said:
+        list(overview.read(np.arange(len(overview.boxes))))
 
 
 def test_a_layer_that_lost_all_shapes_is_not_looked_over(package: Path) -> None:
