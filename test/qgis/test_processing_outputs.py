@@ -81,7 +81,8 @@ def test_a_table_as_shapefile_is_the_dbf_with_all_rows(provider, sites, tmp_path
 
 
 def test_a_format_that_drops_rows_is_refused(provider, sites, tmp_path):
-    with pytest.raises(QgsProcessingException, match="fgb passen niet alle rijen; kies een GeoPa"):
+    ours, of_gdal = "fgb passen niet alle rijen; kies een GeoPa", "niet te schrijven.*NULL geometry"
+    with pytest.raises(QgsProcessingException, match=f"{ours}|{of_gdal}"):  # GDAL 3.10 says it too
         findings(sites, tmp_path, "fgb")
     assert not list(tmp_path.iterdir())
 
