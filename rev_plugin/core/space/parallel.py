@@ -86,9 +86,8 @@ def each(
             while running and running[0].done():
                 yield running.popleft().result()
         while running:
-            _await(running, len(running) - 1, check)
-            while running and running[0].done():
-                yield running.popleft().result()
+            _await((running[0],), 0, check)
+            yield running.popleft().result()
     finally:
         stop.set()
         wait([future for future in running if not future.cancel()])

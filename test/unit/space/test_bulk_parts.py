@@ -227,6 +227,17 @@ def test_each_stops_what_runs_when_the_caller_stops() -> None:
     assert halted.is_set()
 
 
+def test_who_waits_for_a_slow_first_item_does_not_keep_a_core_busy() -> None:
+    looks = []
+
+    def slow_first(item: int, _check: object) -> int:
+        time.sleep(0.25 if item == 0 else 0.0)
+        return item
+
+    assert list(each(slow_first, [0, 1], lambda: looks.append(None))) == [0, 1]
+    assert len(looks) < 50  # without a wait between them: many thousands
+
+
 def test_an_error_inside_comes_out() -> None:
     with pytest.raises(ZeroDivisionError):
         list(each(lambda item, _check: 1 // item, [1, 0, 1], lambda: None))
