@@ -6,13 +6,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from concurrent.futures import CancelledError
+from typing import Any
 
 import numpy as np
 import pytest
 import shapely
 from space_themes import array
 
-from rev_plugin.core.space import edges, overlay
+from rev_plugin.core.space import edges, overlay, parallel
 from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.edges import Edges, shared_area
 from rev_plugin.core.space.geometry import Shapes
@@ -227,15 +228,21 @@ def test_each_stops_what_runs_when_the_caller_stops() -> None:
     assert halted.is_set()
 
 
-def test_who_waits_for_a_slow_first_item_does_not_keep_a_core_busy() -> None:
-    looks = []
+def test_who_waits_for_a_slow_first_item_sleeps(monkeypatch: pytest.MonkeyPatch) -> None:
+    waits, wait = [], parallel._await
 
-    def slow_first(item: int, _check: object) -> int:
-        time.sleep(0.25 if item == 0 else 0.0)
+    def counted(*arguments: Any) -> None:
+        waits.append(arguments)
+        wait(*arguments)
+
+    monkeypatch.setattr(parallel, "_await", counted)
+
+    def slow_first(item: int, _check: Callable[[], None]) -> int:
+        time.sleep(0.2 * (item == 0))
         return item
 
-    assert list(each(slow_first, [0, 1], lambda: looks.append(None))) == [0, 1]
-    assert len(looks) < 50  # without a wait between them: many thousands
+    assert list(each(slow_first, [0, 1], lambda: None)) == [0, 1]
+    assert len(waits) <= 4  # two when drawn, two when done; thousands when it does not sleep
 
 
 def test_an_error_inside_comes_out() -> None:
