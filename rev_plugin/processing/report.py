@@ -66,7 +66,7 @@ class Report(RevAlgorithm):
                 defaultValue=self.FORMATS[0],
                 usesStaticStrings=True,
             ),
-            self.tr("HTML om te lezen en te delen, of een atlas als PDF om af te drukken."),
+            self.tr("html om te lezen en te delen, of pdf: een atlas om af te drukken."),
         )
         shared.add_rules(self)
         self.add(
@@ -83,7 +83,8 @@ class Report(RevAlgorithm):
     def checkParameterValues(
         self, parameters: shared.Parameters, context: QgsProcessingContext
     ) -> tuple[bool, str]:
-        if not _temporary(parameters.get(self.REPORT)):
+        is_sound, reason = super().checkParameterValues(parameters, context)
+        if is_sound and not _temporary(parameters.get(self.REPORT)):
             chosen = self.parameterAsEnumString(parameters, self.FORMAT, context)
             path = Path(self.parameterAsFileOutput(parameters, self.REPORT, context))
             if SUFFIXES.get(path.suffix.casefold(), chosen) != chosen:
@@ -91,7 +92,7 @@ class Report(RevAlgorithm):
                     "De naam {name} past niet bij de vorm {format} (FORMAT). Kies de andere "
                     "vorm, of een naam die eindigt op .{format}."
                 ).format(name=path.name, format=chosen)
-        return super().checkParameterValues(parameters, context)
+        return is_sound, reason
 
     def processAlgorithm(
         self,

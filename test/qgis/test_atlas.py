@@ -333,6 +333,13 @@ def test_format_and_name_that_disagree_are_refused(kept, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_form_that_does_not_exist_is_named_before_the_file_is_looked_at(kept, tmp_path):
+    """qgis_process numbers the forms in its help, but takes them by name."""
+    with pytest.raises(QgsProcessingException, match="FORMAT") as refused:
+        report(kept, tmp_path / "atlas.pdf", "1")
+    assert "past niet bij de vorm" not in str(refused.value)
+
+
 def test_the_quickscan_itself_writes_no_pdf(kept, tmp_path):
     sites = f"{kept[0]}|layername=locaties"
     given = {"SITES": sites, "DATA": str(kept[0]), "OUTPUT": "memory:"}

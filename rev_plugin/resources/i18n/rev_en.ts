@@ -684,10 +684,6 @@ Indication at station level and no commitment: only the grid operator grants tra
       <translation>HTML (*.html);;PDF (*.pdf)</translation>
     </message>
     <message>
-      <source>HTML om te lezen en te delen, of een atlas als PDF om af te drukken.</source>
-      <translation>HTML to read and share, or an atlas as PDF to print.</translation>
-    </message>
-    <message>
       <source>HTML-bestand (*.html)</source>
       <translation>HTML file (*.html)</translation>
     </message>
@@ -1884,6 +1880,10 @@ The outcome is an estimate (geschat) and never gives a better verdict than krap 
     <message>
       <source>hooguit {power}</source>
       <translation>at most {power}</translation>
+    </message>
+    <message>
+      <source>html om te lezen en te delen, of pdf: een atlas om af te drukken.</source>
+      <translation>html to read and share, or pdf: an atlas to print.</translation>
     </message>
     <message>
       <source>in het bestand: {objects}</source>
