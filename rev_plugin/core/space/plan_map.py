@@ -23,6 +23,7 @@ from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.plan_objects import ObjectKey, Reader, object_key
 from rev_plugin.core.space.plan_reading import Kind, Reading, read_kinds
 from rev_plugin.core.space.plan_status import (
+    BESIDE,
     JUDGED,
     TEMPORARY,
     PlanState,
@@ -79,7 +80,9 @@ class PlanMap:
         self.zoning = types_where(is_zoning, types)
         self.outlines = types_where(is_plan_area, types)
         self.states = plan_states(columns, self.plan_of, self.zoning, self.outlines)
-        self.cuts = self._cuts(types_where(_is_pons, types))
+        new = self._per_plan([state.role is Role.NEW for state in self.states], bool)
+        self.pons = types_where(_is_pons, types) & new
+        self.cuts = self._cuts()
         self._readers: dict[tuple[str, str], Reader] = {}
         self._readings: dict[tuple[str, str], Reading] = {}
         self._layers: dict[tuple[str, str], list[Layer]] = {}
@@ -102,6 +105,11 @@ class PlanMap:
     def counts(self) -> np.ndarray:
         """Per object, whether its plan is in force (bool)."""
         return self._per_plan([state.role in JUDGED for state in self.states], bool)
+
+    @cached_property
+    def beside(self) -> np.ndarray:
+        """Per object, whether a site is told that it lies there: of such a plan, or a pons."""
+        return self._per_plan([s.role in BESIDE for s in self.states], bool) | self.pons
 
     @cached_property
     def systems(self) -> np.ndarray:
@@ -182,12 +190,12 @@ class PlanMap:
     def _per_plan(self, values: list, kind: type) -> np.ndarray:
         return np.array(values, dtype=kind)[self.plan_of]
 
-    def _cuts(self, pons: np.ndarray) -> Cuts:
-        full, detail, partial, new = (
+    def _cuts(self) -> Cuts:
+        full, detail, partial = (
             self._per_plan([state.role is role for state in self.states], bool)
-            for role in (Role.FULL, Role.DETAIL, Role.PARTIAL, Role.NEW)
+            for role in (Role.FULL, Role.DETAIL, Role.PARTIAL)
         )
-        pons = pons & new
+        pons = self.pons
         has_area, rezones = (
             np.isin(self.plan_of, self.plan_of[objects]) for objects in (self.outlines, self.zoning)
         )

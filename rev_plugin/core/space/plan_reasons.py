@@ -26,6 +26,7 @@ _LAYERS = {
     Role.TAM: "Een TAM-wijziging van het omgevingsplan geldt hier; lees het toepassingsbereik",
     Role.OVERLAY: "Eigen laag, nog niet gelezen",
 }
+_PONS = "De pons: tijdelijke plannen zijn hier vervallen, de bruidsschat blijft gelden"
 _NO_PLAN = "op deze locatie is geen geldend plan ingelezen"
 _SHARE_WORDS = ("past", "past met voorwaarden", "onbekend", "past niet")
 
@@ -201,15 +202,16 @@ def _doubts(case: PlanCase, deciding: Sequence[Share], capped: bool) -> list[str
 
 
 def _layers(case: PlanCase, site: int) -> list[str]:
-    """Plans that lie over the site beside the one that decides."""
+    """Plans that lie over the site beside the one that decides, and a pons that ended them."""
     mine = case.pairs_of(site)
-    outlines = np.flatnonzero(case.outlines[mine]) + mine.start
+    objects = case.pairs.object[mine]
     found: dict[str, None] = {}
-    for pair in outlines.tolist():
-        state = case.state(pair)
-        if state.role in _LAYERS:
-            name = case.value(pair, "plan_naam") or case.value(pair, "plan_id")
-            found[f"{_LAYERS[state.role]}: {name} ({state.status})."] = None
+    for number in objects[case.plans.beside[objects]].tolist():
+        state = case.plans.state(number)
+        word = _PONS if case.plans.pons[number] else _LAYERS[state.role]
+        name = case.plans.value(number, "plan_naam") or case.plans.value(number, "plan_id")
+        status = f" ({state.status})" if state.status else ""
+        found[f"{word}: {name}{status}."] = None
     return list(found)
 
 

@@ -82,6 +82,7 @@ class Role(Enum):
 
 TEMPORARY = frozenset({Role.FULL, Role.DETAIL, Role.PARTIAL})
 JUDGED = TEMPORARY | {Role.TAM, Role.NEW, Role.OVERLAY}
+BESIDE = frozenset({Role.COMING, Role.TAM, Role.OVERLAY})  # always named where they lie
 
 
 class PlanState(NamedTuple):

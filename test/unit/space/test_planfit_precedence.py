@@ -246,6 +246,26 @@ def test_the_pons_ends_the_old_plan_there():
     row, fit = judge("woningbouw", RIGHT, old, new)
     assert row.plan_oordeel == "onbekend"
     assert verdicts(fit, "Wonen") == {"vervangen"}
+    assert "pons" in row.plan_reden
+    assert "bruidsschat blijft gelden" in row.plan_reden
+    assert "pons" not in judge("woningbouw", LEFT, old, new)[0].plan_reden
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ({"plan_status": "ontwerp"}, "Komend: anders (ontwerp)."),
+        ({"plan_deel": "tam"}, "lees het toepassingsbereik: anders (vastgesteld)."),
+        ({"plan_type": "projectbesluit"}, "nog niet gelezen: anders (vastgesteld)."),
+    ],
+)
+def test_a_plan_without_its_area_is_named_as_well(words, told):
+    # 2010  WWWW  Wonen
+    # 2025  WWWW  Wonen in a plan whose area was not read
+    old = plan("oud", [zone("Wonen", SITE)])
+    other = plan("anders", [zone("Wonen", SITE)], datum="2025-01-01", **words)
+    row, _ = judge("woningbouw", SITE, old, other[1:])
+    assert told in row.plan_reden
 
 
 @pytest.mark.parametrize("kind", ["voorbereidingsbesluit", "projectbesluit"])
