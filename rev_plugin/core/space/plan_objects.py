@@ -32,6 +32,14 @@ QUALIFICATIONS: Mapping[str, PlanVerdict] = {
     "verbod": PlanVerdict.DOES_NOT_FIT,
 }
 NOTIFICATIONS = frozenset({"meldingsplicht", "informatieplicht"})
+BAN = "verbod"
+_SHORT = {
+    "melding": "meldingsplicht",
+    **dict.fromkeys(
+        ("maatwerk", "maatwerkvoorschrift", "maatwerkvoorschriften"),
+        "maatwerkvoorschriftbevoegdheid",
+    ),
+}
 
 
 class ObjectKey(NamedTuple):
@@ -162,8 +170,14 @@ def _expression(patterns: tuple[str, ...]) -> re.Pattern[str]:
 
 def object_key(*words: Optional[str]) -> ObjectKey:
     """The key of an object from object_type, hoofdgroep, naam, kwalificatie, activiteit."""
-    object_type, *rest = (_word(word) for word in words)
-    return ObjectKey(bare_type(object_type), *rest)
+    object_type, group, name, qualification, activity = map(_word, words)
+    return ObjectKey(bare_type(object_type), group, name, _qualification(qualification), activity)
+
+
+def _qualification(word: str) -> str:
+    """A value of the list, where a service gives its URI or someone wrote it short."""
+    value = word.rpartition("/")[2]
+    return _SHORT.get(value, value)
 
 
 def _word(word: Optional[str]) -> str:

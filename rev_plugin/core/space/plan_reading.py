@@ -13,7 +13,7 @@ import numpy as np
 
 from rev_plugin.core.model import PlanVerdict
 from rev_plugin.core.rule_rows import PlanEffect
-from rev_plugin.core.space.plan_objects import Meaning, ObjectKey, Reader
+from rev_plugin.core.space.plan_objects import BAN, Meaning, ObjectKey, Reader
 from rev_plugin.core.space.plan_pieces import (
     ADDS,
     CAPS,
@@ -148,7 +148,7 @@ def _turn(kind: Kind, meaning: Optional[Meaning], late: int, laws: dict[str, int
         return Turn(late + _UNREAD, UNREAD, code) if unread else Turn(late + _LIMITS, LIMITS, code)
     if meaning.effect is PlanEffect.QUALIFIED:
         law = laws.setdefault(kind.key.activiteit or kind.key.naam, len(laws))
-        if kind.key.kwalificatie == "verbod":
+        if kind.key.kwalificatie == BAN:
             return Turn(late + _BANS, FORBIDS, DOES_NOT_FIT, law)
         return Turn(late + _DECIDES, LAYER, code, law)
     return _NO_TURN

@@ -10,6 +10,7 @@ import numpy as np
 from rev_plugin.core.model import AreaTest, PlanVerdict
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.space.plan_case import PlanCase
+from rev_plugin.core.space.plan_objects import BAN
 from rev_plugin.core.space.plan_pieces import GAP, ORDER, UNKNOWN, Pieces
 from rev_plugin.core.space.plan_status import Role
 
@@ -109,7 +110,7 @@ def _because(case: PlanCase, deciding: Sequence[Share]) -> list[str]:
     """The deciding objects, those with the same name and meaning together."""
     together: dict[tuple[str, str], float] = {}
     for part in deciding:
-        words = ("", "") if part.cause == GAP else (_name(case, part.cause), why(case, part.cause))
+        words = ("", "") if part.cause == GAP else (_name(case, part.cause), _meaning(case, part))
         together[words] = together.get(words, 0.0) + part.share
     ranked = sorted(together.items(), key=lambda item: -item[1])
     ranked = [item for item in ranked if item[1] >= WORTH_NAMING] or ranked[:1]
@@ -119,6 +120,14 @@ def _because(case: PlanCase, deciding: Sequence[Share]) -> list[str]:
         else f"Voor {percentage(share)} van de locatie is geen geldend plan ingelezen."
         for (name, meaning), share in ranked
     ]
+
+
+def _meaning(case: PlanCase, part: Share) -> str:
+    """What the deciding object means; a ban that leaves it open meets a permission there."""
+    meaning = why(case, part.cause)
+    if part.code == UNKNOWN and case.key(part.cause).kwalificatie == BAN:
+        return f"{meaning} Een andere regel over dezelfde activiteit laat het hier toe."
+    return meaning
 
 
 def text_place(case: PlanCase, part: Share) -> TextPlace:

@@ -49,6 +49,9 @@ BATTERY = "een batterij plaatsen"
         ("zorgplicht", "past_met_voorwaarden", "binnenplans"),
         ("maatwerkvoorschriftbevoegdheid", "past_met_voorwaarden", "binnenplans"),
         ("verbod", "past_niet", "bopa"),
+        ("melding", "past", "melding"),
+        ("maatwerkvoorschriften", "past_met_voorwaarden", "binnenplans"),
+        ("http://standaarden.omgevingswet.overheid.nl/…/id/concept/Verbod", "past_niet", "bopa"),
         ("anders geduid", "onbekend", None),
         (None, "onbekend", None),
     ],
@@ -56,6 +59,20 @@ BATTERY = "een batterij plaatsen"
 def test_a_kwalificatie_becomes_a_verdict(qualification, verdict, procedure):
     row, _ = judge("batterij", SITE, new_part(rule_on(BATTERY, qualification)))
     assert (row.plan_oordeel, row.procedure) == (verdict, procedure)
+
+
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [
+        ("een woning bouwen", "past"),
+        ("het bouwen van een woning", "past"),
+        ("woningen bouwen", "past"),
+        ("een bijgebouw bij een woning bouwen", "onbekend"),
+    ],
+)
+def test_the_names_of_building_dwellings(name, verdict):
+    row, _ = judge("woningbouw", SITE, new_part(rule_on(name, "toegestaan")))
+    assert row.plan_oordeel == verdict
 
 
 def test_what_is_left_open_is_named():
@@ -77,6 +94,7 @@ def test_a_ban_and_a_permission_on_one_activity_and_place_are_unknown_and_both_s
         assert row.plan_oordeel == "onbekend"
         shown = fit.findings[fit.findings["naam"] == BATTERY]
         assert set(shown["oordeel"]) == {"past", "past_niet"}
+        assert "zegt: verbod. Een andere regel over dezelfde activiteit" in row.plan_reden
         assert judge("batterij", LEFT, new_part(*order))[0].plan_oordeel == "past"
 
 
