@@ -13,7 +13,7 @@ from typing import Optional
 import numpy as np
 
 from rev_plugin.core.model import Bounds, Features, Settings, Theme
-from rev_plugin.core.rule_rows import ConstraintRule, Relation
+from rev_plugin.core.rule_rows import ConstraintRule, Relation, ThemeRow
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.explain import Sentences
 from rev_plugin.core.space.questions import (
@@ -27,6 +27,11 @@ from rev_plugin.core.space.questions import (
 
 # A sparse layer (turbines, nature) says nothing about sites this far outside its extent.
 COVERED_M = 10_000.0
+# Objects of a dense layer (buildings, roads) are near everywhere, so outside its extent it was
+# cut off and says nothing. Fewer than FEW were drawn for this study, not cut from a register:
+# they speak for the sites around them.
+FEW = 25
+AROUND_M = 1_000.0
 _EVERYWHERE = (-np.inf, -np.inf, np.inf, np.inf)
 
 
@@ -155,9 +160,17 @@ def tested_rule(rule: ConstraintRule, themes: Mapping[str, Theme], rules: Rules)
         unfiltered=unfiltered,
         accuracy=layer_accuracy(rule.thema, theme, rules),
         extent=_EVERYWHERE if theme is None or theme.extent is None else theme.extent,
-        beyond=0.0 if about.dekking == "dicht" else COVERED_M,
+        beyond=_speaks_beyond(about, theme),
         words=Sentences(rule, f"Object in de laag {about.naam_nl}" if unfiltered else ""),
     )
+
+
+def _speaks_beyond(about: ThemeRow, theme: Optional[Theme]) -> float:
+    """Metres outside its extent up to which a layer still says that nothing is there."""
+    if about.dekking != "dicht":
+        return COVERED_M
+    count = None if theme is None else theme.info.aantal
+    return AROUND_M if count is not None and count < FEW else 0.0
 
 
 def layer_accuracy(name: str, theme: Optional[Theme], rules: Rules) -> float:

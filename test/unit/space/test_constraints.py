@@ -334,6 +334,17 @@ def test_dense_layer_elsewhere_is_no_proof(measure: Callable) -> None:
     assert "dekt deze plek niet" in row.toelichting
 
 
+@pytest.mark.parametrize(("count", "verdict"), [(1, "geen_belemmering"), (40, "niet_getoetst")])
+def test_a_few_buildings_were_drawn_and_many_were_cut_off(
+    measure: Callable, count: int, verdict: str
+) -> None:
+    homes = [shapely.box(160 + 20 * n, 0, 170 + 20 * n, 10) for n in range(count)]
+    extent = tuple(shapely.total_bounds(homes).tolist())
+    layer = theme("bebouwing", homes, extent=extent, gebruiksdoel=["woonfunctie"] * count)
+    row = measure(layer).loc["geluid_station_woning"]
+    assert (row.afstand_m, row.marge_m, row.oordeel) == (60, 10, verdict)
+
+
 @pytest.mark.parametrize(
     ("gap", "verdict"), [(9_000, "geen_belemmering"), (11_000, "niet_getoetst")]
 )
