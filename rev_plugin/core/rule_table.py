@@ -90,7 +90,9 @@ def _check_head(columns: Sequence[str], readers: dict[str, Reader], file: str) -
     ):
         if names:
             listed = ", ".join(dict.fromkeys(names))
-            raise InputError(problem.format(listed), file=file, column=names[0], advice=advice)
+            raise InputError(
+                problem.format(listed), file=file, row=1, column=names[0], advice=advice
+            )
 
 
 def _check_once(row: Row, rows: Sequence[Row], file: str, number: int) -> None:

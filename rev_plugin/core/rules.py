@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 from typing import Optional, TypeVar
 
@@ -89,17 +90,31 @@ def covers(selectors: Iterable[str], activity: Activity) -> bool:
     return not names.isdisjoint(selectors)
 
 
-def load_rules(own_folder: Optional[Path] = None, municipality: str = "") -> Rules:
+def load_rules(own_folder: Optional[Path] = None, *municipality: str) -> Rules:
     """The shipped tables, with the rows of the user's own folder over them.
 
     A row of the own folder replaces the shipped row with the same id (or adds one). Rows
-    that name `gemeenten` count only for those municipalities, by code or name, and go
-    before an own row for everywhere.
+    that name `gemeenten` count only for those municipalities, and go before an own row for
+    everywhere; `municipality` has all names of one, such as its name and its code.
 
     Raises:
         InputError: naming file, row and column.
     """
-    return _load(own_folder, municipality, _stamp(RULES_FOLDER), _stamp(own_folder))
+    names = frozenset(name.casefold() for name in municipality)
+    return _load(own_folder, names, _stamp(RULES_FOLDER), _stamp(own_folder))
+
+
+def named_municipalities(own_folder: Path) -> tuple[str, ...]:
+    """The municipalities that rows of the user's own folder are for, as they name them.
+
+    Raises:
+        InputError: naming file, row and column.
+    """
+    tables = [
+        read_table(read_text(path), kind, str(path)) for kind, path in _own_tables(own_folder)
+    ]
+    places = (getattr(row, "gemeenten", ()) for rows in tables for row in rows)
+    return tuple(dict.fromkeys(chain.from_iterable(places)))
 
 
 Stamp = tuple[tuple[str, int], ...]
@@ -112,7 +127,7 @@ def _stamp(folder: Optional[Path]) -> Stamp:
 
 
 @lru_cache(maxsize=8)
-def _load(own: Optional[Path], municipality: str, shipped: Stamp, _own: Stamp) -> Rules:
+def _load(own: Optional[Path], municipality: frozenset[str], shipped: Stamp, _own: Stamp) -> Rules:
     known, text = _shipped(RULES_FOLDER, shipped)
     tables = {name: dict(rows) for name, rows in known.items()}
     files: dict[tuple[str, str], str] = {}
@@ -159,9 +174,9 @@ def _own_tables(folder: Path) -> list[tuple[type[Row], Path]]:
     return found
 
 
-def _applies(row: Row, municipality: str) -> bool:
+def _applies(row: Row, municipality: frozenset[str]) -> bool:
     places = getattr(row, "gemeenten", ())
-    return not places or municipality.casefold() in {place.casefold() for place in places}
+    return not places or any(place.casefold() in municipality for place in places)
 
 
 def status_shares(rules: Rules) -> dict[str, Counter[SourceStatus]]:

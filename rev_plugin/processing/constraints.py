@@ -55,12 +55,14 @@ class Constraints(RevAlgorithm):
         from rev_plugin.core.decision.scenario import weigh
         from rev_plugin.processing.outputs import Output
         from rev_plugin.processing.postprocess import CONSTRAINTS
-        from rev_plugin.study.own_rules import find_by_reach, reaches
+        from rev_plugin.study.own_rules import find_by_reach, reaches, warn_of_lost_rules
         from rev_plugin.study.quickscan import per_site
 
         themes = run.themes()
         sites = run.sites()
-        groups = reaches(run.rules_folder, run.rules, sites, run.municipalities())
+        towns = run.municipalities()
+        groups = reaches(run.rules_folder, run.rules, sites, towns)
+        warn_of_lost_rules(run.rules_folder, towns, run.feedback)
         findings = find_by_reach(groups, sites, themes, run.settings, run.part(0.1, 0.9))
         weighed = per_site(sites, [weigh(findings, sites)], run.rules, columns.SITE_CONSTRAINTS)
         return run.write(

@@ -12,7 +12,7 @@ import shapely
 
 from rev_plugin.core import columns
 from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings, Theme
-from rev_plugin.core.rules import Rules, load_rules
+from rev_plugin.core.rules import Rules, load_rules, named_municipalities
 from rev_plugin.core.space.constraints import find_constraints
 from rev_plugin.core.tables import Columns, Table, frame, no_rows
 from rev_plugin.study.progress import Part
@@ -40,11 +40,11 @@ def reaches(
         return [Reach(rules, everywhere)]
     if not folder.is_dir():
         raise InputError("de map met eigen regels bestaat niet.", file=str(folder))
-    places = municipality_of(sites, municipalities)
+    place_of = municipality_of(sites, municipalities)
     groups: list[Reach] = []
-    for place in dict.fromkeys(places):
-        own = load_rules(folder, place)
-        mask = places == place
+    for place in dict.fromkeys(place_of.tolist()):
+        own = load_rules(folder, *_names(municipalities, place))
+        mask = place_of == place
         same = next((group for group in groups if group.rules.tables == own.tables), None)
         if same is None:
             groups.append(Reach(own, mask))
@@ -54,14 +54,44 @@ def reaches(
 
 
 def municipality_of(sites: Features, municipalities: Optional[Features]) -> np.ndarray:
-    """The municipality's name per site, "" where there is none."""
-    names = np.full(len(sites), "", dtype=object)
+    """The row of the municipality per site, −1 where there is none."""
+    rows = np.full(len(sites), -1)
     if municipalities is not None:
         tree = shapely.STRtree(municipalities.geometry)
         middles = shapely.point_on_surface(sites.geometry)
         site, place = tree.query(middles, predicate="intersects")
-        names[site] = municipalities.table["naam"].astype(str).to_numpy()[place]
-    return names
+        rows[site] = place
+    return rows
+
+
+def _names(municipalities: Optional[Features], row: int) -> list[str]:
+    """Name and code of a municipality, as far as they are known."""
+    if municipalities is None or row < 0:
+        return []
+    cells = municipalities.table[["naam", "code"]].iloc[row]
+    return [str(cell) for cell in cells[cells.notna()]]
+
+
+def warn_of_lost_rules(
+    folder: Optional[Path], municipalities: Optional[Features], feedback: Feedback
+) -> None:
+    """Say which own rules hold nowhere, because no municipality of that name is on the map.
+
+    Raises:
+        InputError: naming file, row and column of the own tables.
+    """
+    known = {
+        name.casefold()
+        for row in range(0 if municipalities is None else len(municipalities))
+        for name in _names(municipalities, row)
+    }
+    named = () if folder is None else named_municipalities(folder)
+    lost = [name for name in named if name.casefold() not in known]
+    if lost:
+        feedback.warn(
+            f"Eigen regels voor {', '.join(lost)} tellen nergens: geen gemeente in de laag "
+            "gemeenten heet zo of heeft die code."
+        )
 
 
 def find_by_reach(

@@ -25,7 +25,13 @@ from rev_plugin.core.space.planfit import judge_plans
 from rev_plugin.core.tables import Columns, Table, frame
 from rev_plugin.study.areas import share_areas
 from rev_plugin.study.inputs import Inputs
-from rev_plugin.study.own_rules import Reach, find_by_reach, in_site_order, reaches
+from rev_plugin.study.own_rules import (
+    Reach,
+    find_by_reach,
+    in_site_order,
+    reaches,
+    warn_of_lost_rules,
+)
 from rev_plugin.study.progress import Part, Recorder
 from rev_plugin.study.provenance import (
     Provenance,
@@ -77,6 +83,7 @@ def quickscan(
     recorder = Recorder(feedback)
     sites = dated(inputs.sites, settings)
     groups = reaches(own_rules, rules, sites, inputs.municipalities)
+    warn_of_lost_rules(own_rules, inputs.municipalities, recorder)
     measured = find_by_reach(groups, sites, inputs.themes, settings, Part(recorder, 0, 0.45))
     plan = judge_plans(
         sites,

@@ -214,7 +214,9 @@ def test_own_rules_folder(provider, data, tmp_path):
         quickscan(data, RULES=str(own))
 
 
-def test_own_rule_for_one_municipality_counts_there_only(provider, data, tmp_path):
+@pytest.fixture
+def rule_of_rivierstad(tmp_path) -> Path:
+    """A folder with one own rule, for the municipality Rivierstad."""
     own = tmp_path / "regels"
     own.mkdir()
     header = [field.name for field in fields(ConstraintRule)]
@@ -230,25 +232,43 @@ def test_own_rule_for_one_municipality_counts_there_only(provider, data, tmp_pat
         writer = csv.DictWriter(file, header, restval="")
         writer.writeheader()
         writer.writerow(rule)
-    west, east = box(99000, 449000, 1300, 3000), box(100300, 449000, 5000, 3000)
-    places = layer([{"naam": "Rivierstad", "wkt": west}, {"naam": "Elders", "wkt": east}])
-    for name in ("quickscan", "constraints"):
-        made = run(
-            name,
-            {
-                "SITES": f"{data}|layername=locaties",
-                "DATA": str(data),
-                "RULES": str(own),
-                "GEMEENTEN": places,
-                "OUTPUT": "memory:",
-                "FINDINGS": "memory:",
-            },
-        )
-        found = [f for f in rows_of(made["FINDINGS"]) if f["regel"] == "eigen_afstand"]
-        assert [(f["locatie"], f["oordeel"]) for f in found] == [("Wijk", "belemmering")]
-        assert list(dict.fromkeys(f["locatie"] for f in rows_of(made["FINDINGS"]))) == [
-            "Wijk", "Station", "Buiten het plan",
-        ]  # fmt: skip
+    return own
+
+
+WEST, EAST = box(99000, 449000, 1300, 3000), box(100300, 449000, 5000, 3000)
+
+
+@pytest.mark.parametrize("name", ["quickscan", "constraints"])
+@pytest.mark.parametrize(
+    ("towns", "sites"),
+    [
+        ([{"naam": "Rivierstad", "wkt": WEST}, {"naam": "Elders", "wkt": EAST}], ["Wijk"]),
+        ([{"naam": "R.", "code": "rivierstad", "wkt": WEST}], ["Wijk"]),
+        ([{"naam": "Elders", "code": "GM0001", "wkt": WEST}], []),
+    ],
+)
+def test_own_rule_for_one_municipality_counts_there_only(
+    provider, data, rule_of_rivierstad, name, towns, sites
+):
+    feedback = Feedback()
+    made = run(
+        name,
+        {
+            "SITES": f"{data}|layername=locaties",
+            "DATA": str(data),
+            "RULES": str(rule_of_rivierstad),
+            "GEMEENTEN": layer(towns),
+            "OUTPUT": "memory:",
+            "FINDINGS": "memory:",
+        },
+        feedback,
+    )
+    rows = rows_of(made["FINDINGS"])
+    found = [(f["locatie"], f["oordeel"]) for f in rows if f["regel"] == "eigen_afstand"]
+    assert found == [(site, "belemmering") for site in sites]
+    assert list(dict.fromkeys(f["locatie"] for f in rows)) == ["Wijk", "Station", "Buiten het plan"]
+    lost = [line for line in feedback.warnings if "Rivierstad tellen nergens" in line]
+    assert len(lost) == (not sites)
 
 
 def test_thresholds_that_cross(provider, data):

@@ -16,7 +16,13 @@ from rev_plugin.core.model import InputError, SourceStatus
 from rev_plugin.core.required import required_m
 from rev_plugin.core.rule_rows import ROW_TYPES, ConstraintRule, Regime, Row, Source
 from rev_plugin.core.rule_table import read_table, read_text
-from rev_plugin.core.rules import RULES_FOLDER, Rules, load_rules, status_shares
+from rev_plugin.core.rules import (
+    RULES_FOLDER,
+    Rules,
+    load_rules,
+    named_municipalities,
+    status_shares,
+)
 
 SOURCE = "bal,Besluit activiteiten leefomgeving,Rijk,,bal,,2024-01-01,primair"
 HEAD = "id,titel,uitgever,url,source,source_detail,date,bron_status"
@@ -91,12 +97,12 @@ def test_tabs_and_capitals_are_read_too() -> None:
         (",primair", "", 2, "", "aantal cellen"),
         (",primair", ",primair,nog een", 2, "", "aantal cellen"),
         (SOURCE, f"{SOURCE}\n{SOURCE}", 3, "id", "twee keer"),
-        ("bron_status\n", "bron_status,kleur\n", "", "kleur", "onbekende kolom kleur"),
-        ("uitgever,", "", "", "uitgever", "ontbrekende kolom uitgever"),
+        ("bron_status\n", "bron_status,kleur\n", 1, "kleur", "onbekende kolom kleur"),
+        ("uitgever,", "", 1, "uitgever", "ontbrekende kolom uitgever"),
         ("Rijk", '"Rijk', "", "", "geen geldige CSV"),
         ("id,", '"id,', "", "", "geen geldige CSV"),
-        ("bron_status\n", "bron_status,\n", "", "", "geen naam.*lege kolommen"),
-        ("titel,", "titel,titel,", "", "titel", "titel staat er twee keer"),
+        ("bron_status\n", "bron_status,\n", 1, "", "geen naam.*lege kolommen"),
+        ("titel,", "titel,titel,", 1, "titel", "titel staat er twee keer"),
     ],
 )
 def test_an_error_names_file_row_and_column(
@@ -163,6 +169,7 @@ def test_an_own_row_for_a_municipality_counts_only_there(tmp_path: Path) -> None
 
     assert distance("elders") == "77"
     assert distance("Hier") == row["afstand"]
+    assert named_municipalities(own) == ("Elders",)
 
 
 def test_one_rule_may_differ_per_municipality(tmp_path: Path) -> None:
@@ -177,6 +184,8 @@ def test_one_rule_may_differ_per_municipality(tmp_path: Path) -> None:
         for place in ("hier", "gm0001", "Verder")
     ]
     assert found == ["70", "80", "60"]
+    both = load_rules(own, "Daar", "GM0001").tables["constraints"][row["id"]]
+    assert both.afstand == "80"  # by one of the names of a municipality
 
 
 def test_one_rule_stands_once_per_municipality(tmp_path: Path) -> None:
