@@ -70,9 +70,13 @@ class StudyLayer:
 def study_layers(data: Path, result: Optional[Path] = None) -> list[StudyLayer]:
     """All layers of the data GeoPackage and of the result, the topmost first.
 
-    Layers of other names, and layers that do not open, are left out.
+    Layers of other names, and layers that do not open, are left out; the only layer of a result
+    is the quickscan, whatever it is called.
     """
-    return list(each_layer(sublayers(data) + (sublayers(result) if result else [])))
+    kept = sublayers(result) if result else []
+    if len(kept) == 1:
+        kept[0].setName("quickscan")
+    return list(each_layer(sublayers(data) + kept))
 
 
 def each_layer(found: Iterable[QgsProviderSublayerDetails]) -> Iterator[StudyLayer]:

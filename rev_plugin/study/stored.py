@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Optional
 
@@ -15,12 +16,14 @@ from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.planfit import judge_plans
 from rev_plugin.study.areas import share_areas
 from rev_plugin.study.geopackage import Study
+from rev_plugin.study.layers import column_names, open_layer
 from rev_plugin.study.progress import Part
 from rev_plugin.study.provenance import Provenance, absent_themes, layer_table, rule_table, versions
 from rev_plugin.study.quickscan import Result, project_areas
 from rev_plugin.study.sites import check_sites, dated
 
 QUICKSCAN, FINDINGS, ACTIONS = "quickscan", "bevindingen", "acties"
+_TELLING = {"locatie", "scenario", "plan_oordeel", "net_oordeel"}
 TOUCHING = 0.01  # metres: a file may round what it stores
 
 
@@ -29,13 +32,15 @@ def read_result(
 ) -> Result:
     """The quickscan in `path` (layers quickscan, bevindingen, acties) over its study.
 
+    The only layer of a file may have another name: QGIS calls it after the file.
+
     Headroom and the plan objects are worked out again from the study; layers and rules are
     those of today, and warnings say so when rules or plan have changed since.
 
     Raises:
         InputError: no layer "quickscan", or a cell that does not fit.
     """
-    stored = Study.open(path, study.transform_context)
+    stored = _named(Study.open(path, study.transform_context))
     scan = stored.contract(QUICKSCAN, columns.QUICKSCAN, feedback)
     if scan is None:
         raise InputError(
@@ -72,6 +77,16 @@ def read_result(
         sharing=share_areas(areas, study.municipalities(feedback), scan.table),
         postcodes=study.postcodes(feedback),
     )
+
+
+def _named(stored: Study) -> Study:
+    """The outcome with its only layer as the quickscan, when that is what it holds."""
+    if len(stored.layers) != 1:
+        return stored
+    (only,) = stored.layers.values()
+    if not set(column_names(open_layer(stored.path, only[0]))) >= _TELLING:
+        return stored
+    return replace(stored, layers={QUICKSCAN: only})
 
 
 def _sites(scan: Features, study: Study, rules: Rules, settings: Settings) -> Features:

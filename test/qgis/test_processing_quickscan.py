@@ -8,6 +8,7 @@ import time
 from dataclasses import fields
 from pathlib import Path
 
+import pandas as pd
 import pytest
 from osgeo import ogr
 from qgis.core import (
@@ -24,7 +25,10 @@ from qgis.core import (
 )
 from qgis_helpers import HOME, Feedback, box, layer, run, site, study_file
 
+from rev_plugin.core.columns import SITE
 from rev_plugin.core.rule_rows import ConstraintRule
+from rev_plugin.report.study_layers import shown_layers
+from rev_plugin.study.write import Layer, write_layer
 
 
 @pytest.fixture
@@ -387,14 +391,18 @@ def test_report_of_a_kept_quickscan(provider, data, tmp_path):
 
 
 def test_report_of_an_outcome_kept_in_parts(provider, data, tmp_path):
-    alone = tmp_path / "uit.gpkg"
-    quickscan(data, OUTPUT=str(alone))
-    with pytest.raises(QgsProcessingException, match="wel aanwezig: uit. Schrijf de quickscan naa"):
-        report_of(data, alone, tmp_path / "r.html")
-    result = tmp_path / "half.gpkg"
-    quickscan(data, OUTPUT=inside(result, "quickscan"))
-    text = report_of(data, result, tmp_path / "r.html")
-    assert "De uitkomst heeft geen laag bevindingen en geen laag acties" in text
+    named, alone = tmp_path / "half.gpkg", tmp_path / "uit.gpkg"
+    quickscan(data, OUTPUT=inside(named, "quickscan"))
+    quickscan(data, OUTPUT=str(alone))  # QGIS calls the layer after the file
+    for result in (named, alone):
+        text = report_of(data, result, tmp_path / "r.html")
+        assert "De uitkomst heeft geen laag bevindingen en geen laag acties" in text
+        assert "Buiten het plan" in text
+    assert "Quickscan" in [kept.name() for kept in shown_layers(data, alone)]
+    sites = tmp_path / "anders.gpkg"
+    write_layer(sites, Layer("anders", pd.DataFrame({"naam": ["Wijk"]}), SITE[:1], None, "tabel"))
+    with pytest.raises(QgsProcessingException, match="wel aanwezig: anders. Schrijf de quicksc"):
+        report_of(data, sites, tmp_path / "r.html")
 
 
 def test_report_without_a_result(provider, data, tmp_path):
