@@ -7,7 +7,7 @@ geometries of equal length (which come as fixed-width bytes) as ordinary bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -41,6 +41,20 @@ class Facts:
     columns: tuple[str, ...]
     count: int
     extent: Optional[Bounds]
+    shape: int = ogr.wkbUnknown  # of WKB, flat
+    crs: str = ""  # such as EPSG:28992
+
+    @classmethod
+    def of(cls, layer: ogr.Layer) -> Facts:
+        """Columns as QGIS shows them, number of features, extent in the layer's CRS."""
+        fid = [layer.GetFIDColumn()] if layer.GetFIDColumn() else []
+        columns = (*fid, *(field.GetName() for field in layer.schema))
+        count, crs = layer.GetFeatureCount(), layer.GetSpatialRef()
+        return cls(
+            columns, count, extent_of(layer) if count else None,
+            ogr.GT_Flatten(layer.GetGeomType()),
+            "" if crs is None else f"{crs.GetAuthorityName(None)}:{crs.GetAuthorityCode(None)}",
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -52,16 +66,13 @@ class ArrowFile:
     subset: str = ""
 
     def facts(self) -> Facts:
-        """Columns as QGIS shows them, number of features and extent (RD metres).
+        """What can be told of it; it is in RD.
 
         Raises:
             InputError: when the file or the layer cannot be read.
         """
         with self.opened() as (_, layer):
-            fid = [layer.GetFIDColumn()] if layer.GetFIDColumn() else []
-            columns = (*fid, *(field.GetName() for field in layer.schema))
-            count = layer.GetFeatureCount()
-            return Facts(columns, count, extent_of(layer) if count else None)
+            return Facts.of(layer)
 
     def chunks(
         self, bounds: Optional[Bounds], id_column: str, columns: frozenset[str], size: int
@@ -144,6 +155,24 @@ class ArrowFile:
         request.setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes([position])
         found = {f.id(): plain(f.attribute(position)) for f in layer.getFeatures(request)}
         return as_array([found.get(fid) for fid in fids.tolist()])
+
+
+def look_into(path: Path, names: Iterable[str]) -> dict[str, Facts]:
+    """What can be told of the layers of a file, opened once; those that are not there are not told.
+
+    The name "" is that of the first layer.
+    """
+    with quiet():
+        try:
+            dataset = gdal.OpenEx(str(path), gdal.OF_VECTOR | gdal.OF_READONLY)
+        except RuntimeError:  # when another plugin had GDAL raise its errors
+            dataset = None
+        if dataset is None:
+            return {}
+        found = {
+            name: dataset.GetLayerByName(name) if name else dataset.GetLayer(0) for name in names
+        }
+        return {name: Facts.of(layer) for name, layer in found.items() if layer is not None}
 
 
 class LazyColumns(Mapping[str, np.ndarray]):

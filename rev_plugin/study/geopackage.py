@@ -25,7 +25,7 @@ from rev_plugin.core.themes import THEMES
 from rev_plugin.study.frames import conform
 from rev_plugin.study.layers import Raw, open_layer, read_source, report_geometry
 from rev_plugin.study.overrulings import TABLE as OVERRULINGS
-from rev_plugin.study.sources import theme_from_file
+from rev_plugin.study.sources import themes_from_file
 from rev_plugin.study.write import open_geopackage
 
 SITES, AREAS, POSTCODES, MUNICIPALITIES = (
@@ -87,16 +87,10 @@ class Study:
     @cached_property
     def themes(self) -> dict[str, Theme]:
         """The layers of the study by theme, with what `bronnen` says about them."""
+        layers = {n: self.layers[n][0] for n in THEMES if n != SITES and self.has(n)}
+        themes = themes_from_file(self.path, layers, transform_context=self.transform_context)
         infos = self._infos
-        themes = {}
-        for name in THEMES:
-            if name == SITES or not self.has(name):
-                continue
-            theme = theme_from_file(
-                self.path, self.layers[name][0], name, transform_context=self.transform_context
-            )
-            themes[name] = replace(theme, info=infos.get(name, theme.info))
-        return themes
+        return {n: replace(theme, info=infos.get(n, theme.info)) for n, theme in themes.items()}
 
     def raw_sites(self, feedback: Optional[Feedback] = None) -> Raw:
         """The layer `locaties` as it stands; `sites.check_sites` checks it.
@@ -124,7 +118,7 @@ class Study:
 
     def sources(self) -> pd.DataFrame:
         """The table `bronnen`, empty when it is not there."""
-        return self._table(SOURCES, columns.SOURCE)
+        return self._sources
 
     def overrulings(self) -> pd.DataFrame:
         """The user's own verdicts (table `oordelen`), empty when there are none."""
@@ -141,6 +135,10 @@ class Study:
         if not self.has(name):
             return None
         return conform_features(self._read(name, feedback or Silent()), contract, self.path.name)
+
+    @cached_property
+    def _sources(self) -> pd.DataFrame:
+        return self._table(SOURCES, columns.SOURCE)
 
     @cached_property
     def _infos(self) -> dict[str, SourceInfo]:

@@ -50,10 +50,12 @@ def open_layer(path: Path, layer: str) -> QgsVectorLayer:
         InputError: when QGIS cannot open it.
     """
     uri = f"{path}|layername={layer}" if layer else str(path)
-    opened = QgsVectorLayer(uri, layer or path.stem, "ogr")
+    options = QgsVectorLayer.LayerOptions()
+    options.loadDefaultStyle = False  # each of the two has QGIS open the file once more
+    options.forceReadOnly = True
+    opened = QgsVectorLayer(uri, layer or path.stem, "ogr", options)
     if not opened.isValid():
         raise InputError("de laag is niet te openen.", file=path.name, layer=layer)
-    opened.setReadOnly(True)
     return opened
 
 

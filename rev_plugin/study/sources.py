@@ -7,7 +7,7 @@ of one kind, text as str, whole numbers as int64, NULL as None or NaN, dates as 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -37,13 +37,18 @@ from rev_plugin.study.arrow import (
     CHUNK,
     FILTERS_SAFELY,
     ArrowFile,
+    Facts,
     ahead,
     as_array,
     covers_most,
     flat_wkb,
+    look_into,
 )
 from rev_plugin.study.layers import Source, check_crs, column_names, open_layer, plain
 from rev_plugin.study.rtree import overview
+
+SHAPES = range(1, 7)  # of WKB: points, lines and areas, single or multi
+PLAN_COLUMNS = ("plan_id", "plan_status", "object_type")
 
 
 def theme_from_layer(
@@ -61,15 +66,13 @@ def theme_from_layer(
             need areas, or plans without the columns that tell what they are.
     """
     check_crs(layer)
-    _check_shape(name, layer, rules)
-    if name == "planobjecten":
-        _check_plan_columns(layer)
-    fast = arrow_file(layer) if isinstance(layer, QgsVectorLayer) else None
     columns = column_names(layer)
+    _check(name, layer.sourceName(), QgsWkbTypes.geometryType(layer.wkbType()), columns, rules)
+    fast = arrow_file(layer) if isinstance(layer, QgsVectorLayer) else None
     id_column = _id_column(name, columns, rules)
     reader = _FeatureReader(layer, columns, id_column, transform_context)
     if fast is not None:
-        return _arrow_theme(name, fast, id_column, reader)
+        return _arrow_theme(name, fast, fast.facts(), id_column, reader.read)
     info = SourceInfo(
         name, titel=layer.sourceName(), crs=layer.sourceCrs().authid(), aantal=reader.count
     )
@@ -88,9 +91,49 @@ def theme_from_file(
     Raises:
         InputError: when it cannot be opened or has no CRS.
     """
-    rules = rules or load_rules()
+    name = name or layer.casefold()
+    return themes_from_file(path, {name: layer}, rules, transform_context)[name]
+
+
+def themes_from_file(
+    path: Path,
+    layers: Mapping[str, str],
+    rules: Optional[Rules] = None,
+    transform_context: Optional[QgsCoordinateTransformContext] = None,
+) -> dict[str, Theme]:
+    """Themes that read layers of a file, by the name of the theme.
+
+    A layer in RD needs no QGIS, which takes four times as long to open one.
+
+    Raises:
+        InputError: when one cannot be opened or has no CRS.
+    """
+    path, rules = Path(path), rules or load_rules()
     context = transform_context or QgsCoordinateTransformContext()
-    return theme_from_layer(name or layer.casefold(), open_layer(Path(path), layer), rules, context)
+    known = look_into(path, layers.values())
+    themes = {}
+    for name, layer in layers.items():
+        facts = known.get(layer)
+        if facts is None or facts.crs != CRS or facts.shape not in SHAPES:
+            themes[name] = theme_from_layer(name, open_layer(path, layer), rules, context)
+            continue
+        kind = QgsWkbTypes.geometryType(Qgis.WkbType(facts.shape))
+        _check(name, layer or path.stem, kind, facts.columns, rules)
+        id_column = _id_column(name, facts.columns, rules)
+        read = partial(_read_layer, path, layer, id_column, context)
+        themes[name] = _arrow_theme(name, ArrowFile(path, layer), facts, id_column, read)
+    return themes
+
+
+def _read_layer(
+    path: Path,
+    layer: str,
+    id_column: str,
+    context: QgsCoordinateTransformContext,
+    bounds: Optional[Bounds],
+) -> Iterator[Chunk]:
+    opened = open_layer(path, layer)
+    return _FeatureReader(opened, column_names(opened), id_column, context).read(bounds)
 
 
 def arrow_file(layer: QgsVectorLayer) -> Optional[ArrowFile]:
@@ -117,16 +160,21 @@ def arrow_file(layer: QgsVectorLayer) -> Optional[ArrowFile]:
     return ArrowFile(path, parts.get("layerName") or "", subset)
 
 
-def _arrow_theme(name: str, file: ArrowFile, id_column: str, reader: _FeatureReader) -> Theme:
-    facts = file.facts()
+def _arrow_theme(
+    name: str,
+    file: ArrowFile,
+    facts: Facts,
+    id_column: str,
+    read_some: Callable[[Optional[Bounds]], Iterator[Chunk]],
+) -> Theme:
+    """`read_some` stands in where the stream cannot choose by place."""
     info = SourceInfo(name, titel=file.path.name, crs=CRS, aantal=facts.count)
-
     columns = frozenset(facts.columns)
 
     def read(wanted: frozenset[str], bounds: Optional[Bounds]) -> Iterator[Chunk]:
         is_whole = bounds is None or facts.extent is None or covers_most(bounds, facts.extent)
         if not is_whole and not FILTERS_SAFELY:
-            return reader.read(bounds)
+            return read_some(bounds)
         return ahead(file.chunks(bounds, id_column, wanted, CHUNK))
 
     whole = partial(read, columns)
@@ -141,28 +189,26 @@ def _arrow_theme(name: str, file: ArrowFile, id_column: str, reader: _FeatureRea
     )
 
 
-def _check_shape(name: str, layer: Source, rules: Rules) -> None:
-    """A border drawn as a line says nothing of a site inside it, nor a point of its size."""
+def _check(
+    name: str, title: str, kind: Qgis.GeometryType, columns: Sequence[str], rules: Rules
+) -> None:
+    """Whether a layer can be the theme at all.
+
+    A border drawn as a line says nothing of a site inside it, nor a point of its size. Without
+    REV's own columns a plan would read as no plan.
+    """
     row = rules.tables[ThemeRow.TABLE].get(name)
-    kind = QgsWkbTypes.geometryType(layer.wkbType())
     thin = {Qgis.GeometryType.Point: "punten", Qgis.GeometryType.Line: "lijnen"}
     if isinstance(row, ThemeRow) and row.geometrie == "vlak" and kind in thin:
         raise InputError(
-            f"de laag heeft {thin[kind]}; voor {name} zijn vlakken nodig.",
-            layer=layer.sourceName(),
+            f"de laag heeft {thin[kind]}; voor {name} zijn vlakken nodig.", layer=title
         )
-
-
-def _check_plan_columns(layer: Source) -> None:
-    """Without REV's own columns a plan would read as no plan at all."""
-    present = {column.casefold() for column in column_names(layer)}
-    lacking = [
-        column for column in ("plan_id", "plan_status", "object_type") if column not in present
-    ]
-    if lacking:
+    present = {column.casefold() for column in columns}
+    lacking = [column for column in PLAN_COLUMNS if column not in present]
+    if name == "planobjecten" and lacking:
         raise InputError(
             f"de laag heeft geen {', '.join(lacking)}; dit zijn geen ingelezen plannen.",
-            layer=layer.sourceName(),
+            layer=title,
             advice="Plan inlezen (rev:importplan) maakt deze laag van een plan.",
         )
 

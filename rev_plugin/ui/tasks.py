@@ -73,11 +73,13 @@ class RevTask(QgsTask):
         """The job itself, off the main thread; may raise RevError."""
 
     def run(self) -> bool:
+        from rev_plugin.core.garbage import no_search
         from rev_plugin.core.model import Cancelled, RevError
         from rev_plugin.study.progress import QgisFeedback
 
         try:
-            self._result = self.work(QgisFeedback(self._feedback))
+            with no_search():
+                self._result = self.work(QgisFeedback(self._feedback))
         except Cancelled:
             self._error = ("", "")
         except RevError as error:

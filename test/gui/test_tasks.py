@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from threading import Event
 
 from gui_helpers import PATIENCE_MS
@@ -34,3 +35,19 @@ def test_an_outcome_after_a_cancel_is_not_handed_over(qgis_app, qtbot):
     task.go_on.set()
     qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
     assert heard == [("", "")]
+
+
+class Made(RevTask):
+    """Tells whether Python searches for garbage meanwhile."""
+
+    def work(self, _feedback: Feedback) -> object:
+        return gc.isenabled()
+
+
+def test_no_garbage_is_searched_while_a_task_works(qgis_app, qtbot):
+    task, heard = Made("maker"), []
+    task.succeeded.connect(heard.append)
+    QgsApplication.taskManager().addTask(task)
+    qtbot.waitUntil(lambda: bool(heard), timeout=PATIENCE_MS)
+    assert heard == [False]
+    assert gc.isenabled()
