@@ -44,7 +44,6 @@ def build_context(
     """
     if sites is None:
         sites = [site_view(result, row) for row in result.output.to_dict("records")]
-    days = sorted({words.text(day) for day in result.output["net_peildatum"]} - {""})
     return {
         "charts": charts,
         "title": title,
@@ -54,9 +53,15 @@ def build_context(
         "sites": sites,
         "name_disclaimer": tr(NAME_DISCLAIMER),
         "plan_disclaimer": tr(PLAN_DISCLAIMER),
-        "net_disclaimer": tr(NET_DISCLAIMER).format(peildatum=", ".join(days) or words.unknown()),
+        "net_disclaimer": net_sentence(result),
         "provenance": provenance(result),
     }
+
+
+def net_sentence(result: Result) -> str:
+    """The sentence beside verdicts on the net, with all dates of the figures."""
+    days = sorted({words.text(day) for day in result.output["net_peildatum"].unique()} - {""})
+    return tr(NET_DISCLAIMER).format(peildatum=", ".join(days) or words.unknown())
 
 
 def _cells(sites: list[dict]) -> list[dict]:

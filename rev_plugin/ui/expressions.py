@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+from enum import Enum
 from functools import lru_cache
-from typing import TYPE_CHECKING, Optional
+from typing import TYPE_CHECKING, Optional, TypeVar
 
 from qgis.core import (
     NULL,
@@ -19,6 +22,7 @@ if TYPE_CHECKING:
     from rev_plugin.study.quickscan import Result
 
 GROUP = "REV"
+Word = TypeVar("Word", bound=Enum)
 _shown: list[Result] = []  # the outcome on show, for rev_netruimte
 
 
@@ -73,7 +77,7 @@ class Scenario(_Function):
         from rev_plugin.core.decision.scenario import classify
         from rev_plugin.core.model import NetVerdict, PlanVerdict
 
-        plan, net = PlanVerdict(str(values[0])), NetVerdict(str(values[1]))
+        plan, net = _one_of(PlanVerdict, values[0]), _one_of(NetVerdict, values[1])
         cell = classify(
             {"plan_oordeel": np.array([plan.value])}, {"net_oordeel": np.array([net.value])}
         )
@@ -98,7 +102,7 @@ class Headroom(_Function):
         if not _shown:
             return NULL
         table = _shown[0].headroom
-        area, direction, year = str(values[0]), str(values[1]), int(values[2])
+        area, direction, year = str(values[0]), str(values[1]), int(_number(values[2]))
         hit = table[
             ((table["gebied_id"] == area) | (table["naam"] == area))
             & (table["richting"] == direction)
@@ -117,12 +121,41 @@ class DemandKw(_Function):
             tr(
                 "De gelijktijdige extra vraag in kW (midden) van een aantal nieuwe woningen met "
                 "een warmteoplossing, volgens de kencijfers van REV.<br><br>"
-                "rev_vraag_kw(200, 'all_electric') → 340.5"
+                "rev_vraag_kw(200, 'all_electric') → 627.6"
             ),
         )
 
     def answer(self, *values: object) -> object:
-        return _dwellings_kw(float(values[0]), str(values[1]))
+        from rev_plugin.core.grid.programme import HEAT, heat_solution
+
+        heat = heat_solution(str(values[1]))
+        if heat is None:
+            raise _unknown(values[1], HEAT)
+        return _dwellings_kw(_number(values[0]), heat)
+
+
+def _one_of(kind: type[Word], word: object) -> Word:
+    """The word as one of its kind; ValueError that lists the others."""
+    try:
+        return kind(str(word))
+    except ValueError as error:
+        raise _unknown(word, kind) from error
+
+
+def _unknown(word: object, known: Iterable[str]) -> ValueError:
+    words = ", ".join(map(str, known))
+    return ValueError(tr('"{word}" is onbekend; kies uit {known}.').format(word=word, known=words))
+
+
+def _number(value: object) -> float:
+    """A number from 0; ValueError for anything else."""
+    try:
+        number = float(str(value))
+    except ValueError:
+        number = math.nan
+    if not 0 <= number < math.inf:
+        raise ValueError(tr('"{value}" is geen getal van 0 of meer.').format(value=value))
+    return number
 
 
 @lru_cache(maxsize=256)

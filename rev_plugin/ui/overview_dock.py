@@ -58,6 +58,7 @@ class OverviewDock(QgsDockWidget):
         self.table.setSortingEnabled(True)
         self.table.verticalHeader().hide()
         self.note = small(tr("Voer eerst een quickscan uit; dan staan hier alle locaties."))
+        self.fixed = small()
         self._sites = SiteTable(self)
         self.table.setModel(self._sites)
         unsorted = -1  # the order of the data, until the user asks for another
@@ -74,6 +75,7 @@ class OverviewDock(QgsDockWidget):
         self._sites.show_result(result)
         self.matrix.show_sites(standings(result))
         self.note.setVisible(result is None)
+        self._show_fixed(result)
         self.table.resizeColumnsToContents()
 
     def show_steps(self, result: Result) -> None:
@@ -102,6 +104,7 @@ class OverviewDock(QgsDockWidget):
         layout.addLayout(filters)
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
+        layout.addWidget(self.fixed)
         self._beside.addLayout(layout, 1)
         body.setMinimumWidth(280)
         self.setWidget(body)
@@ -121,6 +124,15 @@ class OverviewDock(QgsDockWidget):
         self.partner.currentIndexChanged.connect(self._filter)
         self.table.activated.connect(self._choose)
         self.table.clicked.connect(self._choose)
+
+    def _show_fixed(self, result: Optional[Result]) -> None:
+        from rev_plugin.core.model import PLAN_DISCLAIMER
+        from rev_plugin.report.context import net_sentence
+
+        self.fixed.setVisible(result is not None)
+        self.fixed.setText(
+            "" if result is None else f"{tr(PLAN_DISCLAIMER)} {net_sentence(result)}"
+        )
 
     def _choose(self, index: QModelIndex) -> None:
         self.site_chosen.emit(index.siblingAtColumn(NAME).data())

@@ -18,6 +18,7 @@ from styling.parts import (
     labels,
     line,
     marker,
+    net_sentence,
     text,
     thick_edge,
     tip,
@@ -141,7 +142,7 @@ def supply_areas() -> Style:
             show=shown,
             anchor="pole_of_inaccessibility($geometry, 100)",
         ),
-        tip('coalesce("naam", "gebied_id")', NET_TIP, '"werken"'),
+        tip('coalesce("naam", "gebied_id")', NET_TIP, '"werken"', fixed=net_sentence("peildatum")),
     )
 
 
@@ -168,6 +169,7 @@ def headroom() -> Style:
                 "Eerste jaar": '"eerste_jaar"',
             },
             '"toelichting"',
+            fixed=net_sentence("peildatum"),
         ),
         year_field="jaar",
     )

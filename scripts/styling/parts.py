@@ -21,6 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtGui import QColor
 
+from rev_plugin.core.model import NET_DISCLAIMER
 from styling.fonts import text_format
 
 INK = "#1d3557"
@@ -203,6 +204,12 @@ def thick_edge(colour: str, alpha: float, edge_width: float = 1.6) -> QgsFillSym
     return symbol
 
 
+def net_sentence(day: str) -> str:
+    """The sentence beside every verdict on the net; `day` is the column with its peildatum."""
+    shown = f"""[% coalesce({escaped(f'"{day}"')}, 'onbekend') %]"""
+    return NET_DISCLAIMER.format(peildatum=shown)
+
+
 class Markup(str):
     """An expression that gives HTML of our own; what it takes from data is escaped already."""
 
@@ -214,10 +221,18 @@ def escaped(expression: str) -> str:
     return expression
 
 
-def tip(title: str, rows: dict[str, str], note: str = "", *, only_filled: bool = False) -> str:
+def tip(
+    title: str,
+    rows: dict[str, str],
+    note: str = "",
+    *,
+    fixed: str = "",
+    only_filled: bool = False,
+) -> str:
     """A map tip: a title, a small table and a note; values are QGIS expressions, escaped.
 
-    What is empty shows as a dash; with `only_filled` it is left out.
+    What is empty shows as a dash; with `only_filled` it is left out. `fixed` is what must stand
+    beside a verdict, as it is.
     """
 
     def shown(expression: str) -> str:
@@ -233,5 +248,7 @@ def tip(title: str, rows: dict[str, str], note: str = "", *, only_filled: bool =
         for name, e in rows.items()
     )
     end = piece('<p style="max-width:340px;margin:4px 0 0">', note, "</p>") if note else ""
+    if fixed:
+        end += f'<p style="max-width:340px;margin:4px 0 0;color:#5f6368"><i>{fixed}</i></p>'
     head = f"[% coalesce({shown(title)}, '–') %]"
     return f'<div style="font-family:sans-serif"><b>{head}</b><table>{body}</table>{end}</div>'

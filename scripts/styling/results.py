@@ -7,6 +7,7 @@ from qgis.core import (
     QgsSymbolLayer,
 )
 
+from rev_plugin.core.model import PLAN_DISCLAIMER
 from rev_plugin.report import legend
 from styling.parts import (
     INK,
@@ -16,6 +17,7 @@ from styling.parts import (
     fill,
     labels,
     marker,
+    net_sentence,
     outline,
     text,
     tip,
@@ -65,6 +67,7 @@ def quickscan() -> Style:
                 "Eerste jaar met ruimte": '"eerste_jaar"',
             },
             Markup(f"""{escaped('"plan_reden"')} || '<br>' || {escaped('"net_reden"')}"""),
+            fixed=f"{PLAN_DISCLAIMER} {net_sentence('net_peildatum')}",
         ),
     )
 
@@ -108,6 +111,7 @@ def plan_fit() -> Style:
             '"plan_naam"',
             {"Oordeel": """replace("plan_oordeel", '_', ' ')""", "Artikel": '"plan_artikel"'},
             '"plan_reden"',
+            fixed=PLAN_DISCLAIMER,
         ),
     )
 

@@ -33,6 +33,13 @@ def test_the_overview_lists_all_sites_and_counts(overview):
     assert overview.matrix.counts() == {0: 1, 1: 1, 2: 1, 3: 1, 4: 1}
 
 
+def test_the_fixed_sentences_stand_below_the_verdicts(overview):
+    assert "de regeltekst is niet beoordeeld" in overview.fixed.text()
+    assert "Geen toezegging" in overview.fixed.text()
+    overview.show_result(None)
+    assert overview.fixed.isHidden()
+
+
 def test_a_cell_filters_and_asks_to_zoom_and_again_shows_all(overview, qtbot):
     with qtbot.waitSignal(overview.sites_chosen) as asked:
         qtbot.keyClick(overview.matrix, Qt.Key.Key_3)
@@ -209,10 +216,27 @@ def test_more_dwellings_ask_more_but_less_each(functions):
     assert 10 * few < many < 100 * few
 
 
-def test_a_wrong_word_is_an_error_of_the_expression(functions):
-    expression = QgsExpression("rev_scenario('misschien', 'ja')")
-    expression.evaluate()
-    assert "misschien" in expression.evalErrorString()
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("rev_scenario('misschien', 'ja')", '"misschien" is onbekend; kies uit past, past_met_'),
+        ("rev_vraag_kw(200, 'houtkachel')", '"houtkachel" is onbekend; kies uit all_electric,'),
+        ("rev_vraag_kw('veel', 'gas')", '"veel" is geen getal van 0 of meer.'),
+        ("rev_vraag_kw(-1, 'gas')", '"-1" is geen getal van 0 of meer.'),
+        ("rev_netruimte('OS Meerdam', 'afname', 'ooit')", '"ooit" is geen getal van 0 of meer.'),
+    ],
+)
+def test_a_wrong_word_is_an_error_of_the_expression(functions, text, words):
+    expressions.use_result(example_result.result())
+    expression = QgsExpression(text)
+    assert expression.evaluate() is None
+    assert words in expression.evalErrorString()
+
+
+def test_the_answers_in_the_help_are_those_it_gives(functions):
+    for make in (expressions.Scenario, expressions.DemandKw):
+        asked, given = make().helpText().rpartition("<br>")[2].split(" → ")
+        assert QgsExpression(asked).evaluate() == float(given)
 
 
 def test_functions_go_when_the_plugin_goes():

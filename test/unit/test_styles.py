@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import html
 import re
 from pathlib import Path
 
 import pytest
+
+from rev_plugin.core.model import NET_DISCLAIMER, PLAN_DISCLAIMER
 
 STYLES = Path(__file__).resolve().parents[2] / "rev_plugin" / "resources" / "styles"
 # An aggregate looks at the project from the thread that draws: QGIS 3.40 crashes on it now and
@@ -19,3 +22,19 @@ AGGREGATE = re.compile(
 @pytest.mark.parametrize("path", sorted(STYLES.glob("*.qml")), ids=lambda path: path.stem)
 def test_no_style_asks_for_other_features_while_drawing(path: Path) -> None:
     assert AGGREGATE.search(path.read_text(encoding="utf-8")) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "sentences"),
+    [
+        ("quickscan", (PLAN_DISCLAIMER, *NET_DISCLAIMER.split("{peildatum}"))),
+        ("planfit", (PLAN_DISCLAIMER,)),
+        ("netruimte", NET_DISCLAIMER.split("{peildatum}")),
+        ("voedingsgebieden", NET_DISCLAIMER.split("{peildatum}")),
+    ],
+)
+def test_a_map_tip_with_a_verdict_has_the_fixed_sentence(name: str, sentences: list[str]) -> None:
+    style = (STYLES / f"{name}.qml").read_text(encoding="utf-8")
+    told = html.unescape(style.partition("<mapTip")[2].partition("</mapTip>")[0])
+    for sentence in sentences:
+        assert sentence in told

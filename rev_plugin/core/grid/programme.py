@@ -133,10 +133,15 @@ def _existing_dwellings(b: Builder) -> None:
     _cars(b, homes, required=False)
 
 
+def heat_solution(word: str) -> Optional[str]:
+    """The heat solution that a word stands for; None when it is not known."""
+    plain = "".join(letter for letter in word.casefold() if letter.isalnum())
+    return next((name for name, spellings in HEAT.items() if plain in spellings), None)
+
+
 def _heat(b: Builder, homes: float) -> None:
     word = b.site.words.get("warmteoplossing", "")
-    plain = "".join(letter for letter in word.casefold() if letter.isalnum())
-    solution = next((name for name, spellings in HEAT.items() if plain in spellings), None)
+    solution = heat_solution(word)
     if solution is not None:
         b.load(f"warmte_{solution}", homes)
         return

@@ -16,6 +16,14 @@
       <translation>"{part}" is not between {first} and {last}, or runs backwards</translation>
     </message>
     <message>
+      <source>"{value}" is geen getal van 0 of meer.</source>
+      <translation>"{value}" is not a number of 0 or more.</translation>
+    </message>
+    <message>
+      <source>"{word}" is onbekend; kies uit {known}.</source>
+      <translation>"{word}" is unknown; choose from {known}.</translation>
+    </message>
+    <message>
       <source>&amp;Aanwijzen</source>
       <translation>&amp;Point at</translation>
     </message>
@@ -344,8 +352,8 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>The postcode's own colour, where the figures give one.</translation>
     </message>
     <message>
-      <source>De gelijktijdige extra vraag in kW (midden) van een aantal nieuwe woningen met een warmteoplossing, volgens de kencijfers van REV.&lt;br&gt;&lt;br&gt;rev_vraag_kw(200, 'all_electric') → 340.5</source>
-      <translation>The coincident extra demand in kW (middle) of a number of new dwellings with a heat solution, by REV's key figures.&lt;br&gt;&lt;br&gt;rev_vraag_kw(200, 'all_electric') → 340.5</translation>
+      <source>De gelijktijdige extra vraag in kW (midden) van een aantal nieuwe woningen met een warmteoplossing, volgens de kencijfers van REV.&lt;br&gt;&lt;br&gt;rev_vraag_kw(200, 'all_electric') → 627.6</source>
+      <translation>The coincident extra demand in kW (middle) of a number of new dwellings with a heat solution, by REV's key figures.&lt;br&gt;&lt;br&gt;rev_vraag_kw(200, 'all_electric') → 627.6</translation>
     </message>
     <message>
       <source>De kolom met de postcode, zoals 2231 AB.</source>
