@@ -273,7 +273,10 @@ def key() -> None:
     legend_item.setSymbolHeight(3)
     legend_item.setSymbolWidth(5)
     for kind, size, bold in (
+        (QgsLegendStyle.Style.Title, 11, True),
+        (QgsLegendStyle.Style.Group, 8, True),
         (QgsLegendStyle.Style.Subgroup, 8, True),
+        (QgsLegendStyle.Style.Symbol, 7.5, False),
         (QgsLegendStyle.Style.SymbolLabel, 7.5, False),
     ):
         style = legend_item.style(kind)

@@ -1,4 +1,4 @@
-"""The letters of styles and page templates: fonts that systems have, so that none is fetched."""
+"""The letters of styles and page templates: what systems have, so that QGIS fetches no font."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from qgis.PyQt.QtGui import QColor, QFont
 
 from rev_plugin.report import charts
 
-# QGIS takes the first that is there; without a list it would look for the first on the internet.
-FAMILIES = ["Segoe UI", "Open Sans", "Noto Sans", "Liberation Sans", "Arial", "DejaVu Sans"]
+# QGIS takes the first that is there, and tries to fetch one that it finds at Google Fonts (Open
+# Sans, Noto Sans). On Linux the first is what the user chose, and a saved project keeps that name.
+FAMILIES = ["Sans Serif", "Segoe UI", "Arial"]  # Linux, Windows, macOS
 
 
 def text_format(size: float, bold: bool = False, ink: str = charts.INK) -> QgsTextFormat:
