@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import subprocess
 import sys
@@ -10,7 +11,13 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from qgis.core import QgsLayoutItemLabel, QgsProcessing, QgsProcessingException, QgsProject
+from qgis.core import (
+    QgsLayoutItemLabel,
+    QgsProcessing,
+    QgsProcessingException,
+    QgsProject,
+    QgsTextFormat,
+)
 from qgis_helpers import Feedback, run, study_file
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
@@ -18,10 +25,13 @@ sys.path.insert(0, str(Path(__file__).parents[1]))
 import example_result
 
 from rev_plugin.core.model import NAME_DISCLAIMER, PLAN_DISCLAIMER, RevError
+from rev_plugin.core.rules import Activity, load_rules
 from rev_plugin.report.atlas import sections
+from rev_plugin.report.atlas.flow import flow
 from rev_plugin.report.atlas.pdf import Atlas
 from rev_plugin.report.atlas.plan import COVER, KEY, NEXT, SITE
-from rev_plugin.report.atlas.sheet import FOLDER, Sheet
+from rev_plugin.report.atlas.ruler import Ruler
+from rev_plugin.report.atlas.sheet import FOLDER, Sheet, load_template
 from rev_plugin.report.context import build_context
 from rev_plugin.report.study_layers import shown_layers
 
@@ -120,6 +130,20 @@ def test_the_last_pages_hold_layers_rules_settings_and_what_is_missing(atlas):
         assert part in text, part
 
 
+def test_only_the_rules_that_applied_are_printed_with_the_way_to_the_others(qgis):
+    result = example_result.result()
+    rules = result.provenance.rules
+    others = [rules.assign(id=f"ongebruikt_{n}") for n in range(40)]
+    result.provenance.rules = pd.concat([rules, *others], ignore_index=True)
+    text = said(planned(result))
+    assert "leiding_strook" in text
+    assert "ongebruikt" not in text
+    applied = set(result.findings["regel"]) | set(result.plan_findings["regel"])
+    count = rules["id"].isin(applied).sum()
+    assert f"De {count} regels achter de bevindingen. Alle {41 * len(rules)} regels" in text
+    assert "rapport als HTML" in text
+
+
 def test_an_unknown_site_stays_unknown(atlas):
     number = next(n for n, page in enumerate(atlas.pages) if page.site == 4)
     text = said(atlas, range(number, number + 1))
@@ -184,6 +208,30 @@ def test_a_word_wider_than_its_column_is_cut_over_lines(qgis):
     atlas = planned(result)
     joined = said(atlas).replace(" ", "")
     assert "NL.IMRO." + "x" * 200 in joined
+
+
+def test_a_word_that_is_too_wide_is_cut_behind_a_hyphen_or_slash_first(qgis):
+    ruler, plain = Ruler(QgsProject()), QgsTextFormat()
+    wide = ruler.fold(plain, "tussen-/middenspanning", 1000)
+    narrow = ruler.fold(plain, "Station tussen-/middenspanning, 2030", 40)
+    assert wide == "tussen-/middenspanning"
+    assert narrow.split() == ["Station", "tussen-/", "middenspanning,", "2030"]
+
+
+@pytest.mark.parametrize("language", ["naam_nl", "naam_en"])
+def test_no_activity_is_cut_inside_a_word_on_the_first_pages(qgis, language):
+    context = build_context(alone())
+    (site,) = context["sites"]
+    names = [getattr(activity, language) for activity in load_rules().rows(Activity)]
+    context["sites"] = [{**site, "activity": name} for name in names]
+    sheet = Sheet(QgsProject(), load_template(NEXT), Ruler(QgsProject()))
+    for pieces in flow(sections.cover_sections(context), sheet.room, sheet.room, sheet.measures()):
+        sheet.add(pieces)
+    shown = {word for text in sheet.texts() for word in text.split()}
+    for name in names:
+        whole = f"{name}, {site['year']}".split()
+        cut = [part for word in whole for part in re.findall(r"[^-/]*[-/]*", word) if part]
+        assert {*whole} <= shown or {*cut} <= shown, name
 
 
 def test_no_sites_give_a_first_page_and_the_provenance(qgis):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from qgis.core import Qgis, QgsLayout, QgsLayoutUtils, QgsProject, QgsTextFormat, QgsTextRenderer
 
 SPARE = 0.985  # of a line: QGIS rounds in its own way, and should not break it again
 NEAR = 0.8  # of a line: from here on the line itself is measured, not its words
+PIECES = re.compile(r"[^-/]*[-/]+|[^-/]+")  # of a word: it may be cut behind a hyphen or slash
 _BOX = Qgis.TextLayoutMode.RectangleAscentBased
 
 
@@ -39,7 +42,7 @@ class Ruler:
         return first + other * self.fold(text_format, text, width).count("\n")
 
     def fold(self, text_format: QgsTextFormat, text: str, width: float) -> str:
-        """The text in lines of at most `width` mm; a word that is wider is cut."""
+        """The text in lines of at most `width` mm; a wider word is cut."""
         room = width * SPARE
         lines = []
         for paragraph in text.split("\n"):
@@ -56,18 +59,20 @@ class Ruler:
         return "\n".join(lines)
 
     def _parts(self, text_format: QgsTextFormat, word: str, room: float) -> list[str]:
-        """A word, in parts that fit on a line."""
+        """A word, in parts that fit on a line: cut behind a hyphen or slash, else anywhere."""
         if self._width(text_format, word) <= room:
             return [word]
         parts = [""]
         used = 0.0
-        for letter in word:
-            wide = self._width(text_format, letter)
-            if parts[-1] and used + wide > room:
-                parts.append("")
-                used = 0.0
-            parts[-1] += letter
-            used += wide
+        for piece in PIECES.findall(word):
+            fits = self._width(text_format, piece) <= room
+            for part in [piece] if fits else piece:
+                wide = self._width(text_format, part)
+                if parts[-1] and used + wide > room:
+                    parts.append("")
+                    used = 0.0
+                parts[-1] += part
+                used += wide
         return parts
 
     def _width(self, text_format: QgsTextFormat, word: str) -> float:

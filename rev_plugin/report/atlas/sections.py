@@ -13,6 +13,8 @@ from rev_plugin.i18n import tr
 from rev_plugin.report import legend
 from rev_plugin.report.atlas.flow import Cell, Section
 
+# Scenario, site, activity ("Middenspanningsruimte" fits), plan, net, chance, heaviest finding.
+COVER_WIDTHS = (0.085, 0.18, 0.185, 0.11, 0.085, 0.14, 0.215)
 PALE = 0.3  # how much of a colour is left in the ground of a cell
 
 
@@ -64,7 +66,7 @@ def cover_sections(context: dict[str, Any]) -> list[Section]:
         tr("Scenario"), tr("Locatie"), tr("Activiteit"), tr("Plan"), tr("Net"),
         tr("Kans op netruimte"), tr("Zwaarste belemmering"),
     )  # fmt: skip
-    return [Section(tr("Alle locaties"), (0.085, 0.19, 0.15, 0.11, 0.085, 0.14, 0.24), rows, heads)]
+    return [Section(tr("Alle locaties"), COVER_WIDTHS, rows, heads)]
 
 
 def _mark(site: dict[str, Any]) -> str:
@@ -327,7 +329,7 @@ def provenance_sections(provenance: dict[str, Any]) -> list[Section]:
     if provenance["layers"]:
         sections.append(_layers(provenance["layers"]))
     if provenance["rules"]:
-        sections.append(_rules(provenance["rules"]))
+        sections += _rules(provenance["applied"], len(provenance["rules"]))
     facts = (
         (tr("Instellingen"), provenance["settings"]),
         (tr("Versies"), [*provenance["versions"], (tr("Regels"), provenance["rules_version"])]),
@@ -358,8 +360,8 @@ def _layers(rows: list[dict[str, str]]) -> Section:
     return Section(tr("Lagen"), (0.15, 0.31, 0.11, 0.11, 0.08, 0.06, 0.18), cells, heads)
 
 
-def _rules(rows: list[dict[str, str]]) -> Section:
-    """The rules by their source: most share one."""
+def _rules(rows: list[dict[str, str]], count: int) -> list[Section]:
+    """The rules behind the findings, by their source: most share one. `count` is of all rules."""
     heads = (tr("Bron"), tr("Datum"), tr("Hoe zeker"), tr("Regels"))
     names = ("bron", "bron_datum", "bron_status")
     ordered = sorted(rows, key=lambda row: [row[name] for name in names])
@@ -372,7 +374,12 @@ def _rules(rows: list[dict[str, str]]) -> Section:
         )
         for source, group in groupby(ordered, key=lambda row: tuple(row[n] for n in names))
     )
-    return Section(tr("Regels en hun bronnen"), (0.34, 0.11, 0.11, 0.44), cells, heads)
+    others = tr(
+        "De {applied} regels achter de bevindingen. Alle {count} regels staan in het rapport "
+        "als HTML."
+    ).format(applied=len(rows), count=count)
+    table = Section(tr("Regels en hun bronnen"), (0.34, 0.11, 0.11, 0.44), cells, heads)
+    return [table, Section("", (1.0,), ((Cell(others),),))]
 
 
 def pale(colour: str) -> str:

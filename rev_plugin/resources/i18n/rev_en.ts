@@ -432,6 +432,10 @@ The grid verdict is an indication at station level and no commitment: only the g
       <translation>The shapes of the areas. Without this layer the geometry stays empty.</translation>
     </message>
     <message>
+      <source>De {applied} regels achter de bevindingen. Alle {count} regels staan in het rapport als HTML.</source>
+      <translation>The {applied} rules behind the findings. All {count} rules are in the report as HTML.</translation>
+    </message>
+    <message>
       <source>Deze locatie</source>
       <translation>This site</translation>
     </message>
