@@ -96,7 +96,11 @@ class OverviewDock(QgsDockWidget):
         body = QWidget()
         self._beside = QBoxLayout(QBoxLayout.Direction.TopToBottom, body)
         self._beside.setContentsMargins(6, 6, 6, 6)
-        self._beside.addWidget(self.matrix, 0, Qt.AlignmentFlag.AlignTop)
+        verdicts = QVBoxLayout()
+        verdicts.addWidget(self.matrix)
+        verdicts.addWidget(self.fixed)
+        verdicts.addStretch()
+        self._beside.addLayout(verdicts)
         filters = QHBoxLayout()
         filters.addWidget(self.search, 2)
         filters.addWidget(self.partner, 1)
@@ -104,7 +108,6 @@ class OverviewDock(QgsDockWidget):
         layout.addLayout(filters)
         layout.addWidget(self.note)
         layout.addWidget(self.table, 1)
-        layout.addWidget(self.fixed)
         self._beside.addLayout(layout, 1)
         body.setMinimumWidth(280)
         self.setWidget(body)
@@ -115,7 +118,8 @@ class OverviewDock(QgsDockWidget):
         wide = event.size().width() > WIDE_PX
         sort = QBoxLayout.Direction
         self._beside.setDirection(sort.LeftToRight if wide else sort.TopToBottom)
-        self.matrix.setMaximumWidth(MATRIX_PX if wide else UNLIMITED)
+        for widget in (self.matrix, self.fixed):
+            widget.setMaximumWidth(MATRIX_PX if wide else UNLIMITED)
         super().resizeEvent(event)
 
     def _connect(self) -> None:

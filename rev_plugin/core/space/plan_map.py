@@ -41,10 +41,11 @@ _NAMELESS = "onbekend plan"
 # Of the building itself: not "hoogteligging", "minimum …", nor what stands beside it.
 _HEIGHT = re.compile(
     r"^(?!.*(erfafscheid|bijgebouw|bijbehorend|lichtmast|vlaggenmast|antenne))"
-    r"(max\w* )?(bouw|tip|nok)?hoogte\b"
+    r"(max\w* )?(goot- en )?(bouw|tip|nok)?hoogte\b"
 )
 _PER_METRE = {"cm": 0.01, "centimeter": 0.01, "dm": 0.1, "decimeter": 0.1, "km": 1_000.0}
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
+_BOTH = "goot- en "  # two heights in one value, as in "6 / 10"
 _AREA_TYPES = (shapely.GeometryType.POLYGON, shapely.GeometryType.MULTIPOLYGON)
 
 
@@ -124,7 +125,9 @@ class PlanMap:
         limits = np.full(len(self), np.nan)
         for number in np.flatnonzero(tells[self.key_of]).tolist():
             unit = str(self.columns["eenheid"][number]).casefold()
-            limits[number] = _number(self.columns["waarde"][number]) * _PER_METRE.get(unit, 1.0)
+            last = _BOTH in self.keys[self.key_of[number]].naam
+            value = _number(self.columns["waarde"][number], last)
+            limits[number] = value * _PER_METRE.get(unit, 1.0)
         return limits
 
     @cached_property
@@ -233,9 +236,9 @@ def _is_pons(object_type: object) -> bool:
     return "pons" in str(object_type).casefold()
 
 
-def _number(value: object) -> float:
-    found = _NUMBER.search(str(value or ""))
-    return float(found[0].replace(",", ".")) if found else np.nan
+def _number(value: object, last: bool) -> float:
+    found = _NUMBER.findall(str(value or ""))
+    return float(found[-1 if last else 0].replace(",", ".")) if found else np.nan
 
 
 def _keys(columns: Mapping[str, np.ndarray]) -> tuple[np.ndarray, list[ObjectKey]]:

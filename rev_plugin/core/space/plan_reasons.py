@@ -163,7 +163,7 @@ def why(case: PlanCase, pair: int) -> str:
     """What an object means here, in a sentence."""
     if case.state(pair).role is Role.OVERLAY:
         kind = case.value(pair, "plan_type") or "besluit"
-        return f"Hier geldt ook een {kind} dat nog niet is gelezen: niets past daar zonder meer."
+        return f"Hier geldt ook een {kind}, nog niet gelezen: niets past daar zonder meer."
     if case.too_high[pair]:
         allowed = number(float(case.plans.max_height[case.pairs.object[pair]]))
         asked = number(float(case.height[case.pairs.site[pair]]))

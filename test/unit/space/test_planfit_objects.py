@@ -243,6 +243,8 @@ def test_the_tip_of_a_turbine_counts():
         ("hoogte", "5", "m", "past_niet"),
         ("bouwhoogte", "5", "m", "past_niet"),
         ("maximum nokhoogte", "5", "m", "past_niet"),
+        ("maximum goot- en bouwhoogte", "5", "m", "past_niet"),
+        ("maximum goot- en bouwhoogte", "5 / 9", "m", "past"),
         ("maximum bouwhoogte", "500", "centimeter", "past_niet"),
         ("maximum bouwhoogte", "900", "cm", "past"),
         ("minimum bouwhoogte", "5", "m", "past"),
