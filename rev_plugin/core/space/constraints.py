@@ -12,6 +12,7 @@ import numpy as np
 import pandas as pd
 
 from rev_plugin.core.columns import FINDING
+from rev_plugin.core.garbage import no_search
 from rev_plugin.core.model import Features, Feedback, Settings, Theme
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.agenda import Agenda
@@ -41,12 +42,13 @@ def find_constraints(
         InputError: for an unknown activity.
         Cancelled: when the feedback says so.
     """
-    agenda = Agenda(sites, themes, rules, settings)
-    prepared = Sites(sites.geometry)
-    replies = ask(themes, agenda.wanted, prepared, agenda.deep, feedback)
-    feedback.check()
-    feedback.progress(1.0)
-    return frame(assemble(agenda, replies, prepared))
+    with no_search():
+        agenda = Agenda(sites, themes, rules, settings)
+        prepared = Sites(sites.geometry)
+        replies = ask(themes, agenda.wanted, prepared, agenda.deep, feedback)
+        feedback.check()
+        feedback.progress(1.0)
+        return frame(assemble(agenda, replies, prepared))
 
 
 def assemble(agenda: Agenda, replies: Replies, sites: Sites) -> Columns:

@@ -31,9 +31,11 @@ WIDEN = 3.0  # how much farther a search goes for sites that found nothing yet
 
 def box_distance(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Distance between boxes (n, 4), row by row: a lower bound for what lies in them."""
-    gap = np.maximum(first[:, :2] - second[:, 2:], second[:, :2] - first[:, 2:])
-    gap = np.maximum(gap, 0.0)
-    return np.sqrt(gap[:, 0] ** 2 + gap[:, 1] ** 2)
+    # Column by column: numpy is many times slower on rows of two.
+    (west, south, east, north), (left, bottom, right, top) = first.T, second.T
+    x = np.maximum(np.maximum(west - right, left - east), 0.0)
+    y = np.maximum(np.maximum(south - top, bottom - north), 0.0)
+    return np.sqrt(x**2 + y**2)
 
 
 class Sites:
@@ -155,9 +157,10 @@ class Search:
         if not len(site):
             return np.zeros(len(boxes), dtype=bool)
         limit = self.limit(site)[:, None]
-        low = (self.sites.boxes[site, :2] - limit).min(axis=0)
-        high = (self.sites.boxes[site, 2:] + limit).max(axis=0)
-        return ((boxes[:, :2] <= high) & (boxes[:, 2:] >= low)).all(axis=1)
+        west, south = (self.sites.boxes[site, :2] - limit).min(axis=0)
+        east, north = (self.sites.boxes[site, 2:] + limit).max(axis=0)
+        x0, y0, x1, y1 = boxes.T
+        return (x0 <= east) & (y0 <= north) & (x1 >= west) & (y1 >= south)
 
     def limit(self, site: np.ndarray) -> np.ndarray:
         """Farther than this no object matters to these sites any more."""
