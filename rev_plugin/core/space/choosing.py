@@ -1,9 +1,9 @@
 """Which objects a search has to see, told from their boxes: most need not even be read.
 
-First one object near each site is looked at. How far that lies, measured exactly, bounds how
-far the nearest can be; so what has its box farther away cannot be the nearest, nor as near.
-What overlaps a site has a box at distance 0, so it is always seen. Boxes may be wider than
-their objects: that only means that more is seen. Lengths are metres.
+First all objects are looked at whose boxes meet the site's, since any may overlap it; where
+there are none, one object near the site. How far the nearest of these lies, measured exactly,
+bounds how far any can be; so what has its box farther away cannot be the nearest, nor as near.
+Boxes may be wider than their objects: that only means that more is seen. Lengths are metres.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from rev_plugin.core.space.cells import Cells
-from rev_plugin.core.space.proximity import WIDEN, Search, box_distance, grown
+from rev_plugin.core.space.proximity import MICROMETRE, WIDEN, Search, box_distance, grown
 
 MOST = 1_000_000  # boxes in one grid, so that cancel is looked at in between
 
@@ -34,28 +34,31 @@ class Choice:
                 self._grids.append((some, Cells(boxes[some])))
 
     def starters(self) -> np.ndarray:
-        """Rows: for each site that has objects in reach, one that is likely to be near."""
+        """Rows: for each site all whose boxes meet its own; where there are none, one that is
+        in reach and likely to be near."""
         site = np.flatnonzero(self._search.asks)
+        limit, radius = self._search.limit(site), np.full(len(site), MICROMETRE)
         step = min((cells.size for _, cells in self._grids), default=np.inf)
-        radius = np.minimum(0.0, self._search.limit(site))
-        found = []
+        found = [np.empty(0, np.int64)]
         while len(site):
             row = np.full(len(self._search.sites), -1)
             least = np.full(len(self._search.sites), np.inf)
             for near, other, distance in self._near(site, radius):
+                found.append(other[distance <= MICROMETRE])
                 order = np.lexsort((distance, near))
                 first = order[np.flatnonzero(np.diff(near[order], prepend=-1))]
                 first = first[distance[first] < least[near[first]]]
                 least[near[first]], row[near[first]] = distance[first], other[first]
             found.append(row[row >= 0])
-            left = (row[site] < 0) & (radius < self._search.limit(site))
-            site = site[left]
-            radius = np.minimum(np.maximum(WIDEN * radius[left], step), self._search.limit(site))
-        return np.unique(np.concatenate([np.empty(0, np.int64), *found]))
+            left = (row[site] < 0) & (radius < limit)
+            site, limit = site[left], limit[left]
+            radius = np.minimum(np.maximum(WIDEN * radius[left], step), limit)
+        return np.unique(np.concatenate(found))
 
     def rest(self) -> np.ndarray:
         """Rows of all that can still matter, given what the search has found by now."""
         site = np.flatnonzero(self._search.asks)
+        site = site[self._search.limit(site) > MICROMETRE]  # of the others all were starters
         near = [np.unique(other) for _, other, _ in self._near(site, self._search.limit(site))]
         return np.unique(np.concatenate([np.empty(0, np.int64), *near]))
 

@@ -73,9 +73,15 @@ def _rings(
     simple = (kinds == 3).all()
     rings, owner = (shapes, np.arange(len(shapes))) if simple else _polygons(shapes, kinds)
     is_shell = np.ones(len(rings), dtype=bool)
-    if shapely.get_num_interior_rings(rings).any():
-        rings, part = shapely.get_rings(rings, return_index=True)
-        owner, is_shell = owner[part], np.diff(part, prepend=-1) != 0
+    holed = np.flatnonzero(shapely.get_num_interior_rings(rings))
+    if len(holed):
+        inner, part = shapely.get_rings(rings[holed], return_index=True)
+        rest = np.delete(np.arange(len(rings)), holed)
+        of = np.concatenate([holed[part], rest])
+        is_shell = np.concatenate([np.diff(part, prepend=-1) != 0, is_shell[rest]])
+        order = np.argsort(of, kind="stable")
+        rings = np.concatenate([inner, rings[rest]])[order]
+        owner, is_shell = owner[of[order]], is_shell[order]
     points, ring = shapely.get_coordinates(rings, return_index=True)
     x, y = np.ascontiguousarray(points.T)
     return (x, y), ring, owner, np.where(is_shell, 1.0, -1.0) * _winding(x, y, ring, len(rings))

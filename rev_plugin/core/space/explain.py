@@ -82,8 +82,12 @@ class Sentences:
         start, end = f"{self._noun} op ", " m; geen overlap" if self._overlap else " m"
         return [f"{start}{distance}{end}" for distance in distances]
 
-    def on_site(self, area: str, overlap_m2: float, share: float) -> str:
-        """An object on the site: how much of it, in words and as a number, and as a share."""
+    def on_site(self, overlap_m2: np.ndarray, share: np.ndarray) -> list[str]:
+        """Objects on sites: how much of them lies there, and as a share of the site."""
+        covered = zip(areas(overlap_m2), overlap_m2.tolist(), share.tolist())
+        return [self._on_site(*one) for one in covered]
+
+    def _on_site(self, area: str, overlap_m2: float, share: float) -> str:
         if overlap_m2 < SPECK_M2:
             return f"{self._noun} raakt of kruist de locatie"
         if not self._overlap:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 import numpy as np
 import shapely
 
-from rev_plugin.core.space.cells import compact
+from rev_plugin.core.space.cells import compact, expand
 
 AREA_TYPES = (3, 6)  # shapely's type ids of Polygon and MultiPolygon
 PIECE_SEGMENTS = 8
@@ -150,31 +150,50 @@ def _star_shaped(polygons: np.ndarray) -> np.ndarray:
     return one_way & (np.add.reduceat(passes, spans, dtype=np.int64)[::2] == 2)
 
 
-def pieces(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """The outlines of geometries in lines of at most PIECE_SEGMENTS segments.
+class Pieces:
+    """The outlines of geometries in lines of at most PIECE_SEGMENTS segments, built on demand.
 
-    Returns:
-        The lines, and for each the position in `shapes` that it comes from. The distance to
-        a geometry is the least distance to its pieces, or 0 inside a polygon.
+    The distance to a geometry is the least distance to its pieces, or 0 inside a polygon.
+
+    Attributes:
+        owner: int (n,), the position in `shapes` that a piece comes from.
+        boxes: float (n, 4) as xmin, ymin, xmax, ymax.
     """
-    parts, owner = shapely.get_parts(shapes, return_index=True)
-    rings, part = shapely.get_rings(parts, return_index=True)
-    lines = np.flatnonzero(np.isin(shapely.get_type_id(parts), (1, 2)))
-    outlines = np.concatenate([rings, parts[lines]])
-    owners = np.concatenate([owner[part], owner[lines]])
-    coordinates, outline = shapely.get_coordinates(outlines, return_index=True)
-    first = np.searchsorted(outline, np.arange(len(outlines)))
-    last = np.append(first[1:], len(outline)) - 1
-    count = np.maximum(-(-(last - first) // PIECE_SEGMENTS), 1)
-    piece_outline = np.repeat(np.arange(len(outlines)), count)
-    number = np.arange(count.sum()) - np.repeat(np.cumsum(count) - count, count)
-    begin = first[piece_outline] + number * PIECE_SEGMENTS
-    end = np.minimum(begin + PIECE_SEGMENTS, last[piece_outline])
-    points = end - begin + 1
-    index = np.repeat(np.arange(len(points)), points)
-    position = np.arange(points.sum()) - np.repeat(np.cumsum(points) - points, points)
-    vertices = coordinates[np.repeat(begin, points) + position]
-    return shapely.linestrings(vertices, indices=index), owners[piece_outline]
+
+    def __init__(self, shapes: np.ndarray) -> None:
+        parts, owner = shapely.get_parts(shapes, return_index=True)
+        rings, part = shapely.get_rings(parts, return_index=True)
+        lines = np.flatnonzero(np.isin(shapely.get_type_id(parts), (1, 2)))
+        outlines = np.concatenate([rings, parts[lines]])
+        owners = np.concatenate([owner[part], owner[lines]])
+        self._points, outline = shapely.get_coordinates(outlines, return_index=True)
+        first = np.searchsorted(outline, np.arange(len(outlines)))
+        last = np.append(first[1:], len(outline)) - 1
+        count = np.maximum(-(-(last - first) // PIECE_SEGMENTS), 1)
+        number, of = expand(np.zeros_like(count), count)
+        self._begin = first[of] + number * PIECE_SEGMENTS
+        self._end = np.minimum(self._begin + PIECE_SEGMENTS, last[of]) + 1
+        self._lines = np.full(len(of), None, dtype=object)
+        self.owner, self.boxes = owners[of], self._bounds()
+
+    def get(self, numbers: np.ndarray) -> np.ndarray:
+        """The lines of these pieces."""
+        new = np.unique(numbers[shapely.is_missing(self._lines[numbers])])
+        if len(new):
+            point, line = expand(self._begin[new], self._end[new])
+            self._lines[new] = shapely.linestrings(self._points[point], indices=line)
+        return self._lines[numbers]
+
+    def _bounds(self) -> np.ndarray:
+        if not len(self._begin):
+            return np.empty((0, 4))
+        # Pieces share a point, so what lies from the end of one to the next is left out.
+        spans = np.column_stack([self._begin, self._end]).ravel()[:-1]
+        axes = np.ascontiguousarray(self._points.T)
+        low, high = (
+            [pick.reduceat(axis, spans)[::2] for axis in axes] for pick in (np.minimum, np.maximum)
+        )
+        return np.column_stack([*low, *high])
 
 
 def is_areal(shapes: np.ndarray) -> np.ndarray:

@@ -6,7 +6,7 @@ reads "niet_getoetst" and the sentence says why.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Optional
 
@@ -16,6 +16,7 @@ from rev_plugin.core.model import FindingVerdict
 from rev_plugin.core.required import needed_column
 from rev_plugin.core.space import explain
 from rev_plugin.core.space.agenda import Agenda, Tested
+from rev_plugin.core.space.explain import Sentences
 from rev_plugin.core.space.proximity import Sites, box_distance
 from rev_plugin.core.space.questions import Question, Reply
 
@@ -125,14 +126,13 @@ def _texts(agenda: Agenda, found: Measured) -> np.ndarray:
     text = np.empty(len(found.distance), dtype=object)
     near = np.flatnonzero(np.isfinite(found.distance))
     text[near] = _near_texts(agenda, found, near)
-    tested, said = agenda.tested, dict[tuple[int, float], str]()
     for finding in np.flatnonzero(np.isnan(found.distance)).tolist():
-        text[finding] = tested[agenda.rule[finding]].excuse
+        text[finding] = agenda.tested[agenda.rule[finding]].excuse
     far = np.flatnonzero(np.isinf(found.distance))
-    keys = list(zip(agenda.rule[far].tolist(), found.reach[far].tolist()))
-    for rule, reach in set(keys):
-        said[rule, reach] = tested[rule].words.nothing(explain.numbers(np.array([reach]))[0])
-    text[far] = [said[key] for key in keys]
+    for words, span in _rule_by_rule(agenda, far):
+        reach, which = np.unique(found.reach[far[span]], return_inverse=True)
+        said = [words.nothing(number) for number in explain.numbers(reach)]
+        text[far[span]] = np.array(said, dtype=object)[which]
     return text
 
 
@@ -140,36 +140,42 @@ def _near_texts(agenda: Agenda, found: Measured, near: np.ndarray) -> list[str]:
     """The sentences of the findings `near`, for which there is a distance."""
     distance, required = found.distance[near], agenda.required[near]
     away, needed, margin = map(explain.numbers, (distance, required, distance - required))
-    edges = np.searchsorted(agenda.rule[near], np.arange(len(agenda.tested) + 1)).tolist()
-    spans = [
-        (one.words, slice(first, last))
-        for one, first, last in zip(agenda.tested, edges[:-1], edges[1:])
-        if first < last
-    ]
     place: list[str] = []
-    for words, span in spans:
+    for words, span in _rule_by_rule(agenda, near):
         place += words.away(away[span])
     on = np.flatnonzero(distance == 0)
-    overlap, share = found.overlap[near[on]], found.share[near[on]].tolist()
-    parts = (agenda.rule[near[on]].tolist(), explain.areas(overlap), overlap.tolist(), share)
-    for row, rule, *part in zip(on.tolist(), *parts):
-        place[row] = agenda.tested[rule].words.on_site(*part)
+    overlap, share = found.overlap[near[on]], found.share[near[on]]
+    numbers = on.tolist()
+    for words, span in _rule_by_rule(agenda, near[on]):
+        for row, there in zip(numbers[span], words.on_site(overlap[span], share[span])):
+            place[row] = there
     text: list[str] = []
-    for words, span in spans:
+    for words, span in _rule_by_rule(agenda, near):
         text += words.near(place[span], needed[span], margin[span])
     return text
+
+
+def _rule_by_rule(agenda: Agenda, findings: np.ndarray) -> Iterator[tuple[Sentences, slice]]:
+    """The sentences of each rule, and which of the findings (in order) are of that rule."""
+    edges = np.searchsorted(agenda.rule[findings], np.arange(len(agenda.tested) + 1)).tolist()
+    for one, first, last in zip(agenda.tested, edges[:-1], edges[1:]):
+        if first < last:
+            yield one.words, slice(first, last)
 
 
 def _add_notes(text: np.ndarray, agenda: Agenda, verdict: np.ndarray) -> None:
     """What to do about a finding that weighs."""
     close = verdict == FindingVerdict.WITHIN_ERROR.value
-    weighs = close | (verdict == FindingVerdict.CONSTRAINT.value)
-    for finding in np.flatnonzero(weighs).tolist():
-        one = agenda.tested[agenda.rule[finding]]
-        if close[finding]:
-            text[finding] += (
-                " Het verschil is kleiner dan de nauwkeurigheid van de laag "
-                f"({explain.metres(one.accuracy)}): meet het na."
-            )
-        if one.rule.toelichting_nl:
-            text[finding] += f" {one.rule.toelichting_nl}"
+    weighs = np.flatnonzero(close | (verdict == FindingVerdict.CONSTRAINT.value))
+    notes = np.array([_notes(one) for one in agenda.tested], dtype=object)
+    text[weighs] += notes[agenda.rule[weighs], close[weighs].astype(np.int64)]
+
+
+def _notes(one: Tested) -> tuple[str, str]:
+    """What stands behind a finding that weighs, and behind one within the error."""
+    own = f" {one.rule.toelichting_nl}" if one.rule.toelichting_nl else ""
+    close = (
+        " Het verschil is kleiner dan de nauwkeurigheid van de laag "
+        f"({explain.metres(one.accuracy)}): meet het na."
+    )
+    return own, close + own

@@ -108,8 +108,10 @@ class Overlay:
 
     def _united(self, lying: _Lying, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Site and covered area of each group."""
-        cut = self._cut(lying, 1.0)
-        pieces = shapely.intersection(self._sites.geometry[lying.site], cut)
+        pieces = self._cut(lying, 1.0)
+        beyond = np.flatnonzero(~lying.whole())
+        sites = self._sites.geometry[lying.site[beyond]]
+        pieces[beyond] = shapely.intersection(sites, pieces[beyond])
         unions, first = _unions(pieces, group)
         return lying.site[first], shapely.area(unions)
 
@@ -186,6 +188,10 @@ class _Lying(NamedTuple):
     def take(self, rows: np.ndarray) -> _Lying:
         return _Lying(*(column[rows] for column in self))
 
+    def whole(self) -> np.ndarray:
+        """Whether an object lies on the site with all its area."""
+        return self.area >= shapely.area(self.shape) - CRUMB_M2
+
 
 def _samples(pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Points of pieces, and the piece of each: corners, middles of edges and of areas."""
@@ -234,7 +240,7 @@ def _overlapping(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarr
     one, two, area = one[share], two[share], area[share]
     shape = (len(unique), len(unique))
     count, label = connected_components(coo_matrix((np.ones(len(one)), (one, two)), shape))
-    whole = lying.area[unique] >= shapely.area(lying.shape[unique]) - CRUMB_M2
+    whole = lying.take(unique).whole()
     plain = (whole[one] | whole[two]) & ~np.isnan(area)
     # As many pairs as a tree has: then no three overlap on one spot.
     pairs, members = np.bincount(label[one], minlength=count), np.bincount(label, minlength=count)

@@ -20,7 +20,7 @@ import shapely
 
 from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.edges import Edges
-from rev_plugin.core.space.geometry import Shapes, is_areal, pieces, valid
+from rev_plugin.core.space.geometry import Pieces, Shapes, is_areal, valid
 from rev_plugin.core.space.overlay import Overlay, go_on
 
 LARGE = 64  # a geometry with more coordinates is measured in pieces
@@ -74,9 +74,9 @@ class Targets:
         self.shapes = shapes
         is_large = shapes.sizes[rows] > LARGE
         self.small, self.large = rows[~is_large], rows[is_large]
-        self.lines, owner = pieces(shapes.get(self.large))
-        self.owner = np.concatenate([self.small, self.large[owner]])
-        self.boxes = np.concatenate([shapes.boxes[self.small], shapely.bounds(self.lines)])
+        self.pieces = Pieces(shapes.get(self.large))
+        self.owner = np.concatenate([self.small, self.large[self.pieces.owner]])
+        self.boxes = np.concatenate([shapes.boxes[self.small], self.pieces.boxes])
 
     def __len__(self) -> int:
         return len(self.owner)
@@ -86,7 +86,7 @@ class Targets:
         found = np.empty(len(units), dtype=object)
         whole = units < len(self.small)
         found[whole] = self.shapes.get(self.owner[units[whole]])
-        found[~whole] = self.lines[units[~whole] - len(self.small)]
+        found[~whole] = self.pieces.get(units[~whole] - len(self.small))
         return found
 
     @cached_property

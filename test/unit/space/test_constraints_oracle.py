@@ -20,7 +20,7 @@ from hypothesis import strategies as st
 from space_themes import array, outwards
 
 from rev_plugin.core.space.choosing import Choice
-from rev_plugin.core.space.geometry import Shapes, pieces
+from rev_plugin.core.space.geometry import Pieces, Shapes
 from rev_plugin.core.space.proximity import Answer, Search, Sites, Targets
 
 METRES, SQUARE_METRES, RELATIVE = 1e-6, 1e-6, 1e-9
@@ -195,10 +195,14 @@ def test_pieces_keep_the_whole_outline() -> None:
     ring = shapely.Point(0, 0).buffer(100, quad_segs=50)
     shape = ring.difference(shapely.Point(0, 0).buffer(50))
     line = shapely.LineString([(x, x % 7) for x in range(30)])
-    lines, owner = pieces(array([shape, line]))
-    assert shapely.length(lines[owner == 0]).sum() == pytest.approx(shape.length)
-    assert shapely.length(lines[owner == 1]).sum() == pytest.approx(line.length)
+    pieces = Pieces(array([shape, line]))
+    some = pieces.get(np.arange(len(pieces.owner))[::-2])
+    lines = pieces.get(np.arange(len(pieces.owner)))
+    assert shapely.length(lines[pieces.owner == 0]).sum() == pytest.approx(shape.length)
+    assert shapely.length(lines[pieces.owner == 1]).sum() == pytest.approx(line.length)
     assert shapely.get_num_coordinates(lines).max() <= 9
+    assert (shapely.bounds(lines) == pieces.boxes).all()
+    assert some.tolist() == lines[::-2].tolist()
 
 
 @pytest.mark.parametrize("dimensions", ["2D", "Z"])
