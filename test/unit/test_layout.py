@@ -25,6 +25,7 @@ FLOORS = (
 )
 CORE_FLOORS = (
     (
+        "garbage",
         "model",
         "numbers",
         "columns",
