@@ -29,6 +29,7 @@ PARTS = (
     "decode",
     "engine",
     "qgis",
+    "qgis_short",
     "geopandas",
     "postgis",
     "country",
@@ -72,8 +73,8 @@ def measure(part: str, paths: dict[str, Path], options: argparse.Namespace) -> d
         middle = {key: floor[0][key] + floor[1][key] for key in ("seconds", "cpu")}
         where = contenders.measure("profile", paths, python, 1)
         return {"near": near, "far": far, "decode": middle, "profile": where}
-    if part == "qgis":
-        return contenders.measure("qgis_chain", paths, python, runs)
+    if part in ("qgis", "qgis_short"):
+        return contenders.measure(part, paths, python, runs)
     if part == "geopandas":
         return contenders.measure(
             "geopandas", paths, str(contenders.prepare_geopandas(BENCH)), runs

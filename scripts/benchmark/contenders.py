@@ -66,27 +66,41 @@ def profile(paths: dict[str, Path]) -> dict:
     return {"top": sorted(rows, reverse=True)[:12], "total": sum(own for own, _ in rows)}
 
 
-def qgis_chain(paths: dict[str, Path]) -> dict:
-    """native:buffer, native:extractbylocation and native:intersection."""
+def qgis_chain(paths: dict[str, Path], pairs: bool) -> dict:
+    """native:buffer of the sites, then native:extractbylocation.
+
+    With `pairs` it says which object, as the engine does: the objects in a zone are extracted
+    and native:intersection cuts them by it, after native:fixgeometries, without which it stops
+    at the first invalid building. Without, the zones that hold any object are extracted.
+    """
     import processing
     from qgis.core import Qgis, QgsProcessingContext, QgsVectorLayer
 
     context = QgsProcessingContext()
     context.setInvalidGeometryCheck(Qgis.InvalidGeometryCheck.NoCheck)
+
+    def run(algorithm: str, **given: object) -> object:
+        given = {**given, "OUTPUT": "memory:"}
+        return processing.run(f"native:{algorithm}", given, context=context)["OUTPUT"]
+
     layers = {n: QgsVectorLayer(str(path), n, "ogr") for n, path in paths.items()}
-    sites = layers["locaties"]
+    sites, field = layers["locaties"], ["identificatie"]
     answer: dict = {"hits": {}, "overlap": {}}
     for name, radius in RADII.items():
         if not radius:
-            given = {"INPUT": sites, "OVERLAY": layers[name], "OUTPUT": "memory:"}
-            cut = processing.run("native:intersection", given, context=context)["OUTPUT"]
+            cut = run("intersection", INPUT=sites, OVERLAY=layers[name])
             answer["overlap"][name] = sum(f.geometry().area() for f in cut.getFeatures())
             continue
-        given = {"INPUT": sites, "DISTANCE": radius, "SEGMENTS": SEGMENTS, "OUTPUT": "memory:"}
-        zones = processing.run("native:buffer", given, context=context)["OUTPUT"]
-        given = {"INPUT": zones, "PREDICATE": [0], "INTERSECT": layers[name], "OUTPUT": "memory:"}
-        hit = processing.run("native:extractbylocation", given, context=context)["OUTPUT"]
-        answer["hits"][name] = sorted(f["identificatie"] for f in hit.getFeatures())
+        zones = run("buffer", INPUT=sites, DISTANCE=radius, SEGMENTS=SEGMENTS)
+        if not pairs:
+            hit = run("extractbylocation", INPUT=zones, PREDICATE=[0], INTERSECT=layers[name])
+            answer["hits"][name] = sorted(f[field[0]] for f in hit.getFeatures())
+            continue
+        near = run("extractbylocation", INPUT=layers[name], PREDICATE=[0], INTERSECT=zones)
+        near = run("fixgeometries", INPUT=near)
+        hit = run("intersection", INPUT=near, OVERLAY=zones, INPUT_FIELDS=field,
+                  OVERLAY_FIELDS=field)  # fmt: skip
+        answer["hits"][name] = sorted({f[f"{field[0]}_2"] for f in hit.getFeatures()})
     return answer
 
 
@@ -146,13 +160,14 @@ def main() -> None:
     """Entry of a contender's own process: name, runs, paths as JSON, options."""
     name, runs, given, *options = sys.argv[1:]
     paths = {key: Path(path) for key, path in json.loads(given).items()}
-    if name in ("engine", "profile", "qgis_chain"):
+    if name in ("engine", "profile", "qgis", "qgis_short"):
         start_qgis()
     run = {
         "decode": lambda: decode(paths),
         "engine": lambda: engine(paths, float(options[0])),
         "profile": lambda: profile(paths),
-        "qgis_chain": lambda: qgis_chain(paths),
+        "qgis": lambda: qgis_chain(paths, pairs=True),
+        "qgis_short": lambda: qgis_chain(paths, pairs=False),
         "geopandas": lambda: geopandas(paths),
     }[name]
     if name in ("decode", "engine"):

@@ -12,9 +12,10 @@ from pathlib import Path
 from benchmark.contenders import PINNED
 from benchmark.task import RADII
 
-_ASKED = {"qgis": 25.0, "geopandas": 3.0, "postgis": 6.0}
+_ASKED = {"qgis": 25.0, "qgis_short": None, "geopandas": 3.0, "postgis": 6.0}
 _NAMES = {
-    "qgis": "QGIS: buffer, extractbylocation, intersection",
+    "qgis": "QGIS: buffer, extractbylocation, fixgeometries, intersection",
+    "qgis_short": "QGIS: buffer, extractbylocation, zonder te zeggen welk object",
     "geopandas": "geopandas (eigen omgeving)",
     "postgis": "PostGIS (loopback, data vooraf geladen)",
 }
@@ -88,11 +89,17 @@ def _speed(results: dict) -> Iterator[str]:
         part = results.get(name)
         if part is None or "seconds" not in part:
             reason = (part or {}).get("absent", "niet gemeten")
-            yield f"| {_NAMES[name]} | | | {reason} | ≥ {asked:g} × | |"
+            yield f"| {_NAMES[name]} | | | {reason} | | |"
             continue
         times = _middle(part) / _middle(near)
-        said = _said(times >= asked)
-        yield f"| {_NAMES[name]} | {_cells(part)} | {times:.1f} × REV | ≥ {asked:g} × | {said} |"
+        aim = f"≥ {asked:g} × | {_said(times >= asked)}" if asked else "|"
+        yield f"| {_NAMES[name]} | {_cells(part)} | {times:.1f} × REV | {aim} |"
+    yield ""
+    yield (
+        "De eerste keten van QGIS geeft, als REV, per locatie de objecten; fixgeometries hoort "
+        "erbij, want intersection stopt op een ongeldig gebouw. De tweede zegt alleen of er iets "
+        "binnen de afstand ligt."
+    )
     yield ""
     yield from _agreement(near, {name: results.get(name) for name in _ASKED})
 
