@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +23,7 @@ from rev_plugin.study.demo.shapes import place
 from rev_plugin.study.demo.sites import SITE_COLUMNS, draw_sites
 from rev_plugin.study.demo.tables import INVENTED, read_table
 from rev_plugin.study.demo.themes import clip
+from rev_plugin.study.demo.world import World
 from rev_plugin.study.plans import LAYERS as PLAN_LAYERS
 from rev_plugin.study.progress import Part
 from rev_plugin.study.write import Layer, beside, write_layers
@@ -63,23 +65,36 @@ def write_sources(folder: Path, feedback: Feedback) -> list[Layer]:
         (folder / name).mkdir(parents=True, exist_ok=True)
     world = draw_world()
     feedback.check()
-    feedback.progress(0.4)
+    feedback.progress(0.5)
+    with ThreadPoolExecutor(1) as meanwhile:  # most of the drawing is done without Python's lock
+        drawn = meanwhile.submit(_write_plans, world, folder / "plans")
+        _write_net(folder / "grid", feedback)
+        themes = _write_themes(world, folder / THEMES, feedback)
+        drawn.result()
+    feedback.progress(1)
+    return themes
+
+
+def _write_plans(world: World, folder: Path) -> None:
     plans = draw_plans(world)
     for plan in plans:
-        write_plan(plan, folder / "plans")
+        write_plan(plan, folder)
     for code in sorted({plan.code for plan in plans}):
-        write_manifest([plan for plan in plans if plan.code == code], folder / "plans")
-    feedback.check()
-    feedback.progress(0.7)
-    write_capacity(folder / "grid")
+        write_manifest([plan for plan in plans if plan.code == code], folder)
+
+
+def _write_net(folder: Path, feedback: Feedback) -> None:
+    write_capacity(folder)
     areas = area_shapes()
     borders = _layer("gebieden", Features(place(areas.geometry), areas.table))
-    _write_new(folder / "grid" / "gebieden.gpkg", [borders], feedback)
+    _write_new(folder / "gebieden.gpkg", [borders], feedback)
+
+
+def _write_themes(world: World, path: Path, feedback: Feedback) -> list[Layer]:
     themes = [_layer(name, _in_rd(features)) for name, features in world.themes.items()]
     sites = draw_sites()
     themes.append(Layer("locaties", sites.table, SITE_COLUMNS, sites.geometry, "vlak"))
-    _write_new(folder / THEMES, [*themes, _sources(themes)], feedback)
-    feedback.progress(1)
+    _write_new(path, [*themes, _sources(themes)], feedback)
     return themes
 
 

@@ -104,18 +104,17 @@ def _side(
     end: float,
 ) -> np.ndarray:  # fmt: skip
     width = float(rng.uniform(*house.width))
-    s, at = [], end + rng.uniform(0, house.gap[0])
-    while at < street.length - end:
+    s, at, length = [], end + rng.uniform(0, house.gap[0]), street.length
+    while at < length - end:
         n = int(rng.integers(house.row[0], house.row[1] + 1))
-        n = min(n, int((street.length - end - at) // width))
+        n = min(n, int((length - end - at) // width))
         s += [at + (i + 0.5) * width for i in range(n)]
         at += max(n, 1) * width + rng.uniform(*house.gap)
     if not s:
         return np.array([], dtype=object)
-    where = np.array(s)
-    centre = shapely.get_coordinates(shapely.line_interpolate_point(street, where))
-    back = shapely.get_coordinates(shapely.line_interpolate_point(street, where - 1.5))
-    ahead = shapely.get_coordinates(shapely.line_interpolate_point(street, where + 1.5))
+    where = np.array([np.array(s), np.array(s) - 1.5, np.array(s) + 1.5])
+    on_it = shapely.get_coordinates(shapely.line_interpolate_point(street, where))
+    centre, back, ahead = on_it.reshape(3, -1, 2)
     angle = np.arctan2(*(ahead - back).T[::-1]) + (0 if side > 0 else np.pi)
     away = np.column_stack([-np.sin(angle), np.cos(angle)])
     at_xy = centre + away * (half + house.setback + house.depth / 2)

@@ -53,7 +53,8 @@ def draw_plans(world: World) -> list[Plan]:
         ]
         plans.append(
             Plan(row["plan_id"], row["naam"], row["type"], row["status"], row["dossierstatus"],
-                 row["datum"], row["gemeentecode"], row["gemeente"], place(area), objects)
+                 row["datum"], row["gemeentecode"], row["gemeente"], place(np.array([area]))[0],
+                 objects)
         )  # fmt: skip
     return plans
 
@@ -81,7 +82,7 @@ class _Mosaic:
     """Hands out the ground of a plan area, each spot once."""
 
     def __init__(self, area: shapely.Geometry) -> None:
-        self._left = area
+        self._left = shapely.get_parts(area)  # disjoint: what a piece does not touch stays as it is
         self.zones: list[Zone] = []
 
     def take(self, name: str, group: str, shapes: Iterable[shapely.Geometry]) -> None:
@@ -89,9 +90,14 @@ class _Mosaic:
         wanted = np.array([s for s in shapes if s is not None], dtype=object)
         if not len(wanted):
             return
-        got = _clipped(self._left, wanted)
+        meeting = shapely.STRtree(self._left).query(wanted, predicate="intersects")
+        piece, spot = meeting[:, np.lexsort(meeting[::-1])]
+        got = _common(wanted[piece], self._left[spot])
         self.zones.append(Zone("Enkelbestemming", name, got, group))
-        self._left = self._left.difference(shapely.union_all(wanted))
+        touched = np.unique(spot)
+        taken = [shapely.union_all(wanted[piece[spot == one]]) for one in touched]
+        rest = shapely.get_parts(shapely.difference(self._left[touched], taken))
+        self._left = np.concatenate([np.delete(self._left, touched), rest])
 
     def rest(self, name: str, group: str) -> None:
         """Give a bestemming all that is left."""
@@ -101,11 +107,17 @@ class _Mosaic:
 def _clipped(area: shapely.Geometry, shapes: Iterable[shapely.Geometry]) -> list:
     """The parts of shapes inside an area; what lies wholly inside is left as it is."""
     given = np.array(list(shapes), dtype=object)
-    shapely.prepare(area)
-    near = given[shapely.intersects(area, given)]
-    whole = shapely.covers(area, near)
-    near[~whole] = shapely.intersection(near[~whole], area)
-    return parts(near, least=4)
+    return _common(given, np.full(len(given), area, dtype=object))
+
+
+def _common(shapes: np.ndarray, areas: np.ndarray) -> list:
+    """The parts of shapes inside areas, pair by pair."""
+    shapely.prepare(areas)
+    near = shapely.intersects(areas, shapes)
+    shapes, areas = shapes[near], areas[near]
+    whole = shapely.covers(areas, shapes)
+    shapes[~whole] = shapely.intersection(shapes[~whole], areas[~whole])
+    return parts(shapes, least=4)
 
 
 def _town_plan(world: World, area: shapely.Geometry) -> list[Zone]:

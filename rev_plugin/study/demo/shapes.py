@@ -23,9 +23,9 @@ _SIZES = {
 def place(geometry: np.ndarray) -> np.ndarray:
     """Local geometries in RD, on whole millimetres as a cadastre gives them, and valid."""
     moved = shapely.transform(geometry, lambda xy: np.round(xy + ORIGIN, 3))
-    if shapely.is_valid(moved).all():
-        return moved
-    return shapely.set_precision(shapely.buffer(moved, 0), 0.001)
+    broken = ~shapely.is_valid(moved)
+    moved[broken] = shapely.set_precision(shapely.buffer(moved[broken], 0), 0.001)
+    return moved
 
 
 def frame(margin: float = 0.0) -> shapely.Polygon:
