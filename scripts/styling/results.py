@@ -37,6 +37,9 @@ from styling.registry import (
     theme,
 )
 
+# That the user put another verdict in the place of the proposal.
+OVERRULED = """if("plan_zekerheid" = 'overruled', ' (overruled)', '')"""
+
 
 @STYLES.add("quickscan")
 def quickscan() -> Style:
@@ -57,11 +60,18 @@ def quickscan() -> Style:
     return Style(
         POLYGON,
         renderer,
-        labels('"locatie"', text(9, bold=True), Placement.AroundPoint, 80_000, 3.4, priority=9),
+        labels(
+            f'"locatie" || {OVERRULED}',
+            text(9, bold=True),
+            Placement.AroundPoint,
+            80_000,
+            3.4,
+            priority=9,
+        ),
         tip(
             """"locatie" || ' · scenario ' || "scenario" """,
             {
-                "Plan": """replace("plan_oordeel", '_', ' ')""",
+                "Plan": f"""replace("plan_oordeel", '_', ' ') || {OVERRULED}""",
                 "Net": '"net_oordeel"',
                 "Zwaarste belemmering": '"zwaarste_belemmering"',
                 "Eerste jaar met ruimte": '"eerste_jaar"',

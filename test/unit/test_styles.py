@@ -55,3 +55,11 @@ def test_no_style_or_page_names_a_font_that_qgis_would_fetch(path: Path) -> None
 def test_the_fonts_of_styles_and_pages_are_found() -> None:
     named = {name for path in SHIPPED for name in FAMILY.findall(path.read_text(encoding="utf-8"))}
     assert "Sans Serif" in named
+
+
+def test_the_map_marks_a_verdict_that_was_overruled() -> None:
+    style = html.unescape((STYLES / "quickscan.qml").read_text(encoding="utf-8"))
+    mark = """if("plan_zekerheid" = 'overruled', ' (overruled)', '')"""
+    label, tip = f"""fieldName=""locatie" || {mark}\"""", f"""'_', ' ') || {mark}"""
+    for place in (label, tip):
+        assert place in style.replace("&quot;", '"')
