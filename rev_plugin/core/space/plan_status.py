@@ -106,7 +106,8 @@ class _Plan(NamedTuple):
     overheid: str
     datum: str
     words: str  # of the plan area: relations to other plans
-    zoning: bool  # it has enkelbestemmingen
+    zoning: bool  # it has enkelbestemmingen or besluitvlakken
+    single: bool  # it has enkelbestemmingen
 
 
 def plan_states(
@@ -124,8 +125,12 @@ def plan_states(
     """
     cells = [_first_filled(columns[name], plan_of) for name in _Plan._fields[:8]]
     words = _first_filled(np.where(outlines, columns["tekst"], None), plan_of)
-    zoned = np.isin(np.arange(len(words)), plan_of[zoning]).tolist()
-    plans = [_Plan(*row) for row in zip(*cells, words, zoned)]
+    decided = types_where(is_decision_area, columns["object_type"])
+    zoned, single = (
+        np.isin(np.arange(len(words)), plan_of[some]).tolist()
+        for some in (zoning, zoning & ~decided)
+    )
+    plans = [_Plan(*row) for row in zip(*cells, words, zoned, single)]
     rank = {plan: at for at, plan in enumerate(sorted(plans, key=lambda p: (p.datum, p.plan_id)))}
     return [
         PlanState(_role(plan), rank[plan], _doubt(plan, len(plans)), _status(plan))
@@ -156,7 +161,13 @@ def is_plan_area(object_type: object) -> bool:
 
 def is_zoning(object_type: object) -> bool:
     """Whether an element gives land its (single) use: enkelbestemming or besluitvlak."""
-    return bare_type(object_type) in ("enkelbestemming", "bestemming", "besluitvlak")
+    kind = bare_type(object_type)
+    return kind in ("enkelbestemming", "bestemming") or is_decision_area(object_type)
+
+
+def is_decision_area(object_type: object) -> bool:
+    """Whether an element is a besluitvlak, which many kinds of decisions have."""
+    return bare_type(object_type) == "besluitvlak"
 
 
 def bare_type(object_type: object) -> str:
@@ -194,6 +205,8 @@ def _kind(plan: _Plan, part: str) -> Role:
         return _full_or_partial(plan, f"{name} {kind}")
     if any(word in kind for word in _NO_VERDICT):
         return Role.NO_VERDICT
+    if not kind and plan.single:  # its kind is not known, but only these have those; see _doubt
+        return _full_or_partial(plan, name)
     return Role.OVERLAY  # an unknown kind of plan is never read as permission
 
 
@@ -212,6 +225,8 @@ def _doubt(plan: _Plan, plans: int) -> str:
         return f'het plan zelf zegt "{status}", het dossier "{dossier}"'
     if status in OLD_IN_FORCE:
         return f'de status is "{status}", een status van oud recht'
+    if not plan.plan_type and plan.plan_deel.casefold() not in ("tam", "nieuw"):
+        return "het soort plan ontbreekt"
     if not plan.datum and plans > 1:
         return "de datum van het plan ontbreekt"
     return ""

@@ -268,6 +268,25 @@ def test_a_plan_without_its_area_is_named_as_well(words, told):
     assert told in row.plan_reden
 
 
+@pytest.mark.parametrize(
+    ("use", "verdict"), [("Wonen", "past_met_voorwaarden"), ("Natuur", "past_niet")]
+)
+def test_enkelbestemmingen_of_a_plan_of_unknown_kind_count_on_conditions(use, verdict):
+    row, _ = judge("woningbouw", SITE, plan("bp", [zone(use, SITE)], plan_type=None))
+    assert row.plan_oordeel == verdict
+    assert "het soort plan ontbreekt" in row.plan_reden
+
+
+def test_a_besluitvlak_of_an_unknown_kind_of_decision_is_no_permission():
+    # 2010  NNNN  Natuur
+    # 2025  WWWW  a decision whose kind is not known, about dwellings
+    old = plan("oud", [zone("Natuur", SITE)])
+    homes = {**zone("Wonen", SITE), "object_type": "Besluitvlak_X"}
+    row, _ = judge("woningbouw", SITE, old, plan("besluit", [homes], plan_type=None))
+    assert row.plan_oordeel == "past_niet"
+    assert row.plan_id == "oud"
+
+
 @pytest.mark.parametrize("kind", ["voorbereidingsbesluit", "projectbesluit"])
 def test_inside_an_unread_layer_of_its_own_nothing_simply_fits(kind):
     # 2010  WWWW  Wonen
