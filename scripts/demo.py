@@ -129,18 +129,24 @@ def make_project(data: Path, result: Path, out: Path) -> None:
 
 
 def print_table(result: Path) -> None:
-    """Site, scenario, chance, plan, net and heaviest constraint."""
+    """Site, scenario, chance, plan, net and heaviest constraint, and what must stand by them."""
     from osgeo import ogr
+
+    from rev_plugin.core.model import NET_DISCLAIMER, PLAN_DISCLAIMER
 
     columns = ("locatie", "scenario", "kans_netruimte", "plan_oordeel", "net_oordeel",
                "zwaarste_belemmering")  # fmt: skip
     heads = ("locatie", "scenario", "kans", "plan", "net", "zwaarste belemmering")
     dataset = ogr.Open(str(result))
-    rows = [heads, *(cells(f, columns) for f in dataset.GetLayerByName("quickscan"))]
+    sites = list(dataset.GetLayerByName("quickscan"))
+    rows = [heads, *(cells(site, columns) for site in sites)]
+    days = sorted({site["net_peildatum"] or "onbekend" for site in sites})
     widths = [max(len(row[i]) for row in rows) for i in range(len(heads))]
     print()
     for row in rows:
         print("  ".join(cell.ljust(width) for cell, width in zip(row, widths)).rstrip())
+    fixed = f"{PLAN_DISCLAIMER} {NET_DISCLAIMER.format(peildatum=', '.join(days))}"
+    print(f"\n{textwrap.fill(fixed, LINE)}")
 
 
 def cells(feature, columns: tuple[str, ...]) -> list[str]:  # noqa: ANN001  ogr.Feature

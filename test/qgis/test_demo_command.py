@@ -48,6 +48,9 @@ def test_table_names_every_site_once(run: tuple[Path, str]) -> None:
         assert word in lines[head]
     assert len([line for line in lines[head + 1 : head + 1 + SITES] if line]) == SITES
     assert "0 (1,2,3,4)" in run[1]  # an unknown scenario says what it can still be
+    below = " ".join(" ".join(lines[head + 1 + SITES :]).split())
+    assert "de regeltekst is niet beoordeeld, tenzij vermeld" in below
+    assert "Geen toezegging: alleen de netbeheerder wijst transportcapaciteit toe" in below
 
 
 def test_result_has_exactly_the_columns_of_the_contract(run: tuple[Path, str]) -> None:
