@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import chain
 from typing import NamedTuple, Optional, Union
 
@@ -57,20 +57,15 @@ def build(shapes: Sequence[Optional[Shape]]) -> Built:
 
 
 def _build(given: Sequence[Optional[Shape]]) -> Built:
-    shapes = [_EMPTY if shape is None else shape for shape in given]
-    problems = np.full(len(shapes), None, dtype=object)
-    polygons = np.full(len(shapes), None, dtype=object)
-    shapes = _build_texts(shapes, polygons)
-    shapes = _leave_out(_read_texts(shapes), problems)
-    _polygons([shape.polygons for shape in shapes], polygons)
-    repaired = _repair(polygons, problems)
-    return Built(
-        polygons,
-        _lines([shape.lines for shape in shapes]),
-        _points([shape.points for shape in shapes]),
-        repaired,
-        problems,
-    )
+    polygons, lines, points, problems = (np.full(len(given), None, dtype=object) for _ in range(4))
+    others = _build_texts(given, polygons)
+    if others:
+        left = list(others)
+        shapes, problems[left] = _leave_out(_read_texts(others.values()))
+        polygons[left] = _polygons([shape.polygons for shape in shapes])
+        lines[left] = _lines([shape.lines for shape in shapes])
+        points[left] = _points([shape.points for shape in shapes])
+    return Built(polygons, lines, points, _repair(polygons, problems), problems)
 
 
 _EMPTY = Shape()
@@ -130,29 +125,38 @@ def _is_valid(polygon: Optional[shapely.Geometry]) -> bool:
         return False
 
 
-def _build_texts(shapes: list[Shape], built: np.ndarray) -> list[Shape]:
-    """Build what is nothing but texts, all at once; gives the shapes with those left empty.
+def _build_texts(shapes: Sequence[Optional[Shape]], built: np.ndarray) -> dict[int, Shape]:
+    """Build what is nothing but texts, all at once; gives the other shapes by their place.
 
     When one of them cannot be read, none is built here: then each is looked at on its own.
     """
-    places = [place for place, shape in enumerate(shapes) if _is_text(shape)]
-    objects = [shapes[place].polygons for place in places]
+    given = {place: shape for place, shape in enumerate(shapes) if shape is not None}
+    places = [place for place, shape in given.items() if _is_text(shape)]
+    objects = [given[place].polygons for place in places]
     polygons = list(chain.from_iterable(objects))
     rings = list(chain.from_iterable(polygons))
     numbers = _numbers(rings)
-    sizes = np.fromiter((text.count(" ") + 1 for text in rings), int, len(rings))
-    if numbers is None or len(numbers) != sizes.sum() or (sizes % 2).any() or (sizes < 6).any():
-        return shapes
-    if not (np.abs(numbers) < LIMIT_M).all():  # false for NaN too
-        return shapes
-    owners = np.repeat(np.arange(len(rings)), sizes // 2)
-    linear = shapely.linearrings(numbers.reshape(-1, 2), indices=owners)
-    parts = shapely.polygons(linear, indices=_owners(polygons))
-    shapely.multipolygons(parts, indices=np.repeat(places, list(map(len, objects))), out=built)
-    left = list(shapes)
+    ends = np.fromiter((text.count(" ") + 1 for text in rings), int, len(rings)).cumsum()
+    if numbers is None or not _are_rings(numbers, ends):
+        return given
+    offsets = (ends // 2, *(np.cumsum(list(map(len, groups))) for groups in (polygons, objects)))
+    built[places] = shapely.from_ragged_array(
+        shapely.GeometryType.MULTIPOLYGON,
+        numbers.reshape(-1, 2),
+        tuple(np.concatenate([[0], stops]) for stops in offsets),
+    )
     for place in places:
-        left[place] = _EMPTY
-    return left
+        del given[place]
+    return given
+
+
+def _are_rings(numbers: np.ndarray, ends: np.ndarray) -> bool:
+    """Whether these are x y x y … of closed rings within reach, with an end after each."""
+    starts = np.concatenate([[0], ends[:-1]])
+    if len(numbers) != ends[-1] or (ends % 2).any() or (ends - starts < 8).any():
+        return False
+    is_closed = all((numbers[starts + axis] == numbers[ends - 2 + axis]).all() for axis in (0, 1))
+    return is_closed and bool((np.abs(numbers) < LIMIT_M).all())  # false for NaN too
 
 
 def _is_text(shape: Shape) -> bool:
@@ -165,7 +169,7 @@ def _is_text(shape: Shape) -> bool:
     return len(shape.polygons) > 0
 
 
-def _read_texts(shapes: Sequence[Shape]) -> list[Shape]:
+def _read_texts(shapes: Collection[Shape]) -> list[Shape]:
     """The shapes with arrays for texts; an empty array where a text cannot be read."""
     texts = [r for s in shapes for rings in s.polygons for r in rings if type(r) is str]
     read = iter(_arrays(texts))
@@ -217,8 +221,9 @@ def _array(tokens: Sequence[str]) -> np.ndarray:
 _NOTHING = np.empty((0, 2))
 
 
-def _leave_out(shapes: list[Shape], problems: np.ndarray) -> list[Shape]:
-    """The shapes, empty where a part has too few points or one out of reach."""
+def _leave_out(shapes: Sequence[Shape]) -> tuple[list[Shape], np.ndarray]:
+    """The shapes, empty where a part has too few points or one out of reach; and why."""
+    problems = np.full(len(shapes), None, dtype=object)
     rings = [[ring for part in shape.polygons for ring in part] for shape in shapes]
     others = [[*shape.lines, *shape.points] for shape in shapes]
     for groups, least in ((rings, 3), (others, 1)):
@@ -229,18 +234,18 @@ def _leave_out(shapes: list[Shape], problems: np.ndarray) -> list[Shape]:
             problems[owners[lengths < least]] = BAD_NUMBER
             near = (np.abs(np.concatenate(parts)) < LIMIT_M).all(axis=1)  # false for NaN too
             problems[np.repeat(owners, lengths)[~near]] = FAR_AWAY
-    return [shape if problem is None else _EMPTY for shape, problem in zip(shapes, problems)]
+    return [shape if why is None else _EMPTY for shape, why in zip(shapes, problems)], problems
 
 
-def _polygons(objects: Sequence[Sequence[Sequence[Ring]]], built: np.ndarray) -> None:
-    """Put the polygons of the objects that have them in `built`."""
+def _polygons(objects: Sequence[Sequence[Sequence[Ring]]]) -> np.ndarray:
+    built = np.full(len(objects), None, dtype=object)
     polygons = list(chain.from_iterable(objects))
     if polygons:
         rings = list(chain.from_iterable(polygons))
-        coordinates = np.concatenate(rings)
-        linear = shapely.linearrings(coordinates, indices=_owners(rings))
+        linear = shapely.linearrings(np.concatenate(rings), indices=_owners(rings))
         parts = shapely.polygons(linear, indices=_owners(polygons))
         shapely.multipolygons(parts, indices=_owners(objects), out=built)
+    return built
 
 
 def _lines(objects: Sequence[Sequence[np.ndarray]]) -> np.ndarray:
