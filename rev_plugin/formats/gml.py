@@ -43,13 +43,13 @@ class References(Mapping[str, Element]):
     is read again each time: a file that lives by that is refused.
     """
 
-    def __init__(self, root: Element) -> None:
+    def __init__(self, root: Callable[[], Element]) -> None:
         self._root = root
         self._given = 0  # characters
 
     @cached_property
     def _found(self) -> dict[str, Element]:
-        ids = ((part.get(name), part) for part in self._root.iter() for name in GML_IDS)
+        ids = ((part.get(name), part) for part in self._root().iter() for name in GML_IDS)
         return {gml_id: part for gml_id, part in ids if gml_id}
 
     def __getitem__(self, gml_id: str) -> Element:

@@ -18,14 +18,16 @@ from rev_plugin.formats.gml import References
 from rev_plugin.formats.imro_objects import BOUNDARY, Record, read_record
 from rev_plugin.formats.imro_plain import plain_record
 from rev_plugin.formats.imro_rows import to_rows
+from rev_plugin.formats.imro_source import TAKEN, take_plain
 from rev_plugin.formats.plan_rows import PlanRows
 from rev_plugin.formats.shapes import build, merge
-from rev_plugin.formats.xml import Element, Root, each_element, read_tree, split_tag
+from rev_plugin.formats.xml import Element, Root, each_element, read_root, read_tree, split_tag
 
 # As in http://www.ravi.nl/imro2006, http://www.geonovum.nl/imro/2008/1, …/imro2012 and
 # …/imro/2012/1.1, or …/imro/pcp/2008/1.2 of plan outlines; …/imro/pt/2012/1.0 is text.
 _NAMESPACE = re.compile(r"/imro(?:/pcp)?/?(20\d\d)\b")
 _MEMBERS = ("featureMember", "featureMembers", "member")
+LARGE = 1_000_000  # bytes; below it, to look for plain objects first gains nothing
 _NO_OBJECTS = ("MetadataIMRObestand",)
 
 
@@ -72,19 +74,35 @@ def _collect(
 
     The tree of the file is gone afterwards: the geometries can have its room.
     """
-    root = read_tree(path)
+    taken, root = _read(path, feedback)
     version = imro_version(split_tag(root.tag).namespace)
-    references = References(root)
+    references = References(lambda: _whole(path)) if taken else References(lambda: root)
     records: list[Record] = []
     holders: dict[str, Record] = {}
     for member in each_element(root, _MEMBERS, feedback):
         version = version or _version(member)
-        for record in _records(member, references):
+        stands_for = member.get(TAKEN) if taken else None
+        found = taken[slice(*map(int, stands_for.split()))] if stands_for else None
+        for record in found or _records(member, references):
             if record.type.startswith("Geometrie") and "identificatie" not in record.values:
                 holders[record.gml_id or ""] = record
             elif record.type not in _NO_OBJECTS:
                 records.append(record)
     return version, records, holders
+
+
+def _read(path: Path, feedback: Optional[Feedback]) -> tuple[list[Record], Element]:
+    """The objects that need no tree, and the tree of all else."""
+    is_large = path.stat().st_size > LARGE and bool(imro_version(read_root(path).namespace))
+    found = take_plain(path, feedback) if is_large else None
+    return found or ([], read_tree(path))
+
+
+def _whole(path: Path) -> Element:
+    """The tree of all objects, for references; as each_element leaves it."""
+    root = read_tree(path)
+    next(each_element(root, _MEMBERS), None)
+    return root
 
 
 def _version(member: Element) -> str:

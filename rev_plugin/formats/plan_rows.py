@@ -54,6 +54,8 @@ class PlanRows:
 
     def with_dossier(self, statuses: Mapping[str, str]) -> PlanRows:
         """The rows with plan_dossierstatus from a manifest: plan ids (any case) to status."""
+        if not statuses:
+            return self
         known = {plan_id.casefold(): status for plan_id, status in statuses.items()}
         polygons, lines, points = (_with_status(part, known) for part in self.tables())
         return replace(self, polygons=polygons, lines=lines, points=points)

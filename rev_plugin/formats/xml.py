@@ -94,6 +94,15 @@ def read_tree(path: Path) -> Element:
         return etree.parse(stream, etree.XMLParser(**_SAFE)).getroot()
 
 
+def parse_text(text: str) -> Optional[Element]:
+    """The root of XML in UTF-8 that is at hand as text; None when it breaks off or is refused."""
+    try:
+        root = etree.fromstring(text.encode(), etree.XMLParser(**_SAFE))
+    except etree.XMLSyntaxError:
+        return None
+    return root if root.getroottree().docinfo.internalDTD is None else None
+
+
 def each_element(
     root: Element, names: tuple[str, ...], feedback: Optional[Feedback] = None
 ) -> Iterator[Element]:
