@@ -290,6 +290,13 @@ class SourceInfo:
 Reader = Callable[[Optional[Bounds]], Iterator[Chunk]]
 
 
+class Absence(NamedTuple):
+    """Which objects of a layer are not there: those with one of the words in the column."""
+
+    column: str
+    words: tuple[str, ...]
+
+
 class Overview(Protocol):
     """All objects of a layer by their boxes, as its spatial index holds them.
 
@@ -334,6 +341,7 @@ class Theme:
     extent: Optional[Bounds] = None  # of the whole layer in RD; None: not known
     narrow: Optional[Callable[[frozenset[str]], Reader]] = None
     overview: Optional[Overviewer] = None
+    absence: Optional[Absence] = None  # None: all objects are there
 
 
 @dataclass(frozen=True)

@@ -94,6 +94,21 @@ class ThemeRow(Row):
 
 
 @dataclass(frozen=True)
+class ObjectStatus(Row):
+    """A status that a layer gives its objects, and whether one with it is there.
+
+    Any other status counts as there, and so does none.
+    """
+
+    TABLE: ClassVar[str] = "statuses"
+    thema: str
+    kolommen: tuple[str, ...]  # the first that the layer has
+    status: str  # as the layer writes it
+    is_er: bool
+    toelichting: str
+
+
+@dataclass(frozen=True)
 class Activity(Row):
     """An activity: its footprint, how plan and net are tested, what it asks of the user."""
 
@@ -250,6 +265,7 @@ class Regime(Row):
 ROW_TYPES: tuple[type[Row], ...] = (
     Source,
     ThemeRow,
+    ObjectStatus,
     Activity,
     ConstraintRule,
     PlanFitRule,

@@ -23,6 +23,7 @@ from rev_plugin.core.rule_rows import (
     Activity,
     ConstraintRule,
     KeyFigure,
+    ObjectStatus,
     PlanFitRule,
     Regime,
     Row,
@@ -188,6 +189,6 @@ def status_shares(rules: Rules) -> dict[str, Counter[SourceStatus]]:
 
 
 __all__ = [
-    "ActionRule", "Activity", "ConstraintRule", "KeyFigure", "PlanFitRule", "Regime", "Row",
-    "Rules", "Source", "ThemeRow", "covers", "load_rules", "status_shares",
+    "ActionRule", "Activity", "ConstraintRule", "KeyFigure", "ObjectStatus", "PlanFitRule",
+    "Regime", "Row", "Rules", "Source", "ThemeRow", "covers", "load_rules", "status_shares",
 ]  # fmt: skip

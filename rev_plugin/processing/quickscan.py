@@ -146,5 +146,5 @@ class Quickscan(RevAlgorithm):
 
         result = with_options(result, run.rules, run.part(0.9, 0.97))
         buildings = inputs.themes.get("bebouwing")
-        result = with_dwellings(result, inputs.municipalities, buildings, run.feedback)
+        result = with_dwellings(result, inputs.municipalities, buildings, run.rules, run.feedback)
         return {self.REPORT: render_html(result, map_png=result_picture(result))}

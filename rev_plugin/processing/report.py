@@ -119,7 +119,7 @@ class Report(RevAlgorithm):
         result = with_options(result, run.rules, run.part(0.1, 0.5))
         study = run.study
         towns, buildings = study.municipalities(run.feedback), study.themes.get("bebouwing")
-        result = with_dwellings(result, towns, buildings, run.feedback)
+        result = with_dwellings(result, towns, buildings, run.rules, run.feedback)
         if run.choice(self.FORMAT) == "pdf":
             return run.write([], {self.REPORT: self._atlas(run, result)})
         return run.write([], {self.REPORT: render_html(result, map_png=result_picture(result))})

@@ -10,7 +10,9 @@ import pandas as pd
 import shapely
 
 from rev_plugin.core.model import Bounds, Features, Feedback, Theme
+from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.geometry import Shapes
+from rev_plugin.core.space.presence import present, with_status
 from rev_plugin.study.areas import share_areas
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def with_dwellings(
     result: Result,
     municipalities: Optional[Features],
     buildings: Optional[Theme],
+    rules: Rules,
     feedback: Feedback,
 ) -> Result:
     """The result with the share of the dwellings of every municipality in its areas.
@@ -38,19 +41,21 @@ def with_dwellings(
     known = result.areas.geometry[~shapely.is_missing(result.areas.geometry)]
     if not len(known) or USE not in buildings.columns:
         return result
-    homes = count_dwellings(buildings, tuple(shapely.total_bounds(known)), feedback)
+    there = with_status(buildings, rules)
+    homes = count_dwellings(there, tuple(shapely.total_bounds(known)), feedback)
     sharing = share_areas(result.areas, municipalities, result.output, homes)
     return replace(result, sharing=sharing)
 
 
 def count_dwellings(buildings: Theme, bounds: Bounds, feedback: Feedback) -> Features:
     """Residential buildings as points, with `woningen`: their own number where one is given,
-    else one each.
+    else one each. One that is gone, or never came, is none.
     """
     column = next((name for name in COUNTS if name in buildings.columns), None)
     points, counts = [np.empty(0, dtype=object)], [np.empty(0)]
-    for chunk in buildings.read(bounds):
+    for every in buildings.read(bounds):
         feedback.check()
+        chunk, _ = present(buildings, every)
         uses = chunk.attributes[USE].tolist()
         homes = np.flatnonzero([HOME in str(use).casefold() for use in uses])
         points.append(shapely.centroid(Shapes(chunk.geometry).get(homes)))

@@ -6,8 +6,10 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from qgis.core import (
     Qgis,
     QgsCoordinateTransformContext,
@@ -19,11 +21,12 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QTime
 from qgis_helpers import run
 
 from rev_plugin.core.columns import OPTION
-from rev_plugin.core.model import Cancelled, Settings, Silent
+from rev_plugin.core.model import Cancelled, Chunk, Settings, Silent, SourceInfo, Theme
 from rev_plugin.core.rules import Rules
+from rev_plugin.core.space.presence import with_status
 from rev_plugin.report.study_layers import dress
 from rev_plugin.study import options
-from rev_plugin.study.dwellings import with_dwellings
+from rev_plugin.study.dwellings import count_dwellings, with_dwellings
 from rev_plugin.study.geopackage import Study
 from rev_plugin.study.inputs import gather
 from rev_plugin.study.quickscan import Result, quickscan
@@ -118,16 +121,27 @@ def test_sharing_goes_up_to_the_congestion_area(result: Result) -> None:
     assert shares["woningen"].isna().all()  # not counted is not zero
 
 
-def test_dwellings_are_counted_for_a_report(result: Result, data: Path) -> None:
+def test_dwellings_are_counted_for_a_report(result: Result, data: Path, rules: Rules) -> None:
     study = Study.open(data)
     towns, buildings = study.municipalities(Silent()), study.themes["bebouwing"]
-    shares = with_dwellings(result, towns, buildings, Silent()).sharing
+    shares = with_dwellings(result, towns, buildings, rules, Silent()).sharing
     own = shares[shares["gebied_id"] == "OS WISELBURG ZUID 10-2i"]
     assert own["woningen"].sum() > 1000
     assert own["aandeel_woningen"].sum() == pytest.approx(1)
     assert (own["aandeel_woningen"] - own["aandeel_oppervlak"]).abs().max() > 0.01
     mute = replace(buildings, columns=frozenset({"bouwjaar"}))  # nobody knows which are homes
-    assert with_dwellings(result, towns, mute, Silent()).sharing["woningen"].isna().all()
+    assert with_dwellings(result, towns, mute, rules, Silent()).sharing["woningen"].isna().all()
+
+
+def test_a_demolished_dwelling_is_not_counted(rules: Rules) -> None:
+    shapes = np.array([shapely.box(0, 0, 8, 8), shapely.box(20, 0, 28, 8)], dtype=object)
+    cells = {"gebruiksdoel": ["woonfunctie"] * 2, "status": ["Pand gesloopt", "Pand in gebruik"]}
+    chunk = Chunk(np.arange(2), shapes, {k: np.array(v, object) for k, v in cells.items()})
+    theme = Theme(
+        "bebouwing", frozenset(cells), lambda _bounds: iter([chunk]), SourceInfo("bebouwing")
+    )
+    homes = count_dwellings(with_status(theme, rules), (0, 0, 50, 50), Silent())
+    assert shapely.get_x(homes.geometry).tolist() == [24.0]
 
 
 def test_reports_hold_the_options(provider: object, data: Path, tmp_path: Path) -> None:

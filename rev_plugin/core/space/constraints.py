@@ -18,6 +18,7 @@ from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.agenda import Agenda
 from rev_plugin.core.space.asking import ask
 from rev_plugin.core.space.judge import Replies, judge, measure
+from rev_plugin.core.space.presence import with_status
 from rev_plugin.core.space.proximity import Sites
 from rev_plugin.core.tables import Columns, frame, no_rows
 
@@ -45,7 +46,8 @@ def find_constraints(
     with no_search():
         agenda = Agenda(sites, themes, rules, settings)
         prepared = Sites(sites.geometry)
-        replies = ask(themes, agenda.wanted, prepared, agenda.deep, feedback)
+        told = {name: with_status(theme, rules) for name, theme in themes.items()}
+        replies = ask(told, agenda.wanted, prepared, agenda.deep, feedback)
         feedback.check()
         feedback.progress(1.0)
         return frame(assemble(agenda, replies, prepared))

@@ -88,7 +88,7 @@ def filter_words(rule: ConstraintRule) -> tuple[frozenset[str], frozenset[str]]:
     """The words that a rule is about, and those that it knows and is not about."""
     others = [word for word in rule.filter_waarden if word.startswith(_NOT)]
     wanted = [word for word in rule.filter_waarden if not word.startswith(_NOT)]
-    return frozenset(map(_plain, wanted)), frozenset(map(_plain, others))
+    return frozenset(map(plain, wanted)), frozenset(map(plain, others))
 
 
 def filter_column(columns: Sequence[str], present: Collection[str]) -> str:
@@ -130,8 +130,9 @@ def matching(
 def _words(value: object) -> set[str]:
     if isinstance(value, float) and value.is_integer():
         value = int(value)
-    return {_plain(word) for word in _SEPARATORS.split(str(value))} - {""}
+    return {plain(word) for word in _SEPARATORS.split(str(value))} - {""}
 
 
-def _plain(word: str) -> str:
+def plain(word: str) -> str:
+    """A word without case, spaces and signs, as it is compared."""
     return _SIGNS.sub("", word).casefold()

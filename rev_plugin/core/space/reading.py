@@ -16,6 +16,7 @@ import numpy as np
 from rev_plugin.core.model import RD_BOUNDS, Bounds, Chunk, Feedback, Overview, Theme
 from rev_plugin.core.space.choosing import Choice
 from rev_plugin.core.space.geometry import Shapes
+from rev_plugin.core.space.presence import absent, present
 from rev_plugin.core.space.proximity import Search, Sites, Targets
 from rev_plugin.core.space.questions import Question, Reply, filter_column, matching
 
@@ -26,7 +27,7 @@ def reading_of(theme: Theme, asked: Sequence[Asked], opened: ExitStack, check: C
     """The quickest way to read a theme; what it opens is closed with `opened`."""
     overview, bounds = None, _bounds(asked)
     if theme.overview is not None and bounds is not None:
-        overview = opened.enter_context(theme.overview(_columns(asked), bounds, check))
+        overview = opened.enter_context(theme.overview(_columns(theme, asked), bounds, check))
     return Reading(theme, asked) if overview is None else Chosen(theme, asked, overview, check)
 
 
@@ -39,15 +40,16 @@ class Task(NamedTuple):
 
 def search(task: Task, check: Check) -> tuple[Reading, dict[str, int]]:
     """Search a chunk for all questions; gives counts of what a user should know about it."""
-    shapes = Shapes(task.chunk.geometry)
+    chunk, gone = present(task.reading.theme, task.chunk)
+    shapes = Shapes(chunk.geometry)
     for asked in task.reading.asked:
-        asked.add(shapes, task.chunk, check)
-    absent = int(np.isnan(shapes.boxes[:, 0]).sum()) - shapes.unreadable
+        asked.add(shapes, chunk, check)
     return task.reading, {
-        "seen": len(shapes),
+        "seen": len(shapes) + gone,
+        "gone": gone,
         "repaired": shapes.repaired,
         "unreadable": shapes.unreadable,
-        "absent": absent,
+        "shapeless": int(np.isnan(shapes.boxes[:, 0]).sum()) - shapes.unreadable,
         "outside": _outside(shapes.boxes),
     }
 
@@ -57,6 +59,7 @@ class Reading:
 
     def __init__(self, theme: Theme, asked: Sequence[Asked]) -> None:
         self.theme, self.asked = theme, asked
+        self.columns = _columns(theme, asked)
         self.tally: Counter[str] = Counter()
         self._is_drawn = False
 
@@ -64,7 +67,7 @@ class Reading:
         """The chunks that sites can reach."""
         theme, bounds = self.theme, _bounds(self.asked)
         if bounds is not None:
-            read = theme.read if theme.narrow is None else theme.narrow(_columns(self.asked))
+            read = theme.read if theme.narrow is None else theme.narrow(self.columns)
             yield from self._tasks(read(bounds))
         self._is_drawn = True
 
@@ -84,16 +87,20 @@ class Reading:
 
     def is_empty(self) -> bool:
         """Whether the theme has no objects with a shape, also beyond what sites can reach."""
-        shaped = self.tally["seen"] - self.tally["absent"] - self.tally["unreadable"]
+        shaped = self.tally["seen"] - self.tally["shapeless"] - self.tally["unreadable"]
         return not shaped and not has_objects(self.theme)
 
     def tell(self, feedback: Feedback) -> None:
         """Say what a user should know about the layer."""
         tally, layer = self.tally, self.theme.name
+        if tally["gone"] and self.theme.absence is not None:
+            words = ", ".join(self.theme.absence.words)
+            count = "1 object telt" if tally["gone"] == 1 else f"{tally['gone']} objecten tellen"
+            feedback.info(f"Laag {layer}: {count} niet mee; de status is een van: {words}.")
         if tally["repaired"]:
             feedback.info(f"Laag {layer}: {tally['repaired']} ongeldige vlakken hersteld.")
-        if tally["absent"]:
-            feedback.info(f"Laag {layer}: {tally['absent']} objecten zonder geometrie.")
+        if tally["shapeless"]:
+            feedback.info(f"Laag {layer}: {tally['shapeless']} objecten zonder geometrie.")
         if tally["unreadable"]:
             feedback.warn(f"Laag {layer}: {tally['unreadable']} objecten met onleesbare geometrie.")
         if tally["outside"]:
@@ -104,7 +111,7 @@ class Reading:
 
     def _tasks(self, chunks: Iterator[Chunk]) -> Iterator[Task]:
         for chunk in chunks:
-            values = {name: chunk.attributes[name] for name in _columns(self.asked)}
+            values = {name: chunk.attributes[name] for name in self.columns}
             yield Task(self, Chunk(chunk.ids, chunk.geometry, values))
 
 
@@ -119,7 +126,7 @@ class Chosen(Reading):
         self._read = np.zeros(len(overview.boxes), dtype=bool)
         self._choices: list[Choice] = []
         self._step, self._behind, self._planned = 0, 0, 1  # objects before and in this step
-        self.tally.update(absent=overview.without, outside=_outside(overview.boxes))
+        self.tally.update(shapeless=overview.without, outside=_outside(overview.boxes))
 
     def first(self) -> Iterator[Task]:
         """For each site an object that is likely to be near."""
@@ -142,7 +149,7 @@ class Chosen(Reading):
 
     def note(self, counts: Mapping[str, int]) -> None:
         """Add what was seen in a chunk, but for what the overview tells of all objects."""
-        told = ("absent", "outside")
+        told = ("gone", "shapeless", "outside")
         super().note({name: count for name, count in counts.items() if name not in told})
 
     def is_empty(self) -> bool:
@@ -164,13 +171,17 @@ class Chosen(Reading):
         """
         count = len(self._overview.boxes)
         masks = [(np.ones(count, bool), np.full(count, bool(one.column))) for one in self.asked]
-        for column in _columns(self.asked):
+        gone, absence = np.zeros(count, dtype=bool), self.theme.absence
+        for column in self.columns:
             for rows, values in self._overview.values(column):
                 self._check()
+                if absence is not None and column == absence.column:
+                    gone[rows] = absent(absence, values)
                 for one, (matches, unknown) in zip(self.asked, masks):
                     if one.column == column:
                         matches[rows], unknown[rows] = one.matching(values)
-        return masks
+        self.tally["gone"] = int(gone.sum())
+        return [(matches & ~gone, unknown & ~gone) for matches, unknown in masks]
 
 
 def has_objects(theme: Theme) -> bool:
@@ -189,8 +200,9 @@ def _bounds(asked: Sequence[Asked]) -> Optional[Bounds]:
     return (float(west), float(south), float(east), float(north))
 
 
-def _columns(asked: Sequence[Asked]) -> frozenset[str]:
-    return frozenset(one.column for one in asked if one.column)
+def _columns(theme: Theme, asked: Sequence[Asked]) -> frozenset[str]:
+    status = "" if theme.absence is None else theme.absence.column
+    return frozenset(name for name in (status, *(one.column for one in asked)) if name)
 
 
 def _outside(boxes: np.ndarray) -> int:

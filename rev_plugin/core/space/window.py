@@ -21,6 +21,7 @@ from rev_plugin.core.space.agenda import Agenda
 from rev_plugin.core.space.constraints import assemble
 from rev_plugin.core.space.geometry import Shapes
 from rev_plugin.core.space.lookup import Lookup, Lookups
+from rev_plugin.core.space.presence import present, with_status
 from rev_plugin.core.space.proximity import Sites
 from rev_plugin.core.space.questions import Question, Reply, filter_column, matching, question_of
 from rev_plugin.core.space.reading import has_objects
@@ -48,7 +49,7 @@ class Window:
         self._indexed: dict[Question, _Indexed] = {}
         for number, name in enumerate(names):
             feedback.check()
-            content = _Content(themes[name], bounds, feedback)
+            content = _Content(with_status(themes[name], rules), bounds, feedback)
             for question in questions:
                 if question.theme == name and not content.is_empty:
                     self._indexed[question] = _Indexed(content, themes[name], question)
@@ -114,7 +115,7 @@ class _Content:
         chunks = []
         for chunk in theme.read(bounds):
             feedback.check()
-            chunks.append(chunk)
+            chunks.append(present(theme, chunk)[0])
         self.attributes = [chunk.attributes for chunk in chunks]
         self.ids = _joined([chunk.ids for chunk in chunks])
         self.shapes = Shapes(_joined([chunk.geometry for chunk in chunks]))

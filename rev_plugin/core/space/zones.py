@@ -20,6 +20,7 @@ from rev_plugin.core.rule_rows import ConstraintRule, Relation
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space import explain
 from rev_plugin.core.space.geometry import Shapes, is_areal
+from rev_plugin.core.space.presence import present, with_status
 from rev_plugin.core.space.questions import filter_column, filter_words, matching
 
 ROUND = 8  # segments to a quarter circle
@@ -63,7 +64,7 @@ def constraint_zones(
             lacks = rule.thema if theme is None else needed_column(rule.afstand)
             feedback.info(f"Geen zone voor {rule.id}: {lacks} ontbreekt.")
             continue
-        zone = _zone(rule, theme, float(distance), extent, feedback)
+        zone = _zone(rule, with_status(theme, rules), float(distance), extent, feedback)
         if zone is None:
             feedback.info(
                 f"Geen zone voor {rule.id}: hier ligt geen {explain.lower(rule.object_nl)}."
@@ -88,8 +89,9 @@ def _zone(
     bounds = None if extent is None else _grown(extent, distance)
     column = filter_column(rule.filter_kolom, theme.columns)
     parts: list[np.ndarray] = []
-    for chunk in theme.read(bounds):
+    for every in theme.read(bounds):
         feedback.check()
+        chunk, _ = present(theme, every)
         shapes = Shapes(chunk.geometry)
         rows = np.flatnonzero(~np.isnan(shapes.boxes[:, 0]))
         if column:
