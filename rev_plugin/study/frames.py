@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from typing import Optional
 
@@ -13,6 +14,7 @@ from rev_plugin.core.model import Column, InputError
 from rev_plugin.core.numbers import read_number
 
 SHAPEFILE_NAME = 10  # characters that a shapefile keeps of a column's name
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")  # in English; in Dutch three decimals
 _TRUE = frozenset({"1", "ja", "j", "true", "waar", "yes"})
 _FALSE = frozenset({"0", "nee", "n", "false", "onwaar", "no"})
 
@@ -53,6 +55,21 @@ def as_number(value: object) -> float:
 
 def _is_nan(value: object) -> bool:
     return isinstance(value, (float, np.floating)) and math.isnan(value)
+
+
+def as_count(value: object) -> float:
+    """How many, as a finite number, or NaN for a missing cell.
+
+    Raises:
+        ValueError: a fraction, or text that English may write for a thousand times as many.
+    """
+    number, bare = as_number(value), str(value).strip()
+    if isinstance(value, str) and _THOUSANDS.fullmatch(bare):
+        whole, decimal = bare.replace(",", ""), f"{number:g}".replace(".", ",")
+        raise ValueError(f'"{bare}" kan {whole} of {decimal} zijn; schrijf het zonder komma')
+    if not math.isnan(number) and not number.is_integer():
+        raise ValueError(f'"{bare}" is geen heel aantal; schrijf het zonder punt of komma')
+    return number
 
 
 def as_whole(value: object) -> Optional[int]:

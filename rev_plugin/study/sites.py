@@ -20,7 +20,7 @@ from rev_plugin.core import columns
 from rev_plugin.core.model import Column, Features, Feedback, InputError, Settings
 from rev_plugin.core.rule_rows import Activity
 from rev_plugin.core.rules import Rules
-from rev_plugin.study.frames import as_number, as_text, as_whole, is_missing, spelled
+from rev_plugin.study.frames import as_count, as_number, as_text, as_whole, is_missing, spelled
 from rev_plugin.study.layers import Raw, report_geometry
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200
@@ -29,6 +29,7 @@ CHOICES: Mapping[str, tuple[str, ...]] = {
     "zekerheid": ("idee", "plan", "vastgesteld", "vergund"),
     "al_meegeteld": ("ja", "nee", "onbekend"),
 }
+COUNTS = ("woningen", "laadpunten")  # whole numbers; "1,200" from an English Excel is not 1.2
 _POINT, _LINE, _POLYGON = 0, 1, 2  # dimensions
 _CUT_TWICE = ("laadpunten", "laadpunt_1")  # laadpunten and …_per_woning in a shapefile
 _DAY = re.compile(r"(\d{4})-\d\d-\d\d(?:T|$)")
@@ -44,8 +45,8 @@ def check_sites(raw: Raw, rules: Rules, settings: Settings, feedback: Feedback) 
 
     Raises:
         InputError: no sites, a missing name or activity column, an unknown activity,
-            text or a negative or non-finite number where a quantity belongs, an
-            impossible year, a line, or an area of zero.
+            text or a negative or non-finite number where a quantity belongs, a fraction
+            where a count does, an impossible year, a line, or an area of zero.
     """
     if not len(raw.features):
         raise InputError(
@@ -134,6 +135,8 @@ def _report_cut_names(raw: Raw, feedback: Feedback) -> None:
 def _reader(column: Column) -> Callable[[object], object]:
     if column.name == "jaar":
         return _read_year
+    if column.name in COUNTS:
+        return _read_count
     return _read_quantity if column.kind == "float" else _read_words
 
 
@@ -171,7 +174,14 @@ def _read_words(cell: object) -> Optional[str]:
 
 
 def _read_quantity(cell: object) -> float:
-    number = as_number(cell)
+    return _not_negative(as_number(cell))
+
+
+def _read_count(cell: object) -> float:
+    return _not_negative(as_count(cell))
+
+
+def _not_negative(number: float) -> float:
     if number < 0:
         raise ValueError(f"{number:g} is negatief")
     return number

@@ -61,7 +61,30 @@ def test_a_cut_name_that_may_be_two_columns_is_refused_when_filled(rules):
     [("1.234,5", 1234.5), ("1 200", 1200), ("12.345.678", 12345678), ("2,5", 2.5)],
 )
 def test_numbers_as_people_write_them(rules, text, number):
-    assert checked(layer([site(woningen=text)]), rules).table["woningen"].item() == number
+    assert checked(layer([site(bvo_m2=text)]), rules).table["bvo_m2"].item() == number
+
+
+@pytest.mark.parametrize("column", ["woningen", "laadpunten"])
+@pytest.mark.parametrize(
+    ("text", "number"), [("1 200", 1200), ("12.345.678", 12345678), ("7,0", 7)]
+)
+def test_counts_as_people_write_them(rules, column, text, number):
+    assert checked(layer([site(**{column: text})]), rules).table[column].item() == number
+
+
+@pytest.mark.parametrize("column", ["woningen", "laadpunten"])
+@pytest.mark.parametrize("text", ["1,200", " 12,000 "])
+def test_a_count_with_a_comma_between_thousands_is_no_fraction(rules, column, text):
+    told = refused(layer([site(naam="Akker", **{column: text})]), rules)
+    bare = text.strip()
+    assert f'rij 1 ("Akker"), kolom {column}: "{bare}" kan {bare.replace(",", "")} of' in told
+    assert "schrijf het zonder komma" in told
+
+
+@pytest.mark.parametrize("cell", [1.2, "2,5", "1.234,5"])
+def test_a_fraction_of_a_dwelling_is_refused(rules, cell):
+    told = refused(layer([site(woningen=cell)]), rules)
+    assert f'kolom woningen: "{cell}" is geen heel aantal' in told
 
 
 def test_one_dot_that_may_mean_two_things_is_refused(rules):
