@@ -32,6 +32,8 @@ _SAME: dict[str, dict[str, tuple[str, ...]]] = {
 _PER_CELL = ("h3_id", "hex_id", "celid", "cel_id")
 _PMIEK = "pMIEK"
 _HIGH_KV = 110.0  # from this voltage a station is fed by TenneT
+_OSM_VOLTAGE = "voltage"  # in volts (wiki.openstreetmap.org/wiki/Key:voltage)
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _KV = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:/\s*\d+(?:[.,]\d+)?\s*)?kv", re.IGNORECASE)
 
 
@@ -43,7 +45,9 @@ def tidy(theme: str, features: Features, file: str) -> tuple[Features, float]:
     accuracy = cell_size(features)
     table = _same_names(theme, features.table)
     if theme in ("stations", "hoogspanning") and "spanning_kv" in table:
-        table["spanning_kv"] = table["spanning_kv"].map(_kilovolts)
+        names = {str(name).casefold() for name in features.table.columns}
+        in_volts = _OSM_VOLTAGE in names and "spanning_kv" not in names
+        table["spanning_kv"] = [_kilovolts(cell, in_volts) for cell in table["spanning_kv"]]
     tidied = Features(features.geometry, table)
     if theme == "ruimteclaims":
         tidied = _claims(tidied, file)
@@ -77,13 +81,16 @@ def _same_names(theme: str, table: pd.DataFrame) -> pd.DataFrame:
     return table
 
 
-def _kilovolts(cell: object) -> float:
-    """The highest of voltages such as "150000;50000" (V) or "150 kV", in kV."""
-    numbers = [float(n.replace(",", ".")) for n in re.findall(r"\d+(?:[.,]\d+)?", str(cell or ""))]
-    if not numbers:
-        return math.nan
-    highest = max(numbers)
-    return highest / 1000 if highest >= 1000 else highest
+def _kilovolts(cell: object, in_volts: bool) -> float:
+    """The highest of voltages such as "150000;50000" (V) or "150 kV", in kV.
+
+    Without a unit it is in volts where its column is, and where it is a thousand or more.
+    """
+    text = str(cell or "").casefold()
+    highest = max((float(n.replace(",", ".")) for n in _NUMBER.findall(text)), default=math.nan)
+    if "kv" in text:
+        return highest
+    return highest / 1000 if in_volts or highest >= 1000 or "v" in text else highest
 
 
 def _claims(claims: Features, file: str) -> Features:

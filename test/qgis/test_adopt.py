@@ -210,6 +210,28 @@ def test_voltages_of_openstreetmap_become_kilovolts(folder: Path) -> None:
     assert np.isnan(chunk.attributes["spanning_kv"][1])
 
 
+@pytest.mark.parametrize(
+    ("column", "cells", "kilovolts"),
+    [
+        ("voltage", ["400", "230", ""], [0.4, 0.23, np.nan]),  # volts, also where all are low
+        ("voltage", ["380000;150000", "400", "10000"], [380, 0.4, 10]),
+        ("Voltage", ["150 kV", "50/10 kV", "400 V"], [150, 50, 0.4]),
+        ("spanning_kv", ["400", "150", "0,4"], [400, 150, 0.4]),
+        ("spanning_kv", ["150000", "50", ""], [150, 50, np.nan]),
+        ("spanning", ["380", "150000", "110 kV"], [380, 150, 110]),
+    ],
+)
+def test_a_voltage_is_in_the_unit_of_its_column(
+    folder: Path, column: str, cells: list[str], kilovolts: list[float]
+) -> None:
+    line = shapely.LineString([(100_000, 450_000), (100_100, 450_100)])
+    write(folder / "hoogspanning.gpkg", "hoogspanning", [(line, {column: cell}) for cell in cells])
+    study, _said = take(folder)
+    chunk = next(iter(study.themes["hoogspanning"].read(None)))
+    found = np.array(chunk.attributes["spanning_kv"], dtype=float)
+    np.testing.assert_allclose(found, kilovolts)
+
+
 def test_nothing_usable_is_an_error_that_says_why(tmp_path: Path) -> None:
     empty = tmp_path / "leeg"
     empty.mkdir()
