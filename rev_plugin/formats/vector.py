@@ -17,7 +17,17 @@ from rev_plugin.formats.crs import RD_CRS, Crs, read_crs
 
 DEGREES = Crs(4326, 2, False)
 SHAPES = {0: "punt", 1: "lijn", 2: "vlak"}
-_DRIVERS = ["GPKG", "GeoJSON", "ESRI Shapefile", "FlatGeobuf", "CSV", "MapInfo File", "KML"]
+_DATABASES = (".gpkg", ".sqlite")
+_DRIVERS = [
+    "GPKG",
+    "GeoJSON",
+    "ESRI Shapefile",
+    "FlatGeobuf",
+    "CSV",
+    "MapInfo File",
+    "KML",
+    "SQLite",
+]
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,7 @@ class VectorLayer:
 
 
 def read_vector(path: Path) -> Iterator[VectorLayer]:
-    """The layers of a GeoPackage, GeoJSON, shapefile, FlatGeobuf, CSV, MapInfo file or KML.
+    """The layers of a GeoPackage, SpatiaLite, GeoJSON, shapefile, FlatGeobuf, CSV, MapInfo, KML.
 
     Raises:
         InputError: GDAL cannot read the file, or a layer has no CRS that can be known.
@@ -55,7 +65,7 @@ def open_read_only(path: Path) -> gdal.Dataset:
     Raises:
         InputError: GDAL cannot read the file.
     """
-    options = ["IMMUTABLE=YES"] if path.suffix.casefold() == ".gpkg" else []
+    options = ["IMMUTABLE=YES"] if path.suffix.casefold() in _DATABASES else []
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     try:
         source = gdal.OpenEx(

@@ -17,7 +17,7 @@ from rev_plugin.core import columns
 from rev_plugin.core.model import Column, Features, Feedback, InputError
 from rev_plugin.core.rules import load_rules
 from rev_plugin.formats.capacity_map import join_areas, merge_capacity
-from rev_plugin.study.intake import PLAN_SUFFIXES, Haul, take, take_plans
+from rev_plugin.study.intake import PLAN_SUFFIXES, Haul, holds_map_layers, take, take_plans
 from rev_plugin.study.progress import Part
 from rev_plugin.study.write import Layer, write_layers
 
@@ -39,9 +39,13 @@ def adopt(folder: Path, data: Path, feedback: Feedback) -> list[str]:
         raise InputError("de map bestaat niet.", file=str(folder))
     haul = Haul(load_rules())
     files = [path for path in sorted(folder.rglob("*")) if path.is_file() and path != data]
-    rest = [path for path in files if path.suffix.casefold() not in PLAN_SUFFIXES]
+    rest = [
+        path
+        for path in files
+        if path.suffix.casefold() not in PLAN_SUFFIXES or holds_map_layers(path)
+    ]
     if len(rest) < len(files):
-        take_plans(folder, haul, Part(feedback, 0, 0.4))
+        take_plans(folder, haul, Part(feedback, 0, 0.4), rest)
     for number, path in enumerate(rest, start=1):
         feedback.check()
         name = path.relative_to(folder)

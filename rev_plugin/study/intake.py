@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zipfile
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,6 +15,7 @@ import shapely
 from rev_plugin.core import columns
 from rev_plugin.core.model import CRS, Features, Feedback, InputError
 from rev_plugin.core.rules import Rules
+from rev_plugin.formats.archive import unpacked
 from rev_plugin.formats.capacity_map import CapacityData, read_capacity
 from rev_plugin.formats.capacity_tables import CODE_COLUMNS, csv_rows, kind_of_table
 from rev_plugin.formats.cityjson import is_cityjson, read_buildings
@@ -27,7 +29,7 @@ from rev_plugin.study.tidy import tidy
 from rev_plugin.study.write import Layer
 
 PLAN_SUFFIXES = (".gml", ".xml", ".zip")
-_VECTOR_SUFFIXES = (".gpkg", ".geojson", ".shp", ".fgb", ".tab", ".mif", ".kml")
+_VECTOR_SUFFIXES = (".gpkg", ".geojson", ".shp", ".fgb", ".tab", ".mif", ".kml", ".sqlite")
 _SIDECARS = (
     *(".dbf", ".shx", ".prj", ".cpg", ".qix", ".gfs", ".qmd", ".md", ".txt", ".qml", ".xsd"),
     *(".dat", ".id", ".map", ".ind", ".mid"),  # of MapInfo
@@ -55,8 +57,21 @@ class Haul:
         )  # fmt: skip
 
 
-def take_plans(folder: Path, haul: Haul, feedback: Feedback) -> None:
-    """All plans under a folder; what the reader says of other files is not repeated."""
+def holds_map_layers(path: Path) -> bool:
+    """Whether a file is a zip with map layers, as PDOK gives them; one with GML may be a plan."""
+    if path.suffix.casefold() != ".zip":
+        return False
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = [name.casefold() for name in archive.namelist()]
+    except (zipfile.BadZipFile, OSError):
+        return False  # the reader of plans tells what is wrong
+    has_gml = any(name.endswith(".gml") for name in names)
+    return not has_gml and any(name.endswith(_VECTOR_SUFFIXES) for name in names)
+
+
+def take_plans(folder: Path, haul: Haul, feedback: Feedback, others: Collection[Path]) -> None:
+    """All plans under a folder; what the reader says of the other files is not repeated."""
     try:
         rows = read_plans(folder, feedback).on_map()
     except InputError as error:
@@ -64,8 +79,8 @@ def take_plans(folder: Path, haul: Haul, feedback: Feedback) -> None:
         return
     counted = ", ".join(f"{n} {kind}" for kind, (n, _rows) in sorted(rows.counts.items()))
     haul.log.append(f"Plannen → planobjecten ({counted})")
-    others = [p.name for p in folder.rglob("*") if p.suffix.casefold() not in PLAN_SUFFIXES]
-    haul.log += [f"  {line}" for line in rows.log if not any(name in line for name in others)]
+    names = [path.name for path in others]
+    haul.log += [f"  {line}" for line in rows.log if not any(name in line for name in names)]
     for (name, shape), part in zip(PLAN_LAYERS, rows.tables()):
         haul.plans.append(Layer(name, part.table, columns.PLAN_OBJECT, part.geometry, shape))
     for plan, count in rows.polygons.table["plan_naam"].value_counts().items():
@@ -78,7 +93,9 @@ def take(path: Path, name: Path, haul: Haul) -> None:
     Raises:
         InputError: why it cannot be used.
     """
-    if is_cityjson(path):
+    if path.suffix.casefold() == ".zip":
+        _take_packed(path, name, haul)
+    elif is_cityjson(path):
         _take_buildings(path, name, haul)
     elif is_json(path):
         _take_json(path, name, haul)
@@ -87,8 +104,21 @@ def take(path: Path, name: Path, haul: Haul) -> None:
     elif path.suffix.casefold() in _VECTOR_SUFFIXES:
         _take_layers(path, name, haul)
     elif path.suffix.casefold() not in _SIDECARS:
-        read = ", ".join(suffix[1:] for suffix in (*_VECTOR_SUFFIXES, ".json", ".csv"))
+        read = ", ".join(suffix[1:] for suffix in (*_VECTOR_SUFFIXES, ".zip", ".json", ".csv"))
         haul.log.append(f"{name}: overgeslagen; gelezen worden {read} en plannen.")
+
+
+def _take_packed(path: Path, name: Path, haul: Haul) -> None:
+    """The files in a zip, each as if it lay in a folder with the name of the zip."""
+    with unpacked(path) as folder:
+        for member in sorted(folder.rglob("*")):
+            if not member.is_file() or member.suffix.casefold() in PLAN_SUFFIXES:
+                continue
+            inside = name / member.relative_to(folder)
+            try:
+                take(member, inside, haul)
+            except InputError as error:
+                haul.log.append(f"{inside}: overgeslagen. {error}")
 
 
 def _take_buildings(path: Path, name: Path, haul: Haul) -> None:

@@ -139,8 +139,8 @@ def _read_layer(
 def arrow_file(layer: QgsVectorLayer) -> Optional[ArrowFile]:
     """The file behind a layer, when its Arrow stream holds exactly what the layer shows.
 
-    None for another provider or CRS, unsaved edits, joins, virtual fields, or a filter that
-    is a whole SELECT.
+    None for another provider or CRS, a file in a zip, unsaved edits, joins, virtual fields, or
+    a filter that is a whole SELECT.
     """
     whole = layer.dataProvider().fields().count() == layer.fields().count()
     subset = layer.subsetString().strip()
@@ -155,7 +155,8 @@ def arrow_file(layer: QgsVectorLayer) -> Optional[ArrowFile]:
         return None
     parts = QgsProviderRegistry.instance().decodeUri("ogr", layer.source())
     path = Path(parts.get("path") or "")
-    if not path.is_file() or parts.get("openOptions") or parts.get("geometryType"):
+    special = any(parts.get(part) for part in ("vsiPrefix", "openOptions", "geometryType"))
+    if special or not path.is_file():
         return None
     return ArrowFile(path, parts.get("layerName") or "", subset)
 

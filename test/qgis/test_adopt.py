@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -230,6 +231,83 @@ def test_a_voltage_is_in_the_unit_of_its_column(
     chunk = next(iter(study.themes["hoogspanning"].read(None)))
     found = np.array(chunk.attributes["spanning_kv"], dtype=float)
     np.testing.assert_allclose(found, kilovolts)
+
+
+def packed(archive: Path, *members: Path, inside: str = "") -> Path:
+    """A zip with these files, which are gone from the folder itself."""
+    with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as made:
+        for member in members:
+            made.write(member, f"{inside}{member.name}")
+            member.unlink()
+    return archive
+
+
+def test_zipped_downloads_are_read_as_the_files_in_them(folder: Path) -> None:
+    write(folder / "natura2000.shp", "natura2000", [(SQUARE, {"naam": "Veen"})])
+    parts = sorted(folder.glob("natura2000.*"))
+    assert {part.suffix for part in parts} >= {".shp", ".shx", ".dbf", ".prj"}
+    packed(folder / "download.zip", *parts, inside="levering/")
+    bag = write(folder / "bag.gpkg", "pand", [(SQUARE, {"identificatie": "P1"})])
+    packed(folder / "bag.gpkg.zip", bag)
+    study, said = take(folder)
+    assert (study.layers["natura2000"][1], study.layers["bebouwing"][1]) == (1, 1)
+    origin = Path("download.zip", "levering", "natura2000.shp")
+    assert f"{origin}, laag natura2000 → natura2000 (1 objecten)" in said
+    assert "geen plan" not in said
+    assert "verslagen" not in said
+
+
+def test_plans_beside_a_zipped_map_are_still_looked_for(folder: Path) -> None:
+    bag = write(folder / "bag.gpkg", "pand", [(SQUARE, {"identificatie": "P1"})])
+    packed(folder / "bag.zip", bag)
+    (folder / "plan.gml").write_text("<a/>", encoding="utf-8")
+    study, said = take(folder)
+    assert study.layers["bebouwing"][1] == 1
+    assert "plan.gml" in said
+    assert "bag.zip/bag.gpkg, laag pand → bebouwing" in said.replace("\\", "/")
+
+
+def test_a_zip_with_gml_is_left_to_the_reader_of_plans(folder: Path) -> None:
+    (folder / "plan.gml").write_text("<a/>", encoding="utf-8")
+    bag = write(folder / "bag.gpkg", "pand", [(SQUARE, {"identificatie": "P1"})])
+    packed(folder / "levering.zip", bag, folder / "plan.gml")
+    study, said = take(folder)
+    assert "bebouwing" not in study.layers
+    assert "Plannen: overgeslagen" in said
+    assert "levering.zip" in said
+
+
+def test_a_broken_zip_is_named(folder: Path) -> None:
+    bag = write(folder / "bag.gpkg", "pand", [(SQUARE, {"identificatie": "P1"})])
+    archive = packed(folder / "bag.zip", bag)
+    archive.write_bytes(archive.read_bytes().replace(b"PK\x01\x02", b"PK\x00\x00"))
+    _study, said = take(folder)
+    assert "bag.zip: de zip is niet te lezen" in said
+
+
+def test_a_zip_that_climbs_out_is_left_alone(folder: Path) -> None:
+    bag = write(folder.parent / "bag.gpkg", "pand", [(SQUARE, {"identificatie": "P1"})])
+    packed(folder / "bag.zip", bag, inside="../")
+    _study, said = take(folder)
+    assert "bag.zip: overgeslagen." in said
+    assert "wijst buiten de zip" in said
+    assert not bag.exists()
+
+
+def test_a_database_of_spatialite_is_read(folder: Path) -> None:
+    driver = ogr.GetDriverByName("SQLite")
+    dataset = driver.CreateDataSource(str(folder / "bag.sqlite"), ["SPATIALITE=YES"])
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(28992)
+    made = dataset.CreateLayer("pand", reference, ogr.wkbPolygon)
+    feature = ogr.Feature(made.GetLayerDefn())
+    feature.SetGeometry(ogr.CreateGeometryFromWkb(shapely.to_wkb(SQUARE)))
+    made.CreateFeature(feature)
+    del feature, made, dataset
+    before = sorted(path.name for path in folder.iterdir())
+    study, _said = take(folder)
+    assert study.layers["bebouwing"][1] == 1
+    assert sorted(path.name for path in folder.iterdir()) == before
 
 
 def test_nothing_usable_is_an_error_that_says_why(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from dataclasses import replace
 from pathlib import Path
 from typing import Optional
@@ -219,6 +220,22 @@ def test_select_join_and_virtual_field_go_through_qgis(layer: QgsVectorLayer, ru
     join.setTargetFieldName("identificatie")
     layer.addJoin(join)
     assert arrow_file(layer) is None
+
+
+@pytest.mark.parametrize("member", ["", "/studie.gpkg|layername=bebouwing"])
+def test_a_layer_in_a_zip_goes_through_qgis(
+    package: Path, layer: QgsVectorLayer, rules: Rules, member: str
+) -> None:
+    archive = package.with_name("studie.zip")
+    with zipfile.ZipFile(archive, "w") as made:
+        made.write(package, "studie.gpkg")
+    source = f"/vsizip/{archive}{member}" if member else str(archive)
+    inside = QgsVectorLayer(source, "bebouwing", "ogr")
+    assert inside.isValid()
+    assert arrow_file(inside) is None
+    context = QgsCoordinateTransformContext()
+    told = rows(theme_from_layer("bebouwing", inside, rules, context))
+    assert told == rows(theme_from_layer("bebouwing", layer, rules, context))
 
 
 def test_unsaved_edits_count(layer: QgsVectorLayer, rules: Rules) -> None:
