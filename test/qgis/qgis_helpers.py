@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 import shapely
+from osgeo import ogr, osr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
@@ -64,6 +65,14 @@ def layer(rows: list[dict], crs: str = "EPSG:28992", kind: str = "Polygon") -> Q
         features.append(feature)
     assert made.dataProvider().addFeatures(features)[0]
     return made
+
+
+def rd_layer(path: Path, name: str, kind: int = ogr.wkbUnknown) -> tuple[ogr.DataSource, ogr.Layer]:
+    """A new GeoPackage with one empty layer in RD; it is on disk when both are let go."""
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
+    reference = osr.SpatialReference()
+    reference.ImportFromEPSG(28992)
+    return dataset, dataset.CreateLayer(name, reference, kind)
 
 
 def site(**values: object) -> dict:

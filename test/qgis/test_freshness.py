@@ -6,8 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from osgeo import ogr, osr
+from osgeo import ogr
 from qgis.core import QgsFeature, QgsGeometry, QgsPointXY, QgsVectorLayer
+from qgis_helpers import rd_layer
 
 from rev_plugin.study.freshness import file_stamp
 from rev_plugin.study.sources import theme_from_file
@@ -16,10 +17,7 @@ from rev_plugin.study.sources import theme_from_file
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     path = tmp_path / "data.gpkg"
-    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(28992)
-    dataset.CreateLayer("stations", reference, ogr.wkbPoint)
+    rd_layer(path, "stations", ogr.wkbPoint)
     return path
 
 

@@ -61,12 +61,18 @@ def moved(base: Result, metres: float) -> Features:
     return replace(site, geometry=shape)
 
 
+def around(folder: Path, own_rules: Path, metres: float) -> tuple[Inputs, Result, LiveStudy]:
+    """A study with its quickscan, in memory around the dwellings so many metres to the east."""
+    inputs, base = read(study_file(folder), own_rules)
+    place = moved(base, metres).geometry[0].bounds
+    live = LiveStudy(inputs, base, load_rules(), Settings(), place, Silent(), own_rules)
+    return inputs, base, live
+
+
 def test_a_moved_site_keeps_to_the_rules_of_where_it_is(
     qgis: object, tmp_path: Path, own_rules: Path
 ) -> None:
-    inputs, base = read(study_file(tmp_path), own_rules)
-    place = moved(base, 0).geometry[0].bounds
-    live = LiveStudy(inputs, base, load_rules(), Settings(), place, Silent(), own_rules)
+    inputs, base, live = around(tmp_path, own_rules, 0)
     for metres, held in ((0, True), (2200, False), (400, True)):  # Rivierstad ends at 102 000
         site = moved(base, metres)
         told = live.judge(site)
@@ -81,9 +87,7 @@ def test_where_other_rules_hold_the_layers_have_to_be_read_first(
     qgis: object, tmp_path: Path, own_rules: Path
 ) -> None:
     """Reading takes a while: it is not for who judges between two frames."""
-    inputs, base = read(study_file(tmp_path), own_rules)
-    place = moved(base, 2200).geometry[0].bounds
-    live = LiveStudy(inputs, base, load_rules(), Settings(), place, Silent(), own_rules)
+    _, base, live = around(tmp_path, own_rules, 2200)
     beside, inside = moved(base, 2200), moved(base, 1500)
     assert live.holds(beside)
     assert not live.holds(inside)

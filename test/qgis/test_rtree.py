@@ -14,8 +14,9 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from osgeo import gdal, ogr, osr
+from osgeo import gdal, ogr
 from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
+from qgis_helpers import rd_layer
 
 from rev_plugin.core.model import Cancelled, Chunk, Features, InputError, Settings, Silent
 from rev_plugin.core.rules import Rules
@@ -54,10 +55,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
 def package(tmp_path: Path) -> Path:
     """900 houses, one in twenty odd or without shape, with uses as lists, NULLs and booleans."""
     path = tmp_path / "panden.gpkg"
-    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(28992)
-    layer = dataset.CreateLayer("bebouwing", reference, ogr.wkbUnknown)
+    dataset, layer = rd_layer(path, "bebouwing")
     layer.CreateField(ogr.FieldDefn("identificatie", ogr.OFTString))
     layer.CreateField(ogr.FieldDefn("gebruiksdoel", ogr.OFTString))
     monument = ogr.FieldDefn("monument", ogr.OFTInteger)

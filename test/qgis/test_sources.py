@@ -11,7 +11,7 @@ from typing import Optional
 import numpy as np
 import pytest
 import shapely
-from osgeo import gdal, ogr, osr
+from osgeo import gdal, ogr
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
@@ -26,6 +26,7 @@ from qgis.core import (
     edit,
 )
 from qgis.PyQt.QtCore import QMetaType
+from qgis_helpers import rd_layer
 
 from rev_plugin.core.model import Bounds, InputError, Silent, Theme
 from rev_plugin.core.rules import Rules
@@ -63,10 +64,7 @@ FIELDS = (
 def package(tmp_path: Path) -> Path:
     """A GeoPackage with curves, Z, NULLs, booleans and times; row 2 is NULL throughout."""
     path = tmp_path / "panden.gpkg"
-    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
-    reference = osr.SpatialReference()
-    reference.ImportFromEPSG(28992)
-    layer = dataset.CreateLayer("bebouwing", reference, ogr.wkbUnknown)
+    dataset, layer = rd_layer(path, "bebouwing")
     for name, kind, subtype in FIELDS:
         field = ogr.FieldDefn(name, kind)
         field.SetSubType(subtype)
