@@ -22,6 +22,7 @@ from qgis.core import (
     QgsProviderSublayerDetails,
     QgsRuleBasedRenderer,
     QgsVectorLayer,
+    QgsWkbTypes,
 )
 
 from rev_plugin.core.rule_rows import ThemeRow
@@ -88,9 +89,10 @@ def each_layer(found: Iterable[QgsProviderSublayerDetails]) -> Iterator[StudyLay
     judged = any(name == "quickscan" for name, _ in known)
     for name, details in known:
         group, place, shown = places[name]
-        layer = details.toLayer(
-            QgsProviderSublayerDetails.LayerOptions(QgsCoordinateTransformContext())
-        )
+        options = QgsProviderSublayerDetails.LayerOptions(QgsCoordinateTransformContext())
+        shape = SHAPES.get(QgsWkbTypes.geometryType(details.wkbType()), "")
+        options.loadDefaultStyle = legend.style_path(name, shape) is None  # opens the file again
+        layer = details.toLayer(options)
         if isinstance(layer, QgsVectorLayer) and layer.isValid():
             layer.setName(title(name))
             dress(layer, name)

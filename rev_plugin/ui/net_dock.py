@@ -66,6 +66,8 @@ class NetDock(QgsDockWidget):
         )
         self.headroom = HeadroomWidget()
         self.note = small(tr("Voer eerst een quickscan uit met de laag voedingsgebieden."))
+        self.missed = small(tr("Op die plek ligt geen voedingsgebied van deze studie."))
+        self.missed.hide()
         self._lay_out()
         self.area.currentIndexChanged.connect(self._show)
         self.direction.currentIndexChanged.connect(self._show)
@@ -158,6 +160,7 @@ class NetDock(QgsDockWidget):
         layout.addLayout(top)
         layout.addWidget(self.point)
         layout.addWidget(self.note)
+        layout.addWidget(self.missed)
         self._cards = (
             card(self.figures, self.headroom),
             card(self.developments),
@@ -178,6 +181,7 @@ class NetDock(QgsDockWidget):
 
     def _show(self) -> None:
         code = self.area.currentData()
+        self.missed.hide()
         for widget in (*self._cards, self.fixed):
             widget.setVisible(code is not None)
         self.note.setVisible(code is None)
@@ -208,7 +212,7 @@ class NetDock(QgsDockWidget):
     def _clicked(self, point: QgsPointXY) -> None:
         place = point_in_rd(self._tool, point)
         if place is not None:
-            self.show_place(place.x(), place.y())
+            self.missed.setVisible(not self.show_place(place.x(), place.y()))
 
 
 def _level(level) -> str:  # noqa: ANN001  report.net_view.Level

@@ -71,6 +71,7 @@ class Opening(QObject):
         if self._looking is not None:  # else cancelled meanwhile
             self._turns = Turns(self._adding(self._looking.results()))
             self._turns.ended.connect(lambda: self.succeeded.emit(self._added))
+            self._turns.failed.connect(self.failed)
             self._looking = None
             self._turns.begin()
 

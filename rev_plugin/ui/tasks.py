@@ -6,6 +6,8 @@ Raising in `run` would take QGIS down, so a task keeps what went wrong and tells
 
 from __future__ import annotations
 
+import gc
+import sys
 import traceback
 from abc import abstractmethod
 from dataclasses import dataclass
@@ -53,6 +55,11 @@ FAULTS = (
 )
 
 
+def fault_told(error: Exception) -> tuple[str, str]:
+    """What to tell of a fault in code, and the details; while it is being handled."""
+    return tr("Er ging iets mis in REV: {error}").format(error=error), traceback.format_exc()
+
+
 class RevTask(QgsTask):
     """A job with progress and cancel; `succeeded` or `failed` is sent on the main thread."""
 
@@ -85,8 +92,7 @@ class RevTask(QgsTask):
         except RevError as error:
             self._error = (str(error), "")
         except FAULTS as error:
-            text = tr("Er ging iets mis in REV: {error}").format(error=error)
-            self._error = (text, traceback.format_exc())
+            self._error = fault_told(error)
         return True  # REV tells what went wrong itself; QGIS would say "task failed" beside it
 
     def begin(self) -> None:
@@ -197,6 +203,7 @@ class GetReady(RevTask):
         QTimer.singleShot(PAINTED_MS, lambda: QgsApplication.taskManager().addTask(self))
 
     def work(self, feedback: Feedback) -> object:
+        first = f"rev_plugin.{USED_SOON[-1]}" not in sys.modules
         for name in USED_SOON:
             feedback.check()
             import_module(f"rev_plugin.{name}")
@@ -204,6 +211,8 @@ class GetReady(RevTask):
         from rev_plugin.report import glossary
 
         glossary.words()  # both are kept for who asks next
+        if first:  # Python will search after so much that is new: better now than in a drag
+            gc.collect()
         return load_rules(self._rules_folder)
 
 

@@ -6,15 +6,19 @@ from collections.abc import Generator
 
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
+from rev_plugin.ui.tasks import FAULTS, fault_told
+
 
 class Turns(QObject):
     """Does one step of a generator per turn of the event loop.
 
     The next turn is asked for when a step is done: what came in meanwhile goes first. A
-    generator that is stopped halfway is closed, so that its `finally` runs.
+    generator that is stopped halfway is closed, so that its `finally` runs. A step that goes
+    wrong is the last.
     """
 
     ended = pyqtSignal()  # all steps were done
+    failed = pyqtSignal(str, str)  # what to tell, and the details
 
     def __init__(self, steps: Generator[object, None, None]) -> None:
         super().__init__()
@@ -33,7 +37,15 @@ class Turns(QObject):
         self._steps.close()
 
     def _go_on(self) -> None:
-        for _ in self._steps:
-            self._timer.start(0)
-            return
-        self.ended.emit()
+        from rev_plugin.core.model import RevError
+
+        try:
+            for _ in self._steps:
+                self._timer.start(0)
+                return
+        except RevError as error:
+            self.failed.emit(str(error), "")
+        except FAULTS as error:
+            self.failed.emit(*fault_told(error))
+        else:
+            self.ended.emit()

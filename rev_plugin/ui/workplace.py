@@ -311,6 +311,7 @@ class Workplace(QObject):
     def _show(self, outcome: Outcome, site: str = "") -> None:
         """A finished quickscan: on the map, in the dock, and its warnings in the log."""
         self._task = Turns(self._showing(outcome, site))
+        self._task.failed.connect(self._failed)
         self._task.begin()
 
     def _showing(self, outcome: Outcome, site: str) -> Generator[None, None, None]:

@@ -71,6 +71,21 @@ def test_cancelled_while_looking_nothing_comes(qgis_iface, qgis_new_project, qtb
     assert QgsProject.instance().mapLayers() == {}
 
 
+def test_a_layer_that_cannot_be_added_leaves_nothing_busy(
+    workplace, qtbot, study, told, monkeypatch
+):
+    def refuse(*_given: object) -> None:
+        raise RuntimeError("de laag weigert")
+
+    monkeypatch.setattr("rev_plugin.ui.project._add", refuse)
+    workplace.open_study(study)
+    qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
+    assert "de laag weigert" in told[0]
+    assert workplace._task is None
+    assert not workplace._iface.mapCanvas().isFrozen()
+    assert workplace.dock().location.run_button.isEnabled()
+
+
 def test_a_file_that_is_gone_gives_no_layers(qgis_iface, qgis_new_project, qtbot, tmp_path):
     _opening, told = opening(qgis_iface, tmp_path / "weg.gpkg")
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)

@@ -125,6 +125,23 @@ def test_pointing_where_rd_has_no_place_is_told(workplace, qtbot, study, told, q
     net.close_tool()
 
 
+def test_a_click_outside_every_area_says_so(workplace, qtbot, study, told):
+    run(workplace, qtbot, study)
+    workplace.show_net()
+    net = workplace._sides.net()
+    net.point.setChecked(True)
+    click = net._tool.canvasClicked.emit
+    workplace._iface.mapCanvas().setDestinationCrs(QgsCoordinateReferenceSystem("EPSG:28992"))
+    before = net.area.currentData()
+    click(QgsPointXY(X + 90_000, Y), Qt.MouseButton.LeftButton)
+    assert not net.missed.isHidden()
+    assert "geen voedingsgebied" in net.missed.text()
+    assert net.area.currentData() == before
+    click(QgsPointXY(X, Y), Qt.MouseButton.LeftButton)
+    assert net.missed.isHidden()
+    net.close_tool()
+
+
 def test_the_net_dock_works_out_what_would_make_it_fit(workplace, qtbot, study, told):
     run(workplace, qtbot, study)
     workplace.show_net()

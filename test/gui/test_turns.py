@@ -51,6 +51,19 @@ def test_what_is_cancelled_is_closed_and_goes_no_further(qtbot):
     assert done[-1] == "closed"
 
 
+def test_a_step_that_goes_wrong_is_told_and_the_last(qtbot):
+    done: list[object] = []
+    turns = Turns(1 // left for left in (1, 0, 1))
+    turns.ended.connect(lambda: done.append("ended"))
+    turns.failed.connect(lambda text, details: done.append((text, details)))
+    with qtbot.waitSignal(turns.failed, timeout=PATIENCE_MS):
+        turns.begin()
+    qtbot.wait(50)
+    ((text, details),) = done
+    assert "Er ging iets mis in REV" in text
+    assert "ZeroDivisionError" in details
+
+
 def test_another_project_while_an_outcome_is_shown_ends_that(workplace, qtbot, study, told):
     run(workplace, qtbot, study)
     workplace.run()

@@ -1112,6 +1112,10 @@ The pages of the atlas are QGIS layouts. When the folder with your own rules hol
       <translation>Verdict</translation>
     </message>
     <message>
+      <source>Op die plek ligt geen voedingsgebied van deze studie.</source>
+      <translation>There is no supply area of this study at that place.</translation>
+    </message>
+    <message>
       <source>Open stappen</source>
       <translation>Open steps</translation>
     </message>
