@@ -20,7 +20,7 @@ from rev_plugin.study.geopackage import (
     conform_features,
     municipalities_of,
 )
-from rev_plugin.study.layers import Raw, Source, read_source, report_geometry
+from rev_plugin.study.layers import Raw, Source, file_of, read_source, report_geometry
 from rev_plugin.study.sites import check_sites
 from rev_plugin.study.sources import theme_from_layer
 
@@ -39,6 +39,7 @@ class Inputs:
     overrulings: Optional[pd.DataFrame] = None  # columns.OVERRULING
     sources: Optional[pd.DataFrame] = None  # columns.SOURCE
     data: str = ""  # the file, for the provenance
+    files: tuple[str, ...] = ()  # that the themes are read from, the data first
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Given:
     themes: Mapping[str, Theme] = field(default_factory=dict)
     tables: Mapping[str, Raw] = field(default_factory=dict)  # of AREAS, POSTCODES, MUNICIPALITIES
     empty: tuple[str, ...] = ()  # without a single object: no theme, and not the study's either
+    files: tuple[str, ...] = ()  # behind the layers
 
     @classmethod
     def of(
@@ -74,7 +76,7 @@ class Given:
             for name, layer in filled.items()
             if name != POSTCODES
         }
-        return cls(themes, tables, empty)
+        return cls(themes, tables, empty, tuple(filter(None, map(file_of, layers.values()))))
 
 
 def gather(
@@ -92,6 +94,7 @@ def gather(
         InputError: naming layer, row and column.
     """
     given = _given(layers, rules, context, feedback)
+    data = str(study.path) if study else ""
     tables = {name: _table(name, study, given, feedback) for name in TABLES}
     return Inputs(
         check_sites(sites, rules, settings, feedback),
@@ -101,7 +104,8 @@ def gather(
         municipalities=tables[MUNICIPALITIES],
         overrulings=study.overrulings() if study else None,
         sources=study.sources() if study else None,
-        data=str(study.path) if study else "",
+        data=data,
+        files=(data, *given.files),
     )
 
 

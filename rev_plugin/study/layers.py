@@ -22,6 +22,7 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsGeometry,
     QgsProcessingFeatureSource,
+    QgsProviderRegistry,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
@@ -57,6 +58,15 @@ def open_layer(path: Path, layer: str) -> QgsVectorLayer:
     if not opened.isValid():
         raise InputError("de laag is niet te openen.", file=path.name, layer=layer)
     return opened
+
+
+def file_of(source: Source) -> str:
+    """The file behind a layer; "" when it is in none, or comes through Processing."""
+    if not isinstance(source, QgsVectorLayer):
+        return ""
+    parts = QgsProviderRegistry.instance().decodeUri(source.providerType(), source.source())
+    path = parts.get("path") or ""
+    return path if Path(path).is_file() else ""
 
 
 def read_source(

@@ -21,7 +21,7 @@ from rev_plugin.core.space.planfit import judge_on_map
 from rev_plugin.core.space.reservations import read_claims
 from rev_plugin.core.space.window import Window
 from rev_plugin.core.tables import frame
-from rev_plugin.study.freshness import file_stamp
+from rev_plugin.study.freshness import Stamp, file_stamp
 from rev_plugin.study.inputs import Inputs
 from rev_plugin.study.own_rules import in_site_order, reaches
 from rev_plugin.study.quickscan import Result, conclude
@@ -52,7 +52,7 @@ class LiveStudy:
         self.bounds: Bounds = (west - margin, south - margin, east + margin, north + margin)
         self._inputs, self._base, self._rules, self._settings = inputs, base, rules, settings
         self._own_rules = own_rules
-        self._stamp = file_stamp(inputs.data)  # before reading: a write meanwhile shows
+        self._stamp = self._stamp_now()  # before reading: a write meanwhile shows
         self._windows = [(rules, self._read(rules, feedback))]
         plans = inputs.themes.get("planobjecten")
         self._plans = None if plans is None else read_map(plans, self.bounds, feedback)
@@ -64,7 +64,7 @@ class LiveStudy:
 
     def holds(self, site: Features) -> bool:
         """Whether all that matters to the site has been read, and stands as it was read."""
-        if self._stamp != file_stamp(self._inputs.data):
+        if self._stamp != self._stamp_now():
             return False
         site = self._with_year(site)
         try:
@@ -89,6 +89,9 @@ class LiveStudy:
             self._base, sites=site, output=output, findings=frame(findings), actions=actions,
             plan_findings=frame(plan.findings), demand=frame(demand),
         )  # fmt: skip
+
+    def _stamp_now(self) -> list[Stamp]:
+        return [file_stamp(path) for path in self._inputs.files]
 
     def _with_year(self, site: Features) -> Features:
         """The site with its year; the same table again while only its shape changes."""

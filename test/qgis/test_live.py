@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import csv
+import os
 from dataclasses import fields, replace
 from pathlib import Path
+from shutil import copy
 
 import numpy as np
 import pandas as pd
 import pytest
 import shapely
-from qgis.core import QgsCoordinateTransformContext
+from qgis.core import QgsCoordinateTransformContext, QgsVectorLayer
 from qgis_helpers import study_file
 
 from rev_plugin.core.model import Features, Settings, Silent
 from rev_plugin.core.rule_rows import ConstraintRule
 from rev_plugin.core.rules import load_rules
 from rev_plugin.study.geopackage import Study
-from rev_plugin.study.inputs import Inputs, gather
+from rev_plugin.study.inputs import Given, Inputs, gather
 from rev_plugin.study.live import LiveStudy
 from rev_plugin.study.quickscan import Result, quickscan
 
@@ -97,3 +99,22 @@ def test_where_other_rules_hold_the_layers_have_to_be_read_first(
     (own_rules / "constraints.csv").unlink()
     own_rules.rmdir()
     assert not live.holds(beside)
+
+
+def test_a_layer_from_another_file_that_was_written_is_read_anew(
+    qgis: object, tmp_path: Path
+) -> None:
+    data, other = study_file(tmp_path), tmp_path / "elders.gpkg"
+    copy(data, other)
+    layer = QgsVectorLayer(f"{other}|layername=bebouwing", "bebouwing", "ogr")
+    transforms, settings, rules = QgsCoordinateTransformContext(), Settings(), load_rules()
+    study = Study.open(data, transforms)
+    given = Given.of({"bebouwing": layer}, rules, transforms, Silent())
+    raw = study.raw_sites(Silent())
+    inputs = gather(raw, study, given, rules, settings, transforms, Silent())
+    base = quickscan(inputs, settings, rules, Silent())
+    site = moved(base, 0)
+    live = LiveStudy(inputs, base, rules, settings, site.geometry[0].bounds, Silent())
+    assert live.holds(site)
+    os.utime(other, (1, 1))
+    assert not live.holds(site)
