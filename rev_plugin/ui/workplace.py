@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rev_plugin.ui.opening import Added, Opening
     from rev_plugin.ui.quickscan_dock import QuickscanDock
     from rev_plugin.ui.report_saving import HtmlSaving
-    from rev_plugin.ui.tasks import Outcome, Request, RevTask
+    from rev_plugin.ui.tasks import GetReady, Outcome, Request, RevTask
     from rev_plugin.ui.trials import Trials
 
     Job = Union[RevTask, Opening, HtmlSaving]
@@ -46,6 +46,7 @@ class Workplace(QObject):
         super().__init__()
         self._iface = iface
         self._dock: Optional[QuickscanDock] = None
+        self._ready: Optional[GetReady] = None
         self._keeper: Optional[Keeper] = None
         self._task: Optional[Union[Job, Turns]] = None
         self._result: Optional[Result] = None
@@ -95,7 +96,8 @@ class Workplace(QObject):
             self._connect(self._dock)
             self._iface.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, self._dock)
             self._project_read()
-            GetReady(rules_folder()).begin()
+            self._ready = GetReady(rules_folder())  # kept: else it ends without a word
+            self._ready.begin()
         return self._dock
 
     def _connect(self, dock: QuickscanDock) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import subprocess
 import sys
@@ -90,6 +91,15 @@ def test_a_file_that_is_gone_gives_no_layers(qgis_iface, qgis_new_project, qtbot
     _opening, told = opening(qgis_iface, tmp_path / "weg.gpkg")
     qtbot.waitUntil(lambda: bool(told), timeout=PATIENCE_MS)
     assert told == [{}]
+
+
+def test_the_first_dock_has_the_rest_loaded_meanwhile(workplace, qtbot, monkeypatch):
+    loaded: list[bool] = []
+    monkeypatch.setattr("rev_plugin.ui.tasks.GetReady.work", lambda *_given: loaded.append(True))
+    workplace.dock()
+    assert not loaded
+    gc.collect()  # nobody but REV keeps the task
+    qtbot.waitUntil(lambda: bool(loaded), timeout=PATIENCE_MS)
 
 
 def test_the_first_dock_waits_for_no_pandas_or_scipy():
