@@ -15,7 +15,7 @@ import numpy as np
 from rev_plugin.core.model import Bounds, Features, Settings, Theme
 from rev_plugin.core.rule_rows import ConstraintRule, Relation, ThemeRow
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.explain import Sentences
+from rev_plugin.core.space.explain import Sentences, numbers
 from rev_plugin.core.space.questions import (
     Applied,
     Question,
@@ -89,7 +89,8 @@ class Agenda:
         """The number in `wanted` of what each finding asks; −1: nothing."""
         numbers: dict[Optional[Question], int] = {None: -1}
         numbers.update({question: number for number, question in enumerate(self.wanted)})
-        return self.per_finding([numbers[one.question] for one in self.tested])
+        of_rules = [numbers[one.question] for one in self.tested]
+        return self.per_finding(np.array(of_rules, dtype=np.int64))
 
     @cached_property
     def touches(self) -> np.ndarray:
@@ -111,6 +112,24 @@ class Agenda:
     @cached_property
     def beyond(self) -> np.ndarray:
         return self.per_finding([one.beyond for one in self.tested])
+
+    @cached_property
+    def excuses(self) -> np.ndarray:
+        """What each finding says when nothing was measured for it."""
+        return self.per_finding(np.array([one.excuse for one in self.tested], dtype=object))
+
+    @cached_property
+    def nothing(self) -> np.ndarray:
+        """What each finding says when no object lies in reach."""
+        reach = np.stack([*self.wanted.values(), np.zeros(len(self.names))])
+        reach = reach[self.question, self.site]
+        text = np.empty(len(reach), dtype=object)
+        for rule, one in enumerate(self.tested):
+            rows = slice(*np.searchsorted(self.rule, (rule, rule + 1)))
+            values, which = np.unique(reach[rows], return_inverse=True)
+            said = [one.words.nothing(value) for value in numbers(values)]
+            text[rows] = np.array(said, dtype=object)[which]
+        return text
 
     @cached_property
     def order(self) -> np.ndarray:

@@ -17,7 +17,7 @@ from rev_plugin.core.model import Features, Feedback, Settings, Theme
 from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.agenda import Agenda
 from rev_plugin.core.space.asking import ask
-from rev_plugin.core.space.judge import Replies, judge, measure
+from rev_plugin.core.space.judge import Measured, judge, measure
 from rev_plugin.core.space.presence import with_status
 from rev_plugin.core.space.proximity import Sites
 from rev_plugin.core.tables import Columns, frame, no_rows
@@ -50,17 +50,16 @@ def find_constraints(
         replies = ask(told, agenda.wanted, prepared, agenda.deep, feedback)
         feedback.check()
         feedback.progress(1.0)
-        return frame(assemble(agenda, replies, prepared))
+        return frame(assemble(agenda, measure(agenda, replies, prepared), prepared))
 
 
-def assemble(agenda: Agenda, replies: Replies, sites: Sites) -> Columns:
-    """The findings (columns.FINDING) from measured replies (shared with the warm window)."""
+def assemble(agenda: Agenda, found: Measured, sites: Sites) -> Columns:
+    """The findings (columns.FINDING) from what was measured (shared with the warm window)."""
     if not agenda.tested:
         return no_rows(FINDING)
-    found = measure(agenda, replies, sites)
     verdict, text = judge(agenda, found, sites)
     distance = np.where(np.isinf(found.distance), np.nan, found.distance)
-    measured = {
+    of_site = {
         "object_id": np.array([None if i is None else str(i) for i in found.object_id], object),
         "afstand_m": distance,
         "vereist_m": agenda.required,
@@ -71,5 +70,5 @@ def assemble(agenda: Agenda, replies: Replies, sites: Sites) -> Columns:
         "oordeel": verdict,
         "toelichting": text,
     }
-    cells = {**agenda.texts, **{name: column[agenda.order] for name, column in measured.items()}}
+    cells = {**agenda.texts, **{name: column[agenda.order] for name, column in of_site.items()}}
     return {column.name: cells[column.name] for column in FINDING}

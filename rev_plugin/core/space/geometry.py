@@ -196,6 +196,12 @@ class Pieces:
         return np.column_stack([*low, *high])
 
 
+def is_polygon(shapes: np.ndarray) -> np.ndarray:
+    """Whether each geometry is a polygon or multipolygon."""
+    kinds = shapely.get_type_id(shapes)
+    return (kinds == AREA_TYPES[0]) | (kinds == AREA_TYPES[1])
+
+
 def is_areal(shapes: np.ndarray) -> np.ndarray:
     """Whether each geometry is a polygon or multipolygon (a collection counts by its area)."""
-    return np.isin(shapely.get_type_id(shapes), AREA_TYPES) | (shapely.area(shapes) > 0)
+    return is_polygon(shapes) | (shapely.area(shapes) > 0)

@@ -21,7 +21,7 @@ from rev_plugin.core.space.proximity import Sites, box_distance
 from rev_plugin.core.space.questions import Question, Reply
 
 Replies = Mapping[Question, Optional[Reply]]
-# Why data do not allow a verdict; the first that holds counts.
+# Why data do not allow a verdict; the lowest that holds counts.
 _SHAPELESS, _UNFILTERED, _VALUE_MISSING, _UNKNOWN_NEARER, _NOT_COVERED = range(1, 6)
 
 
@@ -38,31 +38,41 @@ class Measured:
     share: np.ndarray  # of the site
     depth: np.ndarray
     unknown: np.ndarray  # distance to the nearest object that may or may not be meant
-    reach: np.ndarray  # how far was looked
 
 
 def measure(agenda: Agenda, replies: Replies, sites: Sites) -> Measured:
     """The replies, finding by finding."""
     nan = np.full(len(sites), np.nan)
-    nothing = (nan, np.full(len(sites), None, object), nan, nan, nan, nan)
+    nothing = (nan, np.full(len(sites), None, object), nan, nan, nan)
     rows = []
-    for question, reach in agenda.wanted.items():
+    for question in agenda.wanted:
         reply = replies[question]
         if reply is None:
             rows.append(nothing)
             continue
         found = reply.answer
         columns = (found.distance, found.object_id, found.overlap_m2, found.depth_m)
-        rows.append((*columns, reply.unknown.distance, reach))
+        rows.append((*columns, reply.unknown.distance))
     rows.append(nothing)  # what asks nothing has number −1
-    distance, object_id, overlap, depth, unknown, reach = (
-        np.stack(column)[agenda.question, agenda.site] for column in zip(*rows)
-    )
+    at = agenda.question, agenda.site
+    return measured(agenda, sites, *(np.stack(column)[at] for column in zip(*rows)))
+
+
+def measured(
+    agenda: Agenda,
+    sites: Sites,
+    distance: np.ndarray,
+    object_id: np.ndarray,
+    overlap: np.ndarray,
+    depth: np.ndarray,
+    unknown: np.ndarray,
+) -> Measured:
+    """What was measured, with the shares of the sites; one entry per finding."""
     overlap[np.isinf(distance)] = np.nan
     areas = sites.areas[agenda.site]
     share = np.divide(overlap, areas, out=np.full(len(areas), np.nan), where=areas > 0)
     share = np.minimum(share, 1.0)  # rounding makes the whole site a hair more than itself
-    return Measured(distance, object_id, overlap, share, depth, unknown, reach)
+    return Measured(distance, object_id, overlap, share, depth, unknown)
 
 
 def judge(agenda: Agenda, found: Measured, sites: Sites) -> tuple[np.ndarray, np.ndarray]:
@@ -94,18 +104,14 @@ def _doubts(agenda: Agenda, found: Measured, sites: Sites, verdict: np.ndarray) 
     missing = np.isnan(agenda.required)
     closest = np.where(missing, np.inf, agenda.required)
     outside = box_distance(sites.boxes[agenda.site], agenda.extent)
-    return np.select(
-        [
-            np.isnan(found.distance),  # not tested at all, so nothing to doubt
-            ~sites.usable[agenda.site],
-            agenda.unfiltered,
-            missing,
-            free & (found.unknown <= closest),
-            free & (outside > agenda.beyond),
-        ],
-        [0, _SHAPELESS, _UNFILTERED, _VALUE_MISSING, _UNKNOWN_NEARER, _NOT_COVERED],
-        0,
-    )
+    doubt = np.zeros(len(verdict), dtype=np.int64)
+    doubt[free & (outside > agenda.beyond)] = _NOT_COVERED
+    doubt[free & (found.unknown <= closest)] = _UNKNOWN_NEARER
+    doubt[missing] = _VALUE_MISSING
+    doubt[agenda.unfiltered] = _UNFILTERED
+    doubt[~sites.usable[agenda.site]] = _SHAPELESS
+    doubt[np.isnan(found.distance)] = 0  # not tested at all, so nothing to doubt
+    return doubt
 
 
 def _reason(one: Tested, doubt: int) -> str:
@@ -123,23 +129,18 @@ def _reason(one: Tested, doubt: int) -> str:
 
 def _texts(agenda: Agenda, found: Measured) -> np.ndarray:
     """The sentence of every finding, without notes and doubts."""
-    text = np.empty(len(found.distance), dtype=object)
+    text = np.where(np.isnan(found.distance), agenda.excuses, agenda.nothing)
     near = np.flatnonzero(np.isfinite(found.distance))
     text[near] = _near_texts(agenda, found, near)
-    for finding in np.flatnonzero(np.isnan(found.distance)).tolist():
-        text[finding] = agenda.tested[agenda.rule[finding]].excuse
-    far = np.flatnonzero(np.isinf(found.distance))
-    for words, span in _rule_by_rule(agenda, far):
-        reach, which = np.unique(found.reach[far[span]], return_inverse=True)
-        said = [words.nothing(number) for number in explain.numbers(reach)]
-        text[far[span]] = np.array(said, dtype=object)[which]
     return text
 
 
 def _near_texts(agenda: Agenda, found: Measured, near: np.ndarray) -> list[str]:
     """The sentences of the findings `near`, for which there is a distance."""
     distance, required = found.distance[near], agenda.required[near]
-    away, needed, margin = map(explain.numbers, (distance, required, distance - required))
+    said = explain.numbers(np.concatenate([distance, required, distance - required]))
+    count = len(near)
+    away, needed, margin = said[:count], said[count : 2 * count], said[2 * count :]
     place: list[str] = []
     for words, span in _rule_by_rule(agenda, near):
         place += words.away(away[span])

@@ -6,13 +6,15 @@ than the call. The answer is that of `Search`, to the last digit and id.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 import shapely
 
 from rev_plugin.core.space.geometry import Shapes
-from rev_plugin.core.space.overlay import Overlay, Under
+from rev_plugin.core.space.overlay import Lying, Overlay, Under
 from rev_plugin.core.space.proximity import (
     MICROMETRE,
     Answer,
@@ -23,51 +25,42 @@ from rev_plugin.core.space.proximity import (
 )
 
 FEW = 2_000  # the boxes of so many are compared one by one; more are searched in a tree
-_NOTHING = nothing_found(1)
+CLOSE_M = 500.0  # from here on a tree knows better what is near than what was near
 _NO_ROWS = np.empty(0, dtype=np.int64)
 
 
 class Lookup:
     """The objects that a question is about, ready to be asked for one site at a time."""
 
-    def __init__(self, shapes: Shapes, rows: np.ndarray, ids: np.ndarray) -> None:
-        """`rows` of `shapes` are meant; `ids` are those of all shapes."""
-        self.targets, self._ids = Targets(shapes, rows), ids
+    def __init__(self, shapes: Shapes, rows: np.ndarray, ids: np.ndarray, first: int) -> None:
+        """`rows` of `shapes` are meant; `ids` are those of all shapes.
+
+        `first` is the number of the first of the shapes among all that lie under sites.
+        """
+        self.targets, self.ids, self.first = Targets(shapes, rows), ids, first
         self.units = self.targets.get(np.arange(len(self.targets)))
         self.tree = shapely.STRtree(self.units) if len(self.units) > FEW else None
         self.large = shapes.get(self.targets.large)
         shapely.prepare(self.large)
 
-    def answer(
-        self, site: Sites, rows: np.ndarray, distance: float, deep: float, area: np.ndarray
-    ) -> Answer:
-        """The nearest objects are `rows`, at `distance`: id, overlap and depth as well.
-
-        `area` is what each shares with the site, where they touch it.
-        """
-        object_id = np.empty(1, dtype=object)
-        object_id[0] = min(self._ids[rows])
-        covered = depth = np.zeros(1)
-        if distance == 0:
-            overlay = Overlay(site, deep)
-            overlay.add(np.zeros(len(rows), dtype=np.int64), self.targets.shapes, rows, area)
-            covered, depth = overlay.result()
-        return Answer(np.array([distance]), object_id, covered, depth)
-
 
 class Lookups:
     """The lookups of all questions, asked at once."""
 
-    def __init__(self, lookups: Sequence[Lookup], reach: np.ndarray, deep: np.ndarray) -> None:
-        """`reach` and `deep` in metres, one per lookup."""
-        self._lookups, self._reach, self._deep = lookups, reach, deep
+    def __init__(
+        self, lookups: Sequence[Lookup], reach: np.ndarray, deep: np.ndarray, under: Under
+    ) -> None:
+        """`reach` and `deep` in metres, one per lookup; `under`: all objects of all lookups."""
+        self._lookups, self._reach, self._deep, self._under = lookups, reach, deep, under
         sizes = np.array([len(one.units) for one in lookups], dtype=np.int64)
         self._filled = np.flatnonzero(sizes).tolist()
         # Units are numbered through; those of a lookup stand together.
         self._edges = np.concatenate([[0], np.cumsum(sizes)])
         self._units = _joined([one.units for one in lookups])
+        self._row = _joined([one.targets.owner for one in lookups])
         owner = np.repeat(np.arange(len(lookups)), sizes)
-        self._in_tree = [k for k, one in enumerate(lookups) if one.tree is not None]
+        self._trees = {k: one.tree for k, one in enumerate(lookups) if one.tree is not None}
+        self._last: dict[int, int] = {}  # per lookup the unit that was nearest
         self._few = np.flatnonzero((sizes > 0) & (sizes <= FEW))
         self._loose = np.flatnonzero(np.isin(owner, self._few))
         self._boxes = _joined([lookups[k].targets.boxes for k in self._few], (0, 4))
@@ -78,49 +71,53 @@ class Lookups:
         self._large_row = _joined([one.targets.large for one in lookups])
         self._large_of = np.repeat(np.arange(len(lookups)), counts)
         self._large_tree = shapely.STRtree(self._large)
-        self._asked: dict[int, list[int]] = {}
-        self._under: Under
 
-    def find(self, site: Sites) -> list[Answer]:
-        """Distance, id, overlap and depth for a single site, one answer per lookup."""
+    def find(self, site: Sites) -> Answer:
+        """Distance, id, overlap and depth for a single site, one per lookup."""
+        answer = nothing_found(len(self._lookups))
         if not site.usable[0]:
-            return [_NOTHING] * len(self._lookups)
+            return answer
+        touching = {}
+        for number, (distance, rows) in self._nearest(site).items():
+            answer.distance[number] = distance
+            answer.object_id[number] = min(self._lookups[number].ids[rows])
+            if distance == 0:
+                touching[number] = rows
+        if not touching:
+            return answer
+        overlap, depth = self._lie_on(site, touching)
+        return replace(answer, overlap_m2=overlap, depth_m=depth)
+
+    def _nearest(self, site: Sites) -> dict[int, tuple[float, list[int]]]:
+        """The least distance per lookup that has an object within reach, and their rows."""
         around = self._around(site)
         limit = self._reach.copy()
         limit[list(around)] = 0.0
         unit = self._candidates(site, limit)
-        metres = np.round(shapely.distance(site.geometry[0], self._units[unit]), 6)
-        start = np.searchsorted(unit, self._edges).tolist()
-        nearest: dict[int, tuple[np.ndarray, float]] = {}
+        metres = shapely.distance(site.geometry[0], self._units[unit]).round(6).tolist()
+        start, row = unit.searchsorted(self._edges).tolist(), self._row[unit].tolist()
+        nearest: dict[int, tuple[float, list[int]]] = {}
         for number in self._filled:
-            part, inside = slice(start[number], start[number + 1]), around.get(number, _NO_ROWS)
-            distance = 0.0 if len(inside) else float(metres[part].min(initial=np.inf))
-            if distance > self._reach[number] or np.isinf(distance):
-                continue
-            units = unit[part][metres[part] == distance] - self._edges[number]
-            rows = np.concatenate([self._lookups[number].targets.owner[units], inside])
-            nearest[number] = rows if len(rows) == 1 else np.unique(rows), distance
-        area = self._areas(site, {k: rows for k, (rows, metres) in nearest.items() if metres == 0})
-        answers = [_NOTHING] * len(self._lookups)
-        for number, found in nearest.items():
-            lookup, share = self._lookups[number], area.get(number, _NO_ROWS)
-            answers[number] = lookup.answer(site, *found, self._deep[number], share)
-        return answers
+            part = range(start[number], start[number + 1])
+            inside = around.get(number, [])
+            distance = 0.0 if inside else min((metres[k] for k in part), default=math.inf)
+            if distance <= self._reach[number] and distance < math.inf:
+                found = [k for k in part if metres[k] == distance]
+                nearest[number] = distance, sorted({*inside, *(row[k] for k in found)})
+                self._last.update((number, int(unit[k])) for k in found[:1])
+        return nearest
 
-    def _areas(self, site: Sites, touching: dict[int, np.ndarray]) -> dict[int, np.ndarray]:
-        """The area that objects share with the site, per lookup; all are measured at once."""
-        if not touching:
-            return {}
-        asked = {number: rows.tolist() for number, rows in touching.items()}
-        if asked != self._asked:  # mostly a site moves on over the same objects
-            parts = [(self._lookups[k].targets.shapes, rows) for k, rows in touching.items()]
-            objects = np.concatenate([shapes.get_valid(rows) for shapes, rows in parts])
-            boxes = np.concatenate([shapes.boxes[rows] for shapes, rows in parts])
-            self._asked, self._under = asked, Under.of(objects, boxes)
-        count = len(self._under.objects)
-        area = self._under.areas(site, np.zeros(count, dtype=np.int64), np.arange(count))
-        ends = np.cumsum([len(rows) for rows in asked.values()])
-        return dict(zip(asked, np.split(area, ends[:-1])))
+    def _lie_on(self, site: Sites, touching: dict[int, list[int]]) -> tuple[np.ndarray, np.ndarray]:
+        """Overlap and depth per lookup of the rows that touch the site, all measured at once."""
+        number = np.repeat(list(touching), [len(rows) for rows in touching.values()])
+        object_ = np.array(
+            [self._lookups[k].first + row for k, rows in touching.items() for row in rows]
+        )
+        under, count = self._under, len(self._lookups)
+        area = under.areas(site, np.zeros(len(object_), dtype=np.int64), object_)
+        overlay = Overlay(site.repeated(count), self._deep, under)
+        overlay.lay(Lying(number, object_, under.objects[object_], under.boxes[object_], area))
+        return overlay.result()
 
     def _candidates(self, site: Sites, limit: np.ndarray) -> np.ndarray:
         """The units within the limits that can be nearest, to the last digit, and maybe more."""
@@ -132,31 +129,42 @@ class Lookups:
             at_most = shapely.distance(shape, self._units[self._loose[closest]])
             at_most = np.minimum(at_most, limit[self._few]) + MICROMETRE
             found.append(self._loose[at_least <= at_most[self._rank]])
-        for number in self._in_tree:
-            near = _in_tree(self._lookups[number].tree, shape, limit[number])
+        for number, tree in self._trees.items():
+            near = self._in_tree(number, tree, site, float(limit[number]))
             found.append(near + self._edges[number])
-        return np.sort(_joined(found).astype(np.int64))
+        unit = _joined(found).astype(np.int64)
+        unit.sort()
+        return unit
 
-    def _around(self, site: Sites) -> dict[int, np.ndarray]:
+    def _in_tree(self, number: int, tree: shapely.STRtree, site: Sites, limit: float) -> np.ndarray:
+        """As `_candidates`, for one lookup: the numbers of its units."""
+        shape, last = site.geometry[0], self._last.get(number)
+        if limit > 0 and last is not None:  # mostly a site has moved on a little
+            limit = min(limit, float(shapely.distance(shape, self._units[last])))
+        if limit > CLOSE_M:
+            nearest, metres = tree.query_nearest(
+                shape, max_distance=limit + MICROMETRE, return_distance=True, all_matches=False
+            )
+            if not len(nearest):
+                return _NO_ROWS
+            limit = float(metres[0])
+        west, south, east, north = site.boxes[0].tolist()
+        by = limit + MICROMETRE
+        near = tree.query(shapely.box(west - by, south - by, east + by, north + by))
+        boxes = self._lookups[number].targets.boxes[near]
+        return near[box_distance(boxes, site.boxes) <= by]
+
+    def _around(self, site: Sites) -> dict[int, list[int]]:
         """Per lookup, rows of the large polygons that have (a part of) the site inside them."""
-        if not len(self._large_tree.query(site.geometry[0])):
+        polygon = self._large_tree.query(site.geometry[0])
+        if not len(polygon):
             return {}
-        points = site.part_points[0].geometries
-        point, polygon = self._large_tree.query(points)
-        inside = np.unique(polygon[shapely.intersects(self._large[polygon], points[point])])
-        owner, rows = self._large_of[inside], self._large_row[inside]
-        return {number: rows[owner == number] for number in np.unique(owner).tolist()}
-
-
-def _in_tree(tree: shapely.STRtree, shape: shapely.Geometry, limit: float) -> np.ndarray:
-    if limit > 0:
-        _, metres = tree.query_nearest(
-            shape, max_distance=limit + MICROMETRE, return_distance=True, all_matches=False
-        )
-        if not len(metres):
-            return _NO_ROWS
-        limit = metres[0]
-    return tree.query(shape, predicate="dwithin", distance=limit + MICROMETRE)
+        points = shapely.point_on_surface(shapely.get_parts(site.geometry))
+        inside = polygon[shapely.intersects(self._large[polygon, None], points).any(axis=1)]
+        around: dict[int, list[int]] = {}
+        for number, row in zip(self._large_of[inside].tolist(), self._large_row[inside].tolist()):
+            around.setdefault(number, []).append(row)
+        return around
 
 
 def _joined(parts: Sequence[np.ndarray], empty: tuple[int, ...] = (0,)) -> np.ndarray:

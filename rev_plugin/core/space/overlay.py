@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from threading import Lock
-from typing import TYPE_CHECKING, NamedTuple, Optional
+from typing import TYPE_CHECKING, NamedTuple, Optional, Union
 
 import numpy as np
 import shapely
@@ -18,7 +18,7 @@ from scipy.sparse.csgraph import connected_components
 
 from rev_plugin.core.space.cells import expand
 from rev_plugin.core.space.edges import Edges, shared_area
-from rev_plugin.core.space.geometry import AREA_TYPES, Shapes, is_areal
+from rev_plugin.core.space.geometry import Shapes, is_areal, is_polygon
 
 if TYPE_CHECKING:
     from rev_plugin.core.space.proximity import Sites
@@ -38,11 +38,20 @@ def go_on() -> None:
 class Overlay:
     """Collects what lies on the sites, chunk by chunk, from any thread."""
 
-    def __init__(self, sites: Sites, deep: float = np.inf) -> None:
-        """`deep` in metres: sites reached into surely deeper than this need no exact depth."""
-        self._sites, self._deep = sites, deep
+    def __init__(
+        self,
+        sites: Sites,
+        deep: Union[float, np.ndarray] = np.inf,
+        under: Optional[Under] = None,
+    ) -> None:
+        """`deep` in metres, one or per site: reached into surely deeper needs no exact depth.
+
+        `under` holds what will lie there, when that is known beforehand.
+        """
+        self._sites, self._under = sites, under
+        self._deep = np.broadcast_to(deep, (len(sites),))
         self._depth = np.zeros(len(sites))
-        self._lying: list[_Lying] = []
+        self._lying: list[Lying] = []
         self._lock = Lock()
 
     def areas(self, site: np.ndarray, shapes: Shapes, rows: np.ndarray) -> np.ndarray:
@@ -65,10 +74,14 @@ class Overlay:
         if not len(site):
             return
         area = self.areas(site, shapes, rows) if area is None else area
-        lying = _Lying(site, shapes.get_valid(rows), shapes.boxes[rows], area)
-        if self._deep > 0:  # a verdict may depend on it
-            self._deepen(lying)
-        covering = lying.take(area > 0)
+        self.lay(Lying(site, rows, shapes.get_valid(rows), shapes.boxes[rows], area))
+
+    def lay(self, lying: Lying) -> None:
+        """As `add`."""
+        weighs = self._deep[lying.site] > 0  # a verdict may depend on the depth
+        if weighs.any():
+            self._deepen(lying.take(weighs))
+        covering = lying.take(lying.area > 0)
         if len(covering.site):
             with self._lock:
                 self._lying.append(covering)
@@ -81,19 +94,19 @@ class Overlay:
         """
         if not self._lying:
             return np.zeros(len(self._sites)), self._depth.copy()
-        lying = _Lying(*(np.concatenate(column) for column in zip(*self._lying)))
-        if len(lying.site) == 1:  # the usual case under the mouse
+        lying = Lying(*(np.concatenate(column) for column in zip(*self._lying)))
+        if np.bincount(lying.site).max() == 1:  # the usual case under the mouse
             total = np.bincount(lying.site, lying.area, len(self._sites))
         else:
             total = self._once(lying, check)
         return np.round(np.minimum(total, self._sites.areas), 6), self._depth.copy()
 
-    def _once(self, lying: _Lying, check: Callable[[], None]) -> np.ndarray:
+    def _once(self, lying: Lying, check: Callable[[], None]) -> np.ndarray:
         """Covered area per site, each spot counted once."""
         # An order of their own, so that sums do not depend on which chunk came first.
         lying = lying.take(np.lexsort((lying.area, lying.boxes[:, 0], lying.site)))
         check()
-        group, twice = _overlapping(lying, self._sites.boxes)
+        group, twice = _overlapping(lying, self._sites.boxes, self._under)
         once = np.where(group < 0, lying.area - twice, 0.0)
         total = np.bincount(lying.site, once, len(self._sites))
         rows = np.flatnonzero(group >= 0)
@@ -106,30 +119,29 @@ class Overlay:
             np.add.at(total, *self._united(lying.take(some), group[some]))
         return total
 
-    def _united(self, lying: _Lying, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    def _united(self, lying: Lying, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Site and covered area of each group."""
-        pieces = self._cut(lying, 1.0)
+        pieces = self._cut(lying, np.ones(len(lying.site)))
         beyond = np.flatnonzero(~lying.whole())
         sites = self._sites.geometry[lying.site[beyond]]
         pieces[beyond] = shapely.intersection(sites, pieces[beyond])
         unions, first = _unions(pieces, group)
         return lying.site[first], shapely.area(unions)
 
-    def _cut(self, lying: _Lying, margin: float) -> np.ndarray:
+    def _cut(self, lying: Lying, margin: np.ndarray) -> np.ndarray:
         """The objects, large ones cut to the boxes of their sites and a margin (metres)."""
         cut = lying.shape.copy()
         for row in np.flatnonzero(shapely.get_type_id(cut) == COLLECTION):
             parts = shapely.get_parts(cut[row])  # of a repair; GEOS does not overlay the whole
             cut[row] = shapely.union_all(parts[is_areal(parts)])
-        if np.isinf(margin):
-            return cut
-        for row in np.flatnonzero(shapely.get_num_coordinates(cut) > CLIP_FROM):
-            west, south, east, north = self._sites.boxes[lying.site[row]]
-            frame = west - margin, south - margin, east + margin, north + margin
-            cut[row] = shapely.clip_by_rect(cut[row], *frame)
+        large = (shapely.get_num_coordinates(cut) > CLIP_FROM) & np.isfinite(margin)
+        for row in np.flatnonzero(large).tolist():
+            west, south, east, north = self._sites.boxes[lying.site[row]].tolist()
+            by = float(margin[row])
+            cut[row] = shapely.clip_by_rect(cut[row], west - by, south - by, east + by, north + by)
         return cut
 
-    def _deepen(self, lying: _Lying) -> None:
+    def _deepen(self, lying: Lying) -> None:
         """Depth of a piece: how far its innermost point lies from an edge.
 
         That edge is the site's or the object's, whichever is farther: so far at least one
@@ -141,11 +153,11 @@ class Overlay:
         sure = np.divide(lying.area, perimeter, out=np.zeros(len(perimeter)), where=perimeter > 0)
         with self._lock:
             np.fmax.at(self._depth, lying.site, sure)
-        thin = lying.take(self._depth[lying.site] < self._deep)
+        thin = lying.take(self._depth[lying.site] < self._deep[lying.site])
         if not len(thin.site):
             return
         # Where a large object is cut lies at least `deep` from the site, so it does not show.
-        sites, cut = self._sites.geometry[thin.site], self._cut(thin, self._deep + 1.0)
+        sites, cut = self._sites.geometry[thin.site], self._cut(thin, self._deep[thin.site] + 1.0)
         points, pair = _samples(shapely.intersection(sites, cut))
         depth = shapely.distance(points, shapely.boundary(sites)[pair])
         areal = np.flatnonzero(is_areal(cut)[pair])
@@ -177,16 +189,17 @@ class Under(NamedTuple):
         return area
 
 
-class _Lying(NamedTuple):
+class Lying(NamedTuple):
     """Objects on sites, with the area they share."""
 
     site: np.ndarray
+    number: np.ndarray  # of the object, in what it comes from
     shape: np.ndarray
     boxes: np.ndarray
     area: np.ndarray
 
-    def take(self, rows: np.ndarray) -> _Lying:
-        return _Lying(*(column[rows] for column in self))
+    def take(self, rows: np.ndarray) -> Lying:
+        return Lying(*(column[rows] for column in self))
 
     def whole(self) -> np.ndarray:
         """Whether an object lies on the site with all its area."""
@@ -218,7 +231,9 @@ def _common(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     return np.concatenate([low, np.minimum(first[:, 2:], second[:, 2:])], axis=1)
 
 
-def _overlapping(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _overlapping(
+    lying: Lying, sites: np.ndarray, under: Optional[Under]
+) -> tuple[np.ndarray, np.ndarray]:
     """A number per group of objects to unite on a site (−1: none); area to subtract elsewhere.
 
     Objects that overlap one another in pairs only need no union: their areas less what the
@@ -233,13 +248,17 @@ def _overlapping(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarr
     if not len(first):
         return group, twice
     unique, position = np.unique(np.concatenate([first, second]), return_inverse=True)
-    edges = Edges(lying.shape[unique])
     one, two = position[: len(first)], position[len(first) :]
-    area = shared_area(edges, one, edges, two, strip)
+    if under is None:
+        edges = Edges(lying.shape[unique])
+        area = shared_area(edges, one, edges, two, strip)
+    else:
+        number = lying.number
+        area = shared_area(under.edges, number[first], under.edges, number[second], strip)
     share = ~(area <= CRUMB_M2)  # NaN: maybe
     one, two, area = one[share], two[share], area[share]
-    shape = (len(unique), len(unique))
-    count, label = connected_components(coo_matrix((np.ones(len(one)), (one, two)), shape))
+    count = len(unique)
+    label = _linked(one, two, count)
     whole = lying.take(unique).whole()
     plain = (whole[one] | whole[two]) & ~np.isnan(area)
     # As many pairs as a tree has: then no three overlap on one spot.
@@ -250,15 +269,26 @@ def _overlapping(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarr
     return group, twice
 
 
+def _linked(one: np.ndarray, two: np.ndarray, count: int) -> np.ndarray:
+    """The group of each of `count` things that pairs link together, in the order of things."""
+    if len(one) > FEW:
+        links = coo_matrix((np.ones(len(one)), (one, two)), (count, count))
+        return connected_components(links)[1]
+    label = np.arange(count)
+    for pair in zip(one.tolist(), two.tolist()):
+        low, high = sorted(label[list(pair)])
+        label[label == high] = low
+    return label
+
+
 def _apart(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """Whether two polygons surely share no area, pair by pair: they may touch."""
-    apart = np.isin(shapely.get_type_id(first), AREA_TYPES)  # GEOS relates no collections
-    apart &= np.isin(shapely.get_type_id(second), AREA_TYPES)
+    apart = is_polygon(first) & is_polygon(second)  # GEOS relates no collections
     apart[apart] = shapely.relate_pattern(first[apart], second[apart], "F********")
     return apart
 
 
-def _meeting(lying: _Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _meeting(lying: Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Pairs of objects whose boxes meet on the site, and the strip in which that is."""
     site = lying.site
     boxes = _common(lying.boxes, sites[site])

@@ -60,11 +60,12 @@ class Sites:
         """What `shared_area` needs."""
         return Edges(self.geometry)
 
-    @cached_property
-    def part_points(self) -> tuple[shapely.STRtree, np.ndarray]:
-        """A tree of one point on each part of each site, and the sites they belong to."""
-        parts, site = shapely.get_parts(self.geometry, return_index=True)
-        return shapely.STRtree(shapely.point_on_surface(parts)), site
+    def repeated(self, count: int) -> Sites:
+        """The same, `count` times each."""
+        again = object.__new__(Sites)
+        for name in ("geometry", "boxes", "areas", "usable"):
+            setattr(again, name, getattr(self, name).repeat(count, axis=0))
+        return again
 
 
 class Targets:

@@ -7,7 +7,7 @@ searches, judged by the same code) as long as the site's reach lies inside.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Optional
 
 import numpy as np
@@ -20,10 +20,12 @@ from rev_plugin.core.rules import Rules
 from rev_plugin.core.space.agenda import Agenda
 from rev_plugin.core.space.constraints import assemble
 from rev_plugin.core.space.geometry import Shapes
+from rev_plugin.core.space.judge import Measured, measured
 from rev_plugin.core.space.lookup import Lookup, Lookups
+from rev_plugin.core.space.overlay import Under
 from rev_plugin.core.space.presence import present, with_status
 from rev_plugin.core.space.proximity import Sites
-from rev_plugin.core.space.questions import Question, Reply, filter_column, matching, question_of
+from rev_plugin.core.space.questions import Question, filter_column, matching, question_of
 from rev_plugin.core.space.reading import has_objects
 from rev_plugin.core.tables import Columns
 
@@ -47,13 +49,17 @@ class Window:
         questions = {question for question in asked if question is not None}
         names = sorted({question.theme for question in questions} & set(themes))
         self._indexed: dict[Question, _Indexed] = {}
+        contents: list[_Content] = []
         for number, name in enumerate(names):
             feedback.check()
-            content = _Content(with_status(themes[name], rules), bounds, feedback)
+            theme, before = with_status(themes[name], rules), sum(map(len, contents))
+            content = _Content(theme, bounds, before, feedback)
+            contents.append(content)
             for question in questions:
                 if question.theme == name and not content.is_empty:
                     self._indexed[question] = _Indexed(content, themes[name], question)
             feedback.progress((number + 1) / len(names))
+        self._under = _under(contents)
 
     def holds(self, site: Features) -> bool:
         """Whether all that matters to the site lies inside the window."""
@@ -73,45 +79,56 @@ class Window:
             InputError: for an unknown activity.
         """
         asked, prepared = self._asked(site), Sites(site.geometry)
-        return assemble(asked.agenda, asked.replies(prepared), prepared)
+        return assemble(asked.agenda, asked.measured(prepared), prepared)
 
     def _asked(self, site: Features) -> _Asked:
         """What is to be tested; a site that moves keeps its table, so the last one is kept."""
         if self._last is None or self._last[0] is not site.table:
             agenda = Agenda(site, self._themes, self._rules, self._settings)
-            self._last = site.table, _Asked(agenda, self._indexed)
+            self._last = site.table, _Asked(agenda, self._indexed, self._under)
         return self._last[1]
 
 
 class _Asked:
     """An agenda with the objects that it asks about."""
 
-    def __init__(self, agenda: Agenda, indexed: Mapping[Question, _Indexed]) -> None:
+    def __init__(self, agenda: Agenda, indexed: Mapping[Question, _Indexed], under: Under) -> None:
         self.agenda = agenda
-        self._indexed = {one: indexed[one] for one in agenda.wanted if one in indexed}
-        reach = [agenda.wanted[question][0] for question in self._indexed]
-        deep = [agenda.deep[question.theme] for question in self._indexed]
-        parts = self._indexed.values()
+        questions = [one for one in agenda.wanted if one in indexed]
+        parts = [indexed[one] for one in questions]
+        reach = [agenda.wanted[question][0] for question in questions]
+        deep = [agenda.deep[question.theme] for question in questions]
         self._lookups = Lookups(
             [one.known for one in parts] + [one.unknown for one in parts],
             np.array(reach + reach, dtype=float),
             np.array(deep + [0.0] * len(deep)),
+            under,
         )
+        # Of each finding the number of its question among those that have objects, else −1.
+        self._count = len(questions)
+        numbers: dict[Optional[Question], int] = {one: k for k, one in enumerate(questions)}
+        of_rules = [numbers.get(one.question, -1) for one in agenda.tested]
+        self._question = agenda.per_finding(np.array(of_rules, dtype=np.int64))
 
-    def replies(self, site: Sites) -> dict[Question, Optional[Reply]]:
+    def measured(self, site: Sites) -> Measured:
         """The measurements for one site."""
-        found = self._lookups.find(site)
-        replies: dict[Question, Optional[Reply]] = dict.fromkeys(self.agenda.wanted)
-        pairs = zip(self._indexed.items(), found, found[len(self._indexed) :])
-        for (question, one), known, unknown in pairs:
-            replies[question] = Reply(known, unknown, one.filtered)
-        return replies
+        found, count = self._lookups.find(site), self._count
+        columns = (found.distance, found.object_id, found.overlap_m2, found.depth_m)
+        own = [column[:count] for column in columns] + [found.distance[count:]]
+        nothing = [np.nan, None, np.nan, np.nan, np.nan]  # has number −1
+        return measured(
+            self.agenda,
+            site,
+            *(np.append(column, none)[self._question] for column, none in zip(own, nothing)),
+        )
 
 
 class _Content:
     """All objects of a theme inside the window."""
 
-    def __init__(self, theme: Theme, bounds: Bounds, feedback: Feedback) -> None:
+    def __init__(self, theme: Theme, bounds: Bounds, first: int, feedback: Feedback) -> None:
+        """`first`: the number of its first object among all of the window."""
+        self.first = first
         chunks = []
         for chunk in theme.read(bounds):
             feedback.check()
@@ -120,6 +137,16 @@ class _Content:
         self.ids = _joined([chunk.ids for chunk in chunks])
         self.shapes = Shapes(_joined([chunk.geometry for chunk in chunks]))
         self.is_empty = np.isnan(self.shapes.boxes[:, 0]).all() and not has_objects(theme)
+
+    def __len__(self) -> int:
+        return len(self.ids)
+
+
+def _under(contents: Sequence[_Content]) -> Under:
+    """All objects of the window, in order."""
+    objects = [one.shapes.get_valid(np.arange(len(one))) for one in contents]
+    boxes = [one.shapes.boxes for one in contents]
+    return Under.of(_joined(objects), np.concatenate([np.empty((0, 4)), *boxes]))
 
 
 def _joined(parts: list[np.ndarray]) -> np.ndarray:
@@ -139,5 +166,6 @@ class _Indexed:
             matched = [matching(chunk[column], *words) for chunk in content.attributes]
             hits, unknown = (np.concatenate(masks) & usable for masks in zip(*matched))
         self.known, self.unknown = (
-            Lookup(content.shapes, np.flatnonzero(mask), content.ids) for mask in (hits, unknown)
+            Lookup(content.shapes, np.flatnonzero(mask), content.ids, content.first)
+            for mask in (hits, unknown)
         )
