@@ -25,7 +25,7 @@ from rev_plugin.core.space.proximity import (
 )
 
 FEW = 2_000  # the boxes of so many are compared one by one; more are searched in a tree
-CLOSE_M = 500.0  # from here on a tree knows better what is near than what was near
+HANDFUL = 64  # of more, a tree is asked which is the nearest
 _NO_ROWS = np.empty(0, dtype=np.int64)
 
 
@@ -63,7 +63,8 @@ class Lookups:
         self._last: dict[int, int] = {}  # per lookup the unit that was nearest
         self._few = np.flatnonzero((sizes > 0) & (sizes <= FEW))
         self._loose = np.flatnonzero(np.isin(owner, self._few))
-        self._boxes = _joined([lookups[k].targets.boxes for k in self._few], (0, 4))
+        boxes = _joined([lookups[k].targets.boxes for k in self._few], (0, 4))
+        self._boxes = np.asfortranarray(boxes)  # quicker to compare
         self._spans = np.concatenate([[0], np.cumsum(sizes[self._few])])
         self._rank = np.repeat(np.arange(len(self._few)), sizes[self._few])
         counts = [len(one.large) for one in lookups]
@@ -141,13 +142,16 @@ class Lookups:
         shape, last = site.geometry[0], self._last.get(number)
         if limit > 0 and last is not None:  # mostly a site has moved on a little
             limit = min(limit, float(shapely.distance(shape, self._units[last])))
-        if limit > CLOSE_M:
-            nearest, metres = tree.query_nearest(
-                shape, max_distance=limit + MICROMETRE, return_distance=True, all_matches=False
-            )
-            if not len(nearest):
-                return _NO_ROWS
-            limit = float(metres[0])
+        near = self._within(number, tree, site, limit)
+        if len(near) <= HANDFUL:
+            return near
+        _, metres = tree.query_nearest(
+            shape, max_distance=limit + MICROMETRE, return_distance=True, all_matches=False
+        )
+        return self._within(number, tree, site, float(metres[0])) if len(metres) else _NO_ROWS
+
+    def _within(self, number: int, tree: shapely.STRtree, site: Sites, limit: float) -> np.ndarray:
+        """The units of a lookup whose box lies within a limit."""
         west, south, east, north = site.boxes[0].tolist()
         by = limit + MICROMETRE
         near = tree.query(shapely.box(west - by, south - by, east + by, north + by))

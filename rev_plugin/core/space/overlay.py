@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 CLIP_FROM = 500  # polygons with more coordinates are cut to the site's box first
 COLLECTION = 7  # shapely's type id
 CRUMB_M2 = 1e-7  # rounding leaves as much along a common edge
+FAR_M = 1e6  # farther than any site is deep
 MARGIN_M = 1e-2  # added where a search may be too wide, but not too narrow
 FEW = 32  # pairs of objects that GEOS looks at one by one
 GROUPS = 2_000  # united at a time
@@ -147,15 +148,34 @@ class Overlay:
         That edge is the site's or the object's, whichever is farther: so far at least one
         of them would have to be drawn elsewhere before they no longer meet. Only a strip of
         area depth × perimeter lies within a depth from the site's own edge; so more area
-        than that is deep enough, and only slivers, lines and points are looked at closely.
+        than that is deep enough, and so is what meets the site without that strip. Only
+        slivers, lines and points are looked at closely.
         """
         perimeter = self._sites.perimeters[lying.site]
         sure = np.divide(lying.area, perimeter, out=np.zeros(len(perimeter)), where=perimeter > 0)
         with self._lock:
             np.fmax.at(self._depth, lying.site, sure)
-        thin = lying.take(self._depth[lying.site] < self._deep[lying.site])
-        if not len(thin.site):
-            return
+        thin = self._shallow(lying)
+        if len(thin.site):
+            deep = self._deep[thin.site]
+            cores = shapely.buffer(
+                self._sites.geometry[thin.site],
+                -np.minimum(deep, FAR_M) - MARGIN_M,
+                join_style="mitre",  # takes off no less than a round one
+            )
+            meet = shapely.intersects(cores, thin.shape)
+            with self._lock:
+                np.fmax.at(self._depth, thin.site[meet], deep[meet])
+            thin = self._shallow(thin)
+        if len(thin.site):
+            self._look_closely(thin)
+
+    def _shallow(self, lying: Lying) -> Lying:
+        """What lies on sites that nothing is known to reach deep into."""
+        return lying.take(self._depth[lying.site] < self._deep[lying.site])
+
+    def _look_closely(self, thin: Lying) -> None:
+        """Note the depth of pieces by points of them."""
         # Where a large object is cut lies at least `deep` from the site, so it does not show.
         sites, cut = self._sites.geometry[thin.site], self._cut(thin, self._deep[thin.site] + 1.0)
         points, pair = _samples(shapely.intersection(sites, cut))
