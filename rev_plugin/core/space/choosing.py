@@ -13,7 +13,8 @@ from collections.abc import Callable, Iterator
 import numpy as np
 
 from rev_plugin.core.space.cells import Cells
-from rev_plugin.core.space.proximity import MICROMETRE, WIDEN, Search, box_distance, grown
+from rev_plugin.core.space.geometry import grown
+from rev_plugin.core.space.proximity import MICROMETRE, WIDEN, Search, box_distance
 
 MOST = 1_000_000  # boxes in one grid, so that cancel is looked at in between
 

@@ -17,6 +17,8 @@ from rev_plugin.core.space.cells import compact, expand
 
 AREA_TYPES = (3, 6)  # shapely's type ids of Polygon and MultiPolygon
 PIECE_SEGMENTS = 8
+LARGE = 64  # a geometry with more coordinates is measured in pieces
+CLIP_FROM = 100  # polygons with more coordinates are cut to a box before they are overlaid
 FEW = 8  # so many go to GEOS as they are
 TURN_M2 = 1e-4  # far above rounding: less than this is looked at closely
 # Little-endian WKB heads (byte order, type, number of rings or parts) of a polygon with one
@@ -194,6 +196,34 @@ class Pieces:
             [pick.reduceat(axis, spans)[::2] for axis in axes] for pick in (np.minimum, np.maximum)
         )
         return np.column_stack([*low, *high])
+
+
+def in_pieces(shapes: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Shapes, large ones as pieces of their outline, and the position each comes from."""
+    large = shapely.get_num_coordinates(shapes) > LARGE
+    whole, cut = np.flatnonzero(~large), np.flatnonzero(large)
+    lines = Pieces(shapes[cut])
+    units = np.concatenate([shapes[whole], lines.get(np.arange(len(lines.owner)))])
+    return units, np.concatenate([whole, cut[lines.owner]])
+
+
+def clipped(shapes: np.ndarray, boxes: np.ndarray, margin: np.ndarray) -> np.ndarray:
+    """Shapes with the large ones cut to boxes (n, 4) and a margin (metres), row by row.
+
+    A quick cut for an exact one to follow: what lies inside the box stays as it was.
+    """
+    cut = shapes.copy()
+    large = (shapely.get_num_coordinates(shapes) > CLIP_FROM) & np.isfinite(margin)
+    frames = grown(boxes, margin)
+    for row in np.flatnonzero(large).tolist():
+        part = shapely.clip_by_rect(shapes[row], *frames[row].tolist())
+        cut[row] = part if shapely.is_valid(part) else shapes[row]  # GEOS gives no guarantee
+    return cut
+
+
+def grown(boxes: np.ndarray, by: np.ndarray) -> np.ndarray:
+    """Boxes (n, 4) made wider on all sides, each by its own metres."""
+    return boxes + by[:, None] * np.array([-1.0, -1.0, 1.0, 1.0])
 
 
 def is_polygon(shapes: np.ndarray) -> np.ndarray:

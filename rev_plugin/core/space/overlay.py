@@ -18,12 +18,11 @@ from scipy.sparse.csgraph import connected_components
 
 from rev_plugin.core.space.cells import expand
 from rev_plugin.core.space.edges import Edges, shared_area
-from rev_plugin.core.space.geometry import Shapes, is_areal, is_polygon
+from rev_plugin.core.space.geometry import Shapes, clipped, is_areal, is_polygon
 
 if TYPE_CHECKING:
     from rev_plugin.core.space.proximity import Sites
 
-CLIP_FROM = 500  # polygons with more coordinates are cut to the site's box first
 COLLECTION = 7  # shapely's type id
 CRUMB_M2 = 1e-7  # rounding leaves as much along a common edge
 FAR_M = 1e6  # farther than any site is deep
@@ -135,12 +134,7 @@ class Overlay:
         for row in np.flatnonzero(shapely.get_type_id(cut) == COLLECTION):
             parts = shapely.get_parts(cut[row])  # of a repair; GEOS does not overlay the whole
             cut[row] = shapely.union_all(parts[is_areal(parts)])
-        large = (shapely.get_num_coordinates(cut) > CLIP_FROM) & np.isfinite(margin)
-        for row in np.flatnonzero(large).tolist():
-            west, south, east, north = self._sites.boxes[lying.site[row]].tolist()
-            by = float(margin[row])
-            cut[row] = shapely.clip_by_rect(cut[row], west - by, south - by, east + by, north + by)
-        return cut
+        return clipped(cut, self._sites.boxes[lying.site], margin)
 
     def _deepen(self, lying: Lying) -> None:
         """Depth of a piece: how far its innermost point lies from an edge.

@@ -63,8 +63,9 @@ def _measure(case: PlanCase, sites: np.ndarray, layers: Sequence[Layer], reach: 
         (row, found), metres = layer.tree.query_nearest(
             case.sites.geometry[sites], max_distance=reach or None, return_distance=True
         )
-        order = np.lexsort((-layer.objects[found], row))  # of equals the lowest comes last
-        distance[row], nearest[row[order]] = metres, layer.objects[found[order]]
+        found = layer.owner[found]
+        order = np.lexsort((-found, row))  # of equals the lowest comes last
+        distance[row], nearest[row[order]] = metres, found[order]
         own = pairs[rule_of == layer.rule.id]
         if len(own):
             row = np.searchsorted(sites, case.pairs.site[own])

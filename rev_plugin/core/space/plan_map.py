@@ -20,6 +20,7 @@ from rev_plugin.core.columns import PLAN_OBJECT
 from rev_plugin.core.model import Bounds, Feedback, LegalSystem, Nature, Theme
 from rev_plugin.core.rule_rows import PlanFitRule
 from rev_plugin.core.rules import Rules
+from rev_plugin.core.space.geometry import in_pieces
 from rev_plugin.core.space.plan_objects import ObjectKey, Reader, object_key
 from rev_plugin.core.space.plan_reading import Kind, Reading, read_kinds
 from rev_plugin.core.space.plan_status import (
@@ -63,7 +64,8 @@ class Layer(NamedTuple):
 
     rule: PlanFitRule
     objects: np.ndarray  # numbers
-    tree: shapely.STRtree  # of the objects, in that order
+    tree: shapely.STRtree  # of the objects, large ones as pieces of their outline
+    owner: np.ndarray  # the object of each item of the tree
     cells: dict[str, str]  # what columns.FINDING says of the rule, wherever the site is
 
 
@@ -166,7 +168,8 @@ class PlanMap:
         for layer in chain.from_iterable(self._layers.values()):
             if layer.rule is rule and np.array_equal(layer.objects, objects):
                 return layer
-        return Layer(rule, objects, shapely.STRtree(self.geometry[objects]), _cells(rule, rules))
+        units, of = in_pieces(self.geometry[objects])
+        return Layer(rule, objects, shapely.STRtree(units), objects[of], _cells(rule, rules))
 
     def state(self, number: int) -> PlanState:
         """The state of the plan of an object."""

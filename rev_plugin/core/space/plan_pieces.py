@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 
 from rev_plugin.core.model import Feedback, PlanVerdict
+from rev_plugin.core.space.geometry import clipped
 from rev_plugin.core.space.parallel import spread
 
 ORDER = (
@@ -57,17 +58,19 @@ def find_overlaps(sites: np.ndarray, tree: shapely.STRtree, feedback: Feedback) 
     `sites` and the objects of the tree are polygons in RD.
     """
     objects = tree.geometries
-    site, other = tree.query(sites, predicate="intersects")
+    site, other = tree.query(sites)
+    shapely.prepare(objects[np.unique(other)])
+    meet = shapely.intersects(objects[other], sites[site])
+    site, other = site[meet], other[meet]
     order = np.lexsort((other, site))
     site, other = site[order], other[order]
     feedback.check()
-    shapely.prepare(objects[np.unique(other)])
     covered = shapely.covers(objects[other], sites[site])
     geometry = sites[site]
     partial = np.flatnonzero(~covered)
-    geometry[partial] = spread(
-        shapely.intersection, site[partial], sites[site[partial]], objects[other[partial]]
-    )
+    owner, shapes = site[partial], objects[other[partial]]
+    cut = clipped(shapes, shapely.bounds(geometry[partial]), np.ones(len(partial)))
+    geometry[partial] = spread(shapely.intersection, owner, sites[owner], cut)
     feedback.check()
     pairs = Overlaps(site, other, geometry, covered)
     return pairs.take(pairs.area > MIN_AREA_M2)

@@ -20,10 +20,9 @@ import shapely
 
 from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.edges import Edges
-from rev_plugin.core.space.geometry import Pieces, Shapes, is_areal, valid
+from rev_plugin.core.space.geometry import LARGE, Pieces, Shapes, grown, is_areal, valid
 from rev_plugin.core.space.overlay import Overlay, go_on
 
-LARGE = 64  # a geometry with more coordinates is measured in pieces
 MICROMETRE = 1e-6  # distances are rounded to this, so closer than this is a tie
 FLAT_M2 = 1e-6  # a site with less area cannot share it
 WIDEN = 3.0  # how much farther a search goes for sites that found nothing yet
@@ -301,11 +300,6 @@ class _Pass:
         pairs = pairs.take(pairs.distance <= self._reach[pairs.site])
         np.minimum.at(self._best, pairs.site, pairs.distance)
         self._found.append(pairs)
-
-
-def grown(boxes: np.ndarray, by: np.ndarray) -> np.ndarray:
-    """Boxes (n, 4) made wider on all sides, each by its own metres."""
-    return boxes + by[:, None] * np.array([-1.0, -1.0, 1.0, 1.0])
 
 
 def _steps(site: np.ndarray) -> np.ndarray:

@@ -16,7 +16,7 @@ from space_themes import array
 from rev_plugin.core.space import edges, overlay, parallel
 from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.edges import Edges, shared_area
-from rev_plugin.core.space.geometry import Shapes
+from rev_plugin.core.space.geometry import CLIP_FROM, Shapes, clipped, in_pieces
 from rev_plugin.core.space.overlay import Overlay
 from rev_plugin.core.space.parallel import CORES, each
 from rev_plugin.core.space.proximity import Search, Sites, Targets, box_distance
@@ -266,3 +266,30 @@ def test_few_neighbours_are_counted_as_many_are(monkeypatch: pytest.MonkeyPatch)
     assert found[0] == found[1]
     whole = shapely.area(shapely.union_all(shapely.intersection(site.geometry[0], objects)))
     assert found[0] == pytest.approx(whole, abs=1e-5)
+
+
+def test_a_cut_changes_nothing_in_its_box() -> None:
+    rng = np.random.default_rng(8)
+    objects = array([*stars(rng, 12, 4 * CLIP_FROM, 150), *stars(rng, 4, 9, 60)])
+    boxes = shapely.bounds(array(stars(rng, len(objects), 5, 30)))
+    margin = np.array([0.0, 1.0, 9.0, np.inf] * 4)
+    cut, inside = clipped(objects, boxes, margin), shapely.box(*boxes.T)
+    assert shapely.is_valid(cut).all()
+    expected = shapely.area(shapely.intersection(inside, objects))
+    found = shapely.area(shapely.intersection(inside, cut))
+    np.testing.assert_allclose(found, expected, atol=1e-6)
+    smaller = shapely.get_num_coordinates(cut) < shapely.get_num_coordinates(objects)
+    assert smaller[:12][np.isfinite(margin[:12])].all()
+    assert not smaller[12:].any()
+    assert not smaller[np.isinf(margin)].any()
+
+
+def test_pieces_are_as_near_as_what_they_come_from() -> None:
+    rng = np.random.default_rng(9)
+    shapes = array([*stars(rng, 6, 200, 90), *stars(rng, 6, 9, 40)])
+    units, owner = in_pieces(shapes)
+    place = shapely.Point(99_000, 399_500)
+    nearest = np.full(len(shapes), np.inf)
+    np.minimum.at(nearest, owner, shapely.distance(units, place))
+    np.testing.assert_array_equal(nearest, shapely.distance(shapes, place))
+    assert len(units) > 6 * 200 / 8

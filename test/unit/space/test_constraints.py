@@ -285,6 +285,11 @@ def test_overlapping_objects_count_each_spot_once(measure: Callable) -> None:
         (shapely.box(-500, -500, 500, 500), FindingVerdict.CONSTRAINT),  # all around
         (shapely.box(-1, -1, 500, 500), FindingVerdict.CONSTRAINT),  # all, edge at 1 m
         (shapely.box(40, 40, 41, 41), FindingVerdict.CONSTRAINT),  # small, in the middle
+        (shapely.box(-10, 94.9, 110, 200), FindingVerdict.CONSTRAINT),  # 5.1 m along an edge
+        (shapely.box(-10, 95.1, 110, 200), FindingVerdict.WITHIN_ERROR),  # 4.9 m along an edge
+        (shapely.box(94.9, 94.9, 200, 200), FindingVerdict.CONSTRAINT),  # 5.1 m into a corner
+        (shapely.box(95.1, 95.1, 200, 200), FindingVerdict.WITHIN_ERROR),
+        (shapely.LineString([(50, 94.9), (50, 200)]), FindingVerdict.CONSTRAINT),
         (shapely.box(103, 0, 200, 100), FindingVerdict.WITHIN_ERROR),  # 3 m away
         (shapely.box(106, 0, 200, 100), FindingVerdict.FREE),
         (shapely.box(100, 0, 200, 100), FindingVerdict.WITHIN_ERROR),  # shares an edge

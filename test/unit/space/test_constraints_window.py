@@ -44,10 +44,12 @@ def place(middle: np.ndarray, activity: str = "station_hs_ms", name: str = "hier
     return sites((name, activity, shape), mva=[80.0], tiphoogte_m=[150.0])
 
 
+@pytest.mark.parametrize("handful", [1, 64])  # ask the tree what is nearest, or do not
 def test_a_drag_gives_what_full_runs_give(
-    themes: dict[str, Theme], rules: Rules, monkeypatch: pytest.MonkeyPatch
+    themes: dict[str, Theme], rules: Rules, monkeypatch: pytest.MonkeyPatch, handful: int
 ) -> None:
     monkeypatch.setattr(lookup, "FEW", 180)  # houses in trees, the rest box by box
+    monkeypatch.setattr(lookup, "HANDFUL", handful)
     window = Window(themes, rules, Settings(), BOUNDS, Silent())
     steps = []
     for step in range(30):
