@@ -150,7 +150,7 @@ def _held(case: PlanCase, number: int, pairs: list[int], places: Features, rules
         return Held(amount_word(share, True), share, plan, pairs[0], place)
     if own.volgorde > 0:
         return Held(YES, 1.0, own, None, own_place)
-    known = bool(case.planned[number]) and shapely.area(case.sites.geometry[number]) > 0
+    known = bool(case.fully_zoned[number]) and shapely.area(case.sites.geometry[number]) > 0
     return Held(amount_word(0.0, known), 0.0, own, None, own_place)
 
 

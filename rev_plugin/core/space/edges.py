@@ -43,7 +43,7 @@ class Edges:
         of = owner[ring[edge]]
         self.start = np.searchsorted(of, np.arange(len(shapes) + 1))
         self._widest = np.zeros(len(shapes))  # edge of a polygon that is sorted
-        for polygon in np.flatnonzero(np.diff(self.start) > SORT_FROM):
+        for polygon in np.flatnonzero(self.start[1:] - self.start[:-1] > SORT_FROM):
             self._sort(polygon)
 
     def _sort(self, polygon: int) -> None:
@@ -140,6 +140,8 @@ def shared_area(
 
 def _batches(rows: np.ndarray, count: np.ndarray) -> list[np.ndarray]:
     """Rows in turn, so that each batch has about BATCH pairs."""
+    if count.sum() < BATCH:
+        return [rows] if len(rows) else []
     number = np.cumsum(count) // BATCH
     return np.split(rows, np.flatnonzero(np.diff(number)) + 1) if len(rows) else []
 

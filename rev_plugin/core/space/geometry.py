@@ -215,9 +215,11 @@ def clipped(shapes: np.ndarray, boxes: np.ndarray, margin: np.ndarray) -> np.nda
     cut = shapes.copy()
     large = (shapely.get_num_coordinates(shapes) > CLIP_FROM) & np.isfinite(margin)
     frames = grown(boxes, margin)
-    for row in np.flatnonzero(large).tolist():
-        part = shapely.clip_by_rect(shapes[row], *frames[row].tolist())
-        cut[row] = part if shapely.is_valid(part) else shapes[row]  # GEOS gives no guarantee
+    rows = np.flatnonzero(large)
+    for row in rows.tolist():
+        cut[row] = shapely.clip_by_rect(shapes[row], *frames[row].tolist())
+    wrong = rows[~shapely.is_valid(cut[rows])]  # GEOS gives no guarantee
+    cut[wrong] = shapes[wrong]
     return cut
 
 

@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import Optional
 
 import numpy as np
-import pandas as pd
 import shapely
 
 from rev_plugin.core.model import Features, Feedback
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.plan_map import PlanMap
+from rev_plugin.core.space.plan_map import PlanMap, Planned
 from rev_plugin.core.space.plan_objects import Meaning, ObjectKey
 from rev_plugin.core.space.plan_pieces import Cutter, Overlaps, find_overlaps, set_aside
 from rev_plugin.core.space.plan_reading import Reading
@@ -36,18 +35,24 @@ class PlanCase:
     pairs: Overlaps
     area: np.ndarray
     taken_by: np.ndarray
+    planned: Planned
 
     # --- per site ---
 
-    @cached_property
+    @property
     def activities(self) -> list[str]:
         """The activity of every site."""
-        return [str(name) for name in self.sites.table["activiteit"].to_numpy()]
+        return self.planned.activities
 
-    @cached_property
+    @property
     def names(self) -> np.ndarray:
         """The name of every site."""
-        return self.sites.table["naam"].to_numpy(object)
+        return self.planned.names
+
+    @property
+    def height(self) -> np.ndarray:
+        """Height of what is planned, m: its tip, else its top; NaN unknown."""
+        return self.planned.height
 
     @cached_property
     def site_area(self) -> np.ndarray:
@@ -55,18 +60,7 @@ class PlanCase:
         return shapely.area(self.sites.geometry)
 
     @cached_property
-    def height(self) -> np.ndarray:
-        """Height of what is planned, m: its tip, else its top; NaN unknown."""
-        height = np.full(len(self.sites), np.nan)
-        for column in ("tiphoogte_m", "hoogte_m"):
-            if column in self.sites.table:
-                own = pd.to_numeric(self.sites.table[column])
-                own = own.to_numpy(dtype=float, na_value=np.nan)
-                height = np.where(np.isnan(height), own, height)
-        return height
-
-    @cached_property
-    def planned(self) -> np.ndarray:
+    def fully_zoned(self) -> np.ndarray:
         """Per site, whether enkelbestemmingen that hold cover all of it (bool)."""
         zoned = self.area_per_site(self.held & self.reading.zoning)
         return zoned >= (1 - _ROUNDING) * self.site_area
@@ -100,7 +94,9 @@ class PlanCase:
     @cached_property
     def left(self) -> np.ndarray:
         """m² of what is left of a pair; 0 where later plans took all."""
-        return np.nan_to_num(shapely.area(self.pairs.geometry))
+        area = shapely.area(self.pairs.geometry)
+        area[np.isnan(area)] = 0.0
+        return area
 
     @cached_property
     def counts(self) -> np.ndarray:
@@ -160,4 +156,5 @@ def open_case(sites: Features, plans: PlanMap, rules: Rules, feedback: Feedback)
         plans.cuts.yields[found.object],
         Cutter(number, plans.cuts.rank[cutter], plans.cuts.zoning_only[cutter]),
     )
-    return PlanCase(sites, plans, rules, pairs, found.area, taken_by)
+    planned = plans.planned(sites.table)
+    return PlanCase(sites, plans, rules, pairs, found.area, taken_by, planned)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from rev_plugin.core import columns
-from rev_plugin.core.model import FindingVerdict, LegalSystem, Settings
+from rev_plugin.core.model import FindingVerdict, Settings
 from rev_plugin.core.space.plan_case import PlanCase
 from rev_plugin.core.space.plan_map import Layer
 from rev_plugin.core.space.plan_pieces import GAP
@@ -17,7 +17,6 @@ from rev_plugin.core.tables import Columns, no_rows
 
 ACCURACY_M = 0.0  # a plan line is exact by law: the digital plan decides
 _FREE = "Niet op de locatie volgens het geldende plan"
-_OLD = LegalSystem.OLD.value
 _UNTESTED = "Niet getoetst, want niet overal op de locatie is een geldend plan ingelezen"
 
 
@@ -51,7 +50,7 @@ def constraint_findings(case: PlanCase, settings: Settings) -> Columns:
 
 
 def _measure(case: PlanCase, sites: np.ndarray, layers: Sequence[Layer], reach: float) -> Measured:
-    shape = (len(layers), len(sites))
+    shape, shapes = (len(layers), len(sites)), case.sites.geometry[sites]
     measured = Measured(np.full(shape, np.nan), np.full(shape, GAP), np.zeros(shape))
     asks = np.zeros(len(case.sites), dtype=bool)
     asks[sites] = True
@@ -60,16 +59,20 @@ def _measure(case: PlanCase, sites: np.ndarray, layers: Sequence[Layer], reach: 
     for layer, distance, nearest, overlap in zip(layers, *measured):
         if not len(layer.objects):
             continue
-        (row, found), metres = layer.tree.query_nearest(
-            case.sites.geometry[sites], max_distance=reach or None, return_distance=True
-        )
-        found = layer.owner[found]
-        order = np.lexsort((-found, row))  # of equals the lowest comes last
-        distance[row], nearest[row[order]] = metres, found[order]
+        away = np.ones(len(sites), dtype=bool)
         own = pairs[rule_of == layer.rule.id]
         if len(own):
             row = np.searchsorted(sites, case.pairs.site[own])
             _put_on_site(case, own, row, distance, nearest, overlap)
+            away[row] = False  # also where a later plan took all of it
+        asking = np.flatnonzero(away)
+        if len(asking):
+            (row, found), metres = layer.tree.query_nearest(
+                shapes[asking], max_distance=reach or None, return_distance=True
+            )
+            row, found = asking[row], layer.owner[found]
+            order = np.lexsort((-found, row))  # of equals the lowest comes last
+            distance[row], nearest[row[order]] = metres, found[order]
     return measured
 
 
@@ -81,16 +84,13 @@ def _put_on_site(
     nearest: np.ndarray,
     overlap: np.ndarray,
 ) -> None:
-    """Let the pairs of a rule at the sites `row` speak, also those that later plans took."""
+    """Let the pairs of a rule at the sites `row` speak, as far as later plans left them."""
     area = case.left[pairs]
     np.add.at(overlap, row, area)
     order = np.lexsort((-pairs, area))  # the largest comes last
     order = order[area[order] > 0]
     nearest[row[order]] = case.pairs.object[pairs[order]]
     distance[row[order]] = 0.0
-    # An object that a later plan took away still lies there, but is no distance to keep.
-    gone = row[overlap[row] == 0]
-    distance[gone], nearest[gone] = np.nan, GAP
 
 
 def _cells(
@@ -100,7 +100,7 @@ def _cells(
     of_rule, site = np.repeat(np.arange(len(layers)), len(sites)), np.tile(sites, len(layers))
     distance, number, overlap = (column.ravel() for column in measured)
     share = overlap / case.site_area[site]
-    hit, known = share > 0, case.planned[site]
+    hit, known = share > 0, case.fully_zoned[site]
     verdict = np.where(known, FindingVerdict.FREE.value, FindingVerdict.NOT_TESTED.value)
     verdict = verdict.astype(object)
     verdict[hit] = FindingVerdict.CONSTRAINT.value
@@ -110,8 +110,8 @@ def _cells(
     }
     return {
         **same,
-        "systeem": np.append(case.plans.systems, _OLD)[number],
-        "object_id": np.append(case.plans.columns["object_id"], None)[number],
+        "systeem": case.plans.systems[number],
+        "object_id": case.plans.object_ids[number],
         "oordeel": verdict,
         "toelichting": _texts(case, layers, of_rule, number, share, known),
         "site": site,

@@ -69,6 +69,14 @@ class Layer(NamedTuple):
     cells: dict[str, str]  # what columns.FINDING says of the rule, wherever the site is
 
 
+class Planned(NamedTuple):
+    """What a table of sites (columns.SITE) says of what is planned; one entry per site."""
+
+    activities: list[str]
+    names: np.ndarray
+    height: np.ndarray  # m: of its tip, else its top; NaN unknown
+
+
 class PlanMap:
     """Plan objects with an area (valid polygons in RD), with columns.PLAN_OBJECT."""
 
@@ -89,6 +97,7 @@ class PlanMap:
         self._readers: dict[tuple[str, str], Reader] = {}
         self._readings: dict[tuple[str, str], Reading] = {}
         self._layers: dict[tuple[str, str], list[Layer]] = {}
+        self._planned: Optional[tuple[pd.DataFrame, Planned]] = None
 
     @classmethod
     def empty(cls) -> PlanMap:
@@ -116,9 +125,15 @@ class PlanMap:
 
     @cached_property
     def systems(self) -> np.ndarray:
-        """Per object, the LegalSystem of its plan, as text."""
+        """Per object, the LegalSystem of its plan, as text; last that of no object."""
         new, old = LegalSystem.ENVIRONMENT_ACT.value, LegalSystem.OLD.value
-        return self._per_plan([new if s.role is Role.NEW else old for s in self.states], object)
+        found = self._per_plan([new if s.role is Role.NEW else old for s in self.states], object)
+        return np.append(found, old)
+
+    @cached_property
+    def object_ids(self) -> np.ndarray:
+        """Per object its id; last that of no object."""
+        return np.append(self.columns["object_id"], None)
 
     @cached_property
     def max_height(self) -> np.ndarray:
@@ -162,6 +177,12 @@ class PlanMap:
                 if rule.zwaarte is not None
             ]
         return self._layers[asked]
+
+    def planned(self, table: pd.DataFrame) -> Planned:
+        """What is planned; a site that moves keeps its table, so the last one is kept."""
+        if self._planned is None or self._planned[0] is not table:
+            self._planned = table, _planned(table)
+        return self._planned[1]
 
     def _layer(self, rule: PlanFitRule, objects: np.ndarray, rules: Rules) -> Layer:
         """A new layer, on the tree of another activity where the objects are the same."""
@@ -225,6 +246,16 @@ def _cells(rule: PlanFitRule, rules: Rules) -> dict[str, str]:
         "bron_datum": rule.date.isoformat(),
         "bron_status": str(rule.bron_status),
     }
+
+
+def _planned(table: pd.DataFrame) -> Planned:
+    height = np.full(len(table), np.nan)
+    for column in ("tiphoogte_m", "hoogte_m"):
+        if column in table:
+            own = pd.to_numeric(table[column]).to_numpy(dtype=float, na_value=np.nan)
+            height = np.where(np.isnan(height), own, height)
+    activities = [str(name) for name in table["activiteit"].to_numpy()]
+    return Planned(activities, table["naam"].to_numpy(object), height)
 
 
 def _texts(values: np.ndarray) -> np.ndarray:

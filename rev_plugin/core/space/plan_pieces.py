@@ -109,8 +109,10 @@ def set_aside(
 
 def _cut(pairs: Overlaps, pair: np.ndarray, cutting: np.ndarray) -> tuple[Overlaps, np.ndarray]:
     """Each `pair` less its `cutting` pair; a pair can stand there more than once."""
-    geometry, covered = pairs.geometry.copy(), pairs.covered.copy()
     taken_by = np.full(len(pairs.site), GAP)
+    if not len(pair):
+        return pairs, taken_by
+    geometry, covered = pairs.geometry.copy(), pairs.covered.copy()
     whole = pairs.covered[cutting]
     geometry[pair[whole]] = None
     taken_by[pair[whole]] = cutting[whole]

@@ -86,10 +86,12 @@ def held_room(case: PlanCase, claims: Optional[Features], rules: Rules) -> HeldR
     for site, pairs in by_site.items():
         share[site] = reserved_share(case, site, pairs)
     programme = [rules.activity(name).toets is AreaTest.PROGRAMME for name in case.activities]
-    share = np.where(programme & (share > 0), share + _neutral_share(case), share)
+    partly = np.array(programme, dtype=bool) & (share > 0)
+    if partly.any():
+        share[partly] += _neutral_share(case)[partly]
     if claims is not None:
         _add_claims(case, claims, rules, share, words)
-    answers = [amount_word(part, known) for part, known in zip(share, case.planned)]
+    answers = [amount_word(part, known) for part, known in zip(share, case.fully_zoned)]
     return HeldRoom(answers, ["; ".join(list(found)[:NAMED]) or None for found in words])
 
 
