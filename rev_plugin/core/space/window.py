@@ -143,10 +143,10 @@ class _Content:
 
 
 def _under(contents: Sequence[_Content]) -> Under:
-    """All objects of the window, in order."""
-    objects = [one.shapes.get_valid(np.arange(len(one))) for one in contents]
-    boxes = [one.shapes.boxes for one in contents]
-    return Under.of(_joined(objects), np.concatenate([np.empty((0, 4)), *boxes]))
+    """All objects of the window, in order; None for what has no shape."""
+    objects = _joined([one.shapes.get_valid(np.arange(len(one))) for one in contents])
+    boxes = np.concatenate([np.empty((0, 4)), *(one.shapes.boxes for one in contents)])
+    return Under.of(np.where(np.isnan(boxes[:, 0]), None, objects), boxes)
 
 
 def _joined(parts: list[np.ndarray]) -> np.ndarray:
