@@ -15,7 +15,7 @@ import numpy as np
 from rev_plugin.core.model import Bounds, Features, Settings, Theme
 from rev_plugin.core.rule_rows import ConstraintRule, Relation, ThemeRow
 from rev_plugin.core.rules import Rules
-from rev_plugin.core.space.explain import Sentences, numbers
+from rev_plugin.core.space.explain import Sentences, metres, numbers
 from rev_plugin.core.space.questions import (
     Applied,
     Question,
@@ -56,6 +56,16 @@ class Tested:
             return self.rule.toelichting_nl or f"{self.rule.object_nl}: niet getoetst."
         problem = "is leeg" if self.is_there else "ontbreekt"
         return f"Niet getoetst: de laag {self.layer} {problem}."
+
+    @property
+    def notes(self) -> tuple[str, str]:
+        """What stands behind a finding that weighs, and behind one within the error."""
+        own = f" {self.rule.toelichting_nl}" if self.rule.toelichting_nl else ""
+        close = (
+            " Het verschil is kleiner dan de nauwkeurigheid van de laag "
+            f"({metres(self.accuracy)}): meet het na."
+        )
+        return own, close + own
 
 
 class Agenda:
@@ -117,6 +127,11 @@ class Agenda:
     def excuses(self) -> np.ndarray:
         """What each finding says when nothing was measured for it."""
         return self.per_finding(np.array([one.excuse for one in self.tested], dtype=object))
+
+    @cached_property
+    def notes(self) -> np.ndarray:
+        """Per rule its notes (see Tested); shape (rules, 2)."""
+        return np.array([one.notes for one in self.tested], dtype=object)
 
     @cached_property
     def nothing(self) -> np.ndarray:

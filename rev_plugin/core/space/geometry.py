@@ -214,8 +214,10 @@ def clipped(shapes: np.ndarray, boxes: np.ndarray, margin: np.ndarray) -> np.nda
     """
     cut = shapes.copy()
     large = (shapely.get_num_coordinates(shapes) > CLIP_FROM) & np.isfinite(margin)
-    frames = grown(boxes, margin)
     rows = np.flatnonzero(large)
+    if not len(rows):
+        return cut
+    frames = grown(boxes, margin)
     for row in rows.tolist():
         cut[row] = shapely.clip_by_rect(shapes[row], *frames[row].tolist())
     wrong = rows[~shapely.is_valid(cut[rows])]  # GEOS gives no guarantee

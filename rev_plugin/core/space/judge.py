@@ -168,15 +168,4 @@ def _add_notes(text: np.ndarray, agenda: Agenda, verdict: np.ndarray) -> None:
     """What to do about a finding that weighs."""
     close = verdict == FindingVerdict.WITHIN_ERROR.value
     weighs = np.flatnonzero(close | (verdict == FindingVerdict.CONSTRAINT.value))
-    notes = np.array([_notes(one) for one in agenda.tested], dtype=object)
-    text[weighs] += notes[agenda.rule[weighs], close[weighs].astype(np.int64)]
-
-
-def _notes(one: Tested) -> tuple[str, str]:
-    """What stands behind a finding that weighs, and behind one within the error."""
-    own = f" {one.rule.toelichting_nl}" if one.rule.toelichting_nl else ""
-    close = (
-        " Het verschil is kleiner dan de nauwkeurigheid van de laag "
-        f"({explain.metres(one.accuracy)}): meet het na."
-    )
-    return own, close + own
+    text[weighs] += agenda.notes[agenda.rule[weighs], close[weighs].astype(np.int64)]

@@ -163,8 +163,10 @@ class Lookups:
         polygon = self._large_tree.query(site.geometry[0])
         if not len(polygon):
             return {}
-        points = shapely.point_on_surface(shapely.get_parts(site.geometry))
-        inside = polygon[shapely.intersects(self._large[polygon, None], points).any(axis=1)]
+        parts, part = shapely.get_coordinates(shapely.get_parts(site.geometry), return_index=True)
+        first = parts[np.flatnonzero(np.diff(part, prepend=-1))]  # a corner of each part
+        large = self._large[polygon, None]
+        inside = polygon[shapely.intersects_xy(large, first[:, 0], first[:, 1]).any(axis=1)]
         around: dict[int, list[int]] = {}
         for number, row in zip(self._large_of[inside].tolist(), self._large_row[inside].tolist()):
             around.setdefault(number, []).append(row)

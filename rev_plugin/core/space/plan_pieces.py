@@ -96,6 +96,8 @@ def set_aside(
         the pairs with what is left of them, and per pair the cutter pair that took all of it
         or most recently a part (GAP: none). A pair of which nothing is left has no geometry.
     """
+    if not len(cutter.pair):
+        return pairs, np.full(len(pairs.site), GAP)
     pair = np.flatnonzero(temporary)
     # Every yielding pair against every cutter of its site; both stand in the order of the sites.
     site_of_cutter = pairs.site[cutter.pair]
