@@ -35,6 +35,7 @@ import plan_files  # noqa: E402 - after the path above
 import stop_files  # noqa: E402
 
 from rev_plugin.core.model import RevError  # noqa: E402
+from rev_plugin.formats import imro  # noqa: E402
 from rev_plugin.formats.plan_rows import COLUMNS, PlanRows  # noqa: E402
 from rev_plugin.formats.plans import read_plans  # noqa: E402
 
@@ -81,6 +82,10 @@ def corpus() -> dict[str, str]:
             plan_files.plan_area(version=version),
         )
         found[f"imro{version}.gml"] = plan_files.collection(*objects, version=version)
+    name = "<imro:naam>bouwvlak</imro:naam>"
+    shape = plan_files.polygon(plan_files.SQUARE)
+    alike = [plan_files.imro_object("Bouwvlak", f"NL.IMRO.BV{n}", name, shape) for n in range(9)]
+    found["alike.gml"] = plan_files.collection(plan_files.plan_area(), *alike)
     found["ow.xml"] = stop_files.OW.format(objects="".join(stop_files.OBJECTS))
     found["besluit.xml"] = stop_files.TEXT
     places = stop_files.LOCATION.format(name="uuid-1", gml=stop_files.square(0))
@@ -334,6 +339,7 @@ def main() -> int:
     parser.add_argument("--files", type=int, default=FILES)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    imro.LARGE = 0  # small files too are read the way of large ones
     start = time.monotonic()
     tally, failures = run(options.files, options.seed, ROOT / "build" / "fuzz")
     print(f"{options.files} bestanden in {time.monotonic() - start:.0f} s: {dict(tally)}")

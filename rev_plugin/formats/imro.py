@@ -93,7 +93,7 @@ def _collect(
 
 def _read(path: Path, feedback: Optional[Feedback]) -> tuple[list[Record], Element]:
     """The objects that need no tree, and the tree of all else."""
-    is_large = path.stat().st_size > LARGE and bool(imro_version(read_root(path).namespace))
+    is_large = bool(imro_version(read_root(path).namespace)) and path.stat().st_size > LARGE
     found = take_plain(path, feedback) if is_large else None
     return found or ([], read_tree(path))
 

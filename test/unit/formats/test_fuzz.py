@@ -11,10 +11,13 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[3] / "scripts"))
 
 import fuzz  # noqa: E402 - after the path above
 
+from rev_plugin.formats import imro  # noqa: E402
 from rev_plugin.formats.plans import read_plans  # noqa: E402
 
 
-def test_broken_files_give_an_error_or_rows_that_hold(tmp_path):
+@pytest.mark.parametrize("large", [imro.LARGE, 0])
+def test_broken_files_give_an_error_or_rows_that_hold(tmp_path, monkeypatch, large):
+    monkeypatch.setattr(imro, "LARGE", large)
     tally, failures = fuzz.run(80, 20_261_123, tmp_path)
     assert failures == []
     assert tally["rows"] > 20

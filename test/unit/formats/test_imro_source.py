@@ -140,6 +140,11 @@ def test_an_odd_object_stays_in_the_tree(tmp_path: Path) -> None:
     assert [member.get(TAKEN) for member in tree] == [None, "0 6", None, "6 11"]
 
 
+def test_a_file_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="weg.gml"):
+        imro.read_imro(tmp_path / "weg.gml")
+
+
 def test_a_file_without_makes_is_read_as_a_whole(tmp_path: Path) -> None:
     path = tmp_path / "plan.gml"
     path.write_text(collection(plan_area()), encoding="utf-8")
