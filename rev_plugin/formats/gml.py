@@ -277,13 +277,13 @@ def _numbers(element: Element, frame: Frame) -> Flat:
 
 
 def _coordinates(element: Element, axes: int) -> tuple[str, int]:
-    """GML 2's "x,y x,y" with its own signs, as plain numbers."""
+    """GML 2's "x,y x,y" with its own signs, as plain numbers; some write "x y x y" in it."""
     text = element.text or ""
     decimal, comma, space = (
         element.get(k, d) for k, d in (("decimal", "."), ("cs", ","), ("ts", " "))
     )
     tuples = text.split(space) if space.strip() else text.split()
-    if comma.strip():
+    if comma.strip() and comma in text:
         axes = len(tuples[0].split(comma)) if tuples else axes
         tuples = [part.replace(comma, " ") for part in tuples]
     return " ".join(tuples).replace(decimal or ".", "."), axes

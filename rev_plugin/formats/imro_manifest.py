@@ -1,8 +1,8 @@
-"""The manifest of a source holder (STRI): which plans it publishes, and the dossier's status.
+"""What a source holder publishes beside its plans (STRI): a manifest, and a form with each plan.
 
-The status of the dossier is newer than the one in the GML: a plan keeps the status with
-which it was published, while its dossier moves on to "geheel onherroepelijk in werking"
-or "vervallen" (STRI2012, Geonovum).
+The manifest says which plans there are, with the status of the dossier of each. That is newer
+than the one in the GML: a plan keeps the status with which it was published, while its dossier
+moves on to "geheel onherroepelijk in werking" or "vervallen" (STRI2012, Geonovum).
 """
 
 from __future__ import annotations
@@ -12,6 +12,11 @@ from pathlib import Path
 from rev_plugin.formats.xml import Root, local, read_tree
 
 _NAMESPACE = "geonovum.nl/stri"
+
+
+def is_stri(root: Root) -> bool:
+    """Whether a root element is that of a manifest or a GeleideFormulier, which names files."""
+    return root.name in ("Manifest", "GeleideFormulier") and _NAMESPACE in root.namespace
 
 
 def is_stri_manifest(root: Root) -> bool:

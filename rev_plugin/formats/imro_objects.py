@@ -32,7 +32,7 @@ VALUES = frozenset(
     ("identificatie", "naam", "artikelnummer", "bestemmingshoofdgroep", "gebiedsaanduidinggroep",
      "typePlan", "typeBesluitgebied", "planstatus", "datum", "naamOverheid", "overheid",
      "beleidsmatigVerantwoordelijkeOverheid", "gemeenteCode", "provincieCode", "overheidsCode",
-     "verwijzingNaarTekst", "verwijzingNaarExternPlan", "thema")
+     "verwijzingNaarTekst", "verwijzingNaarExternPlan", "thema", "normadressant")
 )  # fmt: skip
 _LABELS = (
     "labelInfo",
@@ -159,12 +159,12 @@ def read_record(element: Element, references: Mapping[str, Element] = NO_REFEREN
             reader(record, child)
         elif len(child):
             _read_other(record, child, references)
-    _add_plain_links(record)
+    _add_bare_texts(record)
     return record
 
 
-def _add_plain_links(record: Record) -> None:
-    """IMRO2006 writes as bare text what later versions wrap: links, other plans, themes."""
+def _add_bare_texts(record: Record) -> None:
+    """Bare texts: links and other plans as IMRO2006 writes them, and themes as all do."""
     values = record.values
     if "verwijzingNaarTekst" in values:
         for target in values["verwijzingNaarTekst"].split("; "):
@@ -173,8 +173,9 @@ def _add_plain_links(record: Record) -> None:
     if "verwijzingNaarExternPlan" in values:
         for name in values["verwijzingNaarExternPlan"].split("; "):
             record.add("relations", Relation("", None, name))
-    if "thema" in values:
-        record.add("notes", f"thema: {values['thema']}")
+    for name in ("thema", "normadressant"):  # the last: whom general rules bind
+        if name in values:
+            record.add("notes", f"{name}: {values[name].replace('; ', ', ')}")
 
 
 @lru_cache(maxsize=4096)

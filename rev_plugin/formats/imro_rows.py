@@ -40,6 +40,9 @@ TEMPORARY_PLANS = frozenset(
         "exploitatieplan",
     )
 )
+# Nor do these become part of it as a TAM: an omgevingsverordening, a reactieve interventie and
+# an instructie of the Omgevingswet ("Logische regels validatie Wro instrumenten").
+_NO_PARTS = frozenset(("provinciale verordening", "reactieve aanwijzing", "aanwijzingsbesluit"))
 _DATES = (
     re.compile(r"(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)$"),
     re.compile(r"(?P<day>\d\d)-(?P<month>\d\d)-(?P<year>\d{4})$"),
@@ -133,7 +136,7 @@ def _plan(record: Record) -> _Plan:
         name,
         kind or None,
         record.first("planstatus"),
-        "tam" if "isTamPlan" in record.values else plan_part(name or "", kind),
+        plan_part(name or "", kind, is_tam="isTamPlan" in record.values),
         _government(record),
         iso_date(record.first("datum")),
     )
@@ -170,10 +173,10 @@ def plan_type(text: str, name: str = "") -> str:
     return _OLD_ARTICLE.sub("", own.strip())
 
 
-def plan_part(name: str, kind: str) -> Optional[str]:
+def plan_part(name: str, kind: str, *, is_tam: bool = False) -> Optional[str]:
     """Part of the omgevingsplan: "tam", "tijdelijk", or None for what is no part of it."""
-    if _TAM.match(name):
-        return "tam"
+    if is_tam or _TAM.match(name):
+        return None if kind.casefold() in _NO_PARTS else "tam"
     return "tijdelijk" if kind.casefold() in TEMPORARY_PLANS else None
 
 

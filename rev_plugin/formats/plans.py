@@ -1,7 +1,8 @@
 """One door for all plans: looks at what a file is, not at what it is called.
 
-IMRO GML, a STRI manifest, a STOP/IMOW delivery (its folder, zip or any file of it), a
-saved answer of the DSO read APIs (JSON), a zip or gzip of these, or a folder of them all.
+IMRO GML, a STRI manifest or GeleideFormulier, a STOP/IMOW delivery (its folder, zip or any
+file of it), a saved answer of the DSO read APIs (JSON), a zip or gzip of these, or a folder of
+them all.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from rev_plugin.formats.archive import is_zip, unpacked
 from rev_plugin.formats.dso_api import read_dso
 from rev_plugin.formats.imow import is_imow
 from rev_plugin.formats.imro import is_imro, read_imro
-from rev_plugin.formats.imro_manifest import is_stri_manifest, read_dossier_statuses
+from rev_plugin.formats.imro_manifest import is_stri, is_stri_manifest, read_dossier_statuses
 from rev_plugin.formats.plan_rows import PlanRows, join
 from rev_plugin.formats.stop_imow import is_stop, read_stop
 from rev_plugin.formats.xml import Root, read_root
@@ -50,7 +51,7 @@ def read_plans(path: Path, feedback: Optional[Feedback] = None) -> PlanRows:
     if path.suffix.lower() in _JSON:
         return read_dso(path, feedback)
     root = read_root(path)
-    if is_stri_manifest(root):
+    if is_stri(root):
         return _read_folder(path.parent, path, feedback, deep=False)
     if is_stop(root):
         return read_stop(_files(path.parent, _XML, deep=False), path.parent.name, feedback)
@@ -87,7 +88,7 @@ class _Folder:
             self.parts.append(read_dso(path, feedback))
             return
         root = read_root(path)
-        if is_stri_manifest(root):
+        if is_stri(root):
             self.statuses.update(read_dossier_statuses(path))
         elif is_stop(root):
             self.stop[path] = root

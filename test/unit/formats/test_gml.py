@@ -88,6 +88,8 @@ def test_areas(body, area):
     ("body", "length"),
     [
         (f"<gml:LineString {RD}><gml:posList>0 0 3 4</gml:posList></gml:LineString>", 5),
+        (f"<gml:LineString {RD}><gml:coordinates> 0.5 0  3.5 4 </gml:coordinates>"
+         "</gml:LineString>", 5),
         (f"<gml:LineString {RD}><gml:coordinates decimal=',' cs=';' ts='|'>0,5;0|3,5;4"
          "</gml:coordinates></gml:LineString>", 5),
         (f"<gml:Curve {RD}><gml:segments>{line('0 0 3 4')}{line('3 4 3 10')}</gml:segments>"

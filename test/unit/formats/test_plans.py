@@ -41,6 +41,21 @@ def test_a_manifest_reads_the_plans_beside_it(tmp_path):
     assert statuses(rows) == ["vervallen"]
 
 
+@pytest.mark.parametrize("version", ["2006/1", "2008/1", "2012/1.0", "2012/2.0"])
+def test_a_geleideformulier_reads_the_plan_beside_it(tmp_path, version):
+    write(tmp_path, PLAN)
+    form = (
+        f'<GeleideFormulier xmlns="http://www.geonovum.nl/stri/{version}"><Plan '
+        'Id="NL.IMRO.0999.BP1"><Onderdelen><IMRO>plan.gml</IMRO></Onderdelen></Plan>'
+        "</GeleideFormulier>"
+    )
+    path = write(tmp_path, form, "g_NL.IMRO.0999.BP1.xml")
+    for given in (path, tmp_path):
+        rows = read_plans(given)
+        assert len(rows.polygons) == 2
+        assert rows.log == []
+
+
 def test_a_broken_manifest_does_not_stop_a_plan(tmp_path):
     path = write(tmp_path, PLAN)
     write(tmp_path, VERVALLEN[:-20], "manifest.xml")
