@@ -1,4 +1,16 @@
-"""Small hand-drawn themes and sites for the tests of the space wing."""
+"""Small hand-drawn themes and sites for the tests of the space wing.
+
+A hectare H with a station of 80 MVA (richtafstand 50 m), seen from above, in metres:
+
+      y
+     140 ............ S .............   S: shed without use at (40, 130), 10 × 10
+     100 +----------+
+         |          |
+         |    H     |   +--+            W: dwelling at x 142–150, 42 m to the east
+         |          |   |W |            P: pipeline along x = 103.5, 3.5 m to the east
+       0 +----------+ P +--+            N: nature from x = 60, over 40 % of H
+         0         100 103.5 142 150
+"""
 
 from __future__ import annotations
 
@@ -12,6 +24,12 @@ import pandas as pd
 import shapely
 
 from rev_plugin.core.model import Bounds, Chunk, Features, SourceInfo, Theme
+
+HECTARE = shapely.box(0, 0, 100, 100)
+DWELLING = shapely.box(142, 0, 150, 10)
+SHED = shapely.box(40, 130, 50, 140)
+PIPELINE = shapely.LineString([(103.5, -500), (103.5, 500)])
+NATURE = shapely.box(60, -50, 400, 150)
 
 
 def array(items: Sequence[object]) -> np.ndarray:
@@ -96,3 +114,13 @@ def sites(*rows: tuple[str, str, Optional[shapely.Geometry]], **columns: object)
     for name, values in columns.items():
         table[name] = values
     return Features(array([row[2] for row in rows]), table)
+
+
+def buildings(**keywords: object) -> Theme:
+    return theme(
+        "bebouwing",
+        [SHED, DWELLING],
+        ids=["pand-1", "pand-2"],
+        gebruiksdoel=["", "woonfunctie,winkelfunctie"],
+        **keywords,
+    )
