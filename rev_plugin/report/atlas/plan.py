@@ -10,6 +10,7 @@ from rev_plugin.core.model import RevError
 from rev_plugin.i18n import tr
 from rev_plugin.report.atlas import sections
 from rev_plugin.report.atlas.flow import Cell, Piece, Section, flow
+from rev_plugin.report.atlas.origin import origin_sections
 from rev_plugin.report.atlas.sheet import STORY, Sheet
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ class Planner:
             yield 0.0, [Page(KEY, texts)]
         for number in range(len(sites)):
             yield (number + 1) / len(sites), self._site(number)
-        origin = sections.provenance_sections(self._context["provenance"])
+        origin = origin_sections(self._context["provenance"])
         texts = {"titel": tr("Waar dit vandaan komt"), **self._foot()}
         yield 1.0, self._run_on(NEXT, texts, origin)
 
