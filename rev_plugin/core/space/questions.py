@@ -24,6 +24,7 @@ from rev_plugin.core.space.proximity import Answer
 _WITHOUT_DISTANCE = {Relation.OVERLAP: "0", Relation.NEVER: "nan"}
 _SEPARATORS = re.compile(r"[,;|/+]")
 _SIGNS = re.compile(r"[^\w.]|_")  # "PR 10-6", "pr10_6" and ["pr10-6"] are one word
+SHAPEFILE_NAME = 10  # characters of a column
 _NOT = "!"  # before a word of filter_waarden: known, and not what the rule is about
 
 
@@ -92,9 +93,14 @@ def filter_words(rule: ConstraintRule) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def filter_column(columns: Sequence[str], present: Collection[str]) -> str:
-    """The first of the columns that a layer has, in the layer's own spelling; "" for none."""
+    """The first of the columns that a layer has, in the layer's own spelling; "" for none.
+
+    A shapefile keeps the first ten characters of a name.
+    """
     spelling = {name.casefold(): name for name in sorted(present, reverse=True)}
-    return next((spelling[name.casefold()] for name in columns if name.casefold() in spelling), "")
+    names = [name.casefold() for name in columns]
+    tried = (*names, *(name[:SHAPEFILE_NAME] for name in names))
+    return next((spelling[name] for name in tried if name in spelling), "")
 
 
 def reaches(

@@ -87,6 +87,12 @@ def test_filter_columns_match_whatever_their_capitals(measure: Callable) -> None
     assert (row.oordeel, row.afstand_m) == (FindingVerdict.CONSTRAINT, 3.5)
 
 
+def test_a_shapefile_keeps_ten_characters_of_the_filter_column(measure: Callable) -> None:
+    homes = theme("bebouwing", [SHED, DWELLING], gebruiksdo=["industriefunctie", "woonfunctie"])
+    row = measure(homes).loc["geluid_station_woning"]
+    assert (row.oordeel, row.afstand_m) == (FindingVerdict.CONSTRAINT, 42)
+
+
 def test_no_transformers_and_no_height_are_not_filled_in(measure: Callable) -> None:
     row = measure(buildings(), mva=0.0).loc["geluid_station_woning"]
     assert (row.oordeel, np.isnan(row.vereist_m)) == (FindingVerdict.NOT_TESTED, True)
