@@ -103,19 +103,28 @@ def check_crs(source: Source, name: str = "") -> None:
     """Refuse a layer whose coordinates cannot be placed; GeoJSON without a CRS reads as degrees.
 
     Raises:
-        InputError: it has no CRS, or metres under a CRS of degrees; it names the layer.
+        InputError: it has no CRS, metres under a CRS of degrees, or RD without its datum; it
+            names the layer.
     """
     crs, extent = source.sourceCrs(), source.sourceExtent()
     problem = "" if crs.isValid() else "de laag heeft geen coördinatenstelsel."
     corners = (extent.xMinimum(), extent.yMinimum(), extent.xMaximum(), extent.yMaximum())
     if crs.isGeographic() and not extent.isNull() and max(map(abs, corners)) > FULL_CIRCLE:
         problem = f"de coördinaten zijn geen graden, maar het stelsel is {crs.authid()}."
+    if _is_shifted_rd(crs):
+        problem = "het stelsel is RD met een andere datum: alles ligt er ruim 100 m naast."
     if problem:
         raise InputError(
             problem,
             layer=name or source.sourceName(),
             advice="Stel het in bij de eigenschappen van de laag (bijvoorbeeld EPSG:28992).",
         )
+
+
+def _is_shifted_rd(crs: QgsCoordinateReferenceSystem) -> bool:
+    """Whether a CRS has the projection of RD on another ellipsoid, as a MapInfo file may say."""
+    words = crs.toProj()
+    return all(word in words for word in ("lat_0=52.156", "x_0=155000")) and "bessel" not in words
 
 
 def report_geometry(raw: Raw, feedback: Feedback, may_lack: bool = False) -> None:

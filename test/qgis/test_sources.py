@@ -280,6 +280,24 @@ def test_lines_where_areas_are_needed_are_refused(rules: Rules) -> None:
     assert theme_from_layer("buisleidingen", border, rules, context).name == "buisleidingen"
 
 
+RD_AS_PROJ = (
+    "+proj=sterea +lat_0=52.1561605555556 +lon_0=5.38763888888889 +k=0.9999079 +x_0=155000 "
+    "+y_0=463000 +units=m +no_defs"
+)
+
+
+def test_rd_with_another_datum_is_refused(rules: Rules) -> None:
+    """A MapInfo file from GDAL says so; all of it would lie 113 m off."""
+    layer = QgsVectorLayer("Polygon?field=naam:string", "kaart", "memory")
+    layer.setCrs(QgsCoordinateReferenceSystem(f"PROJ:{RD_AS_PROJ} +datum=WGS84"))
+    with pytest.raises(InputError, match="kaart: het stelsel is RD met een andere datum.*28992"):
+        theme_from_layer("water", layer, rules, QgsCoordinateTransformContext())
+    for sound in ("EPSG:28992", "EPSG:7415", f"PROJ:{RD_AS_PROJ} +ellps=bessel"):
+        layer.setCrs(QgsCoordinateReferenceSystem(sound))
+        assert layer.crs().isValid()
+        theme_from_layer("water", layer, rules, QgsCoordinateTransformContext())
+
+
 def test_metres_that_read_as_degrees_are_refused(tmp_path: Path, rules: Rules) -> None:
     path = tmp_path / "natura2000.geojson"
     square = {"type": "Polygon", "coordinates": [[[X, Y], [X + 9, Y], [X, Y + 9], [X, Y]]]}
