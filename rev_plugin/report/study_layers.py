@@ -28,7 +28,7 @@ from qgis.core import (
 from rev_plugin.core.rule_rows import ThemeRow
 from rev_plugin.core.rules import load_rules
 from rev_plugin.i18n import language, tr
-from rev_plugin.report import legend
+from rev_plugin.report import legend, map_tip
 from rev_plugin.report.plan_legend import group_by_plan
 
 RESULT, NET, CONSTRAINTS, PLAN = "resultaat", "net", "belemmeringen", "plan"
@@ -143,6 +143,7 @@ def dress(layer: QgsVectorLayer, name: str) -> bool:
     _message, loaded = layer.loadNamedStyle(str(path))
     if language() != "nl":
         _relabel(layer.renderer())
+        layer.setMapTipTemplate(map_tip.translated(layer.mapTipTemplate()))
     if name == "planobjecten":
         group_by_plan(layer)
     if name in YEARLY:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import html
 import re
 import sys
 from pathlib import Path
@@ -18,11 +19,12 @@ import translations
 
 from rev_plugin.core.grid.wording import CHANCES, SURE
 from rev_plugin.core.rules import ROW_TYPES, RULES_FOLDER
-from rev_plugin.report import legend, rule_words, words
+from rev_plugin.report import legend, map_tip, rule_words, words
 from rev_plugin.report.context import build_context
 from rev_plugin.report.html import render_html
 
 TABLES = [RULES_FOLDER / f"{row_type.TABLE}.csv" for row_type in ROW_TYPES]
+STYLES = sorted(legend.STYLES.glob("*.qml"))
 LABEL = re.compile(r'\blabel="([^"]+)"')
 
 
@@ -53,13 +55,41 @@ def test_every_dutch_cell_has_an_english_one(path: Path) -> None:
     assert untranslated == []
 
 
-@pytest.mark.parametrize("path", sorted(legend.STYLES.glob("*.qml")), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", STYLES, ids=lambda path: path.stem)
 def test_every_label_of_a_style_is_in_the_palette(path: Path) -> None:
     labels = LABEL.findall(path.read_text(encoding="utf-8"))
     parts = {part for label in labels for part in legend.LABEL_JOINTS.split(label)[::2]} - {""}
     parts = {part for part in parts if not re.match(r"[\d?]$", part)}
     names = {entry["naam_nl"] for entry in rows(legend.PALETTE)}
     assert parts <= names
+
+
+def tips() -> list[str]:
+    """The map tips of all styles."""
+    styles = [html.unescape(path.read_text(encoding="utf-8")) for path in STYLES]
+    return [style.partition("<mapTip")[2].partition("</mapTip>")[0] for style in styles]
+
+
+def test_every_word_of_a_map_tip_is_in_the_palette() -> None:
+    names = {entry["naam_nl"] for entry in rows(legend.PALETTE)}
+    for pattern in (map_tip.NAME, map_tip.TITLE):
+        labels = {label for tip in tips() for label in pattern.findall(tip)}
+        assert len(labels) > 5
+        parts = {part for label in labels for part in legend.LABEL_JOINTS.split(label)[::2]}
+        assert parts - {"", "MW", "kV", "m", "bar"} <= names
+
+
+def test_map_tips_in_english(english: None) -> None:
+    told = " ".join(map(map_tip.translated, tips()))
+    english_words = (
+        ">Heaviest constraint<", ">Needed (MW)<", "replace('Building'", "Proposal based",
+        "as of [%", "'unknown')", "No commitment", "'text of the rule</a>'",
+    )  # fmt: skip
+    dutch_words = (
+        "belemmering<", "Benodigd", "'Gebouw'", "Voorstel", "Geen toezegging", "'onbekend')",
+    )  # fmt: skip
+    assert [word for word in english_words if word not in told] == []
+    assert [word for word in dutch_words if word in told] == []
 
 
 def test_the_words_of_chances_are_in_the_palette() -> None:
