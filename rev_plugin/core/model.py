@@ -311,8 +311,8 @@ class Overview(Protocol):
     def without(self) -> int:
         """How many objects have no geometry."""
 
-    def values(self, column: str) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """A column in pieces: rows of `boxes`, and the value of each."""
+    def values(self, columns: frozenset[str]) -> Iterator[tuple[np.ndarray, dict[str, np.ndarray]]]:
+        """Columns in pieces: rows of `boxes`, and by column the value of each."""
 
     def read(self, rows: np.ndarray) -> Iterator[Chunk]:
         """The objects of these rows of `boxes`, in an order of its own."""

@@ -41,14 +41,14 @@ class Index:
     boxes: np.ndarray  # float32 (n, 4) as xmin, ymin, xmax, ymax; RD metres
     without: int  # objects without geometry
 
-    def values(self, column: str) -> Iterator[tuple[np.ndarray, np.ndarray]]:
-        """A column in pieces: rows of `boxes`, and the value of each."""
-        order, wanted = np.argsort(self.fids), frozenset({column})
-        for chunk in self.file.stream(self.layer, "", wanted, CHUNK, shapes=False):
+    def values(self, columns: frozenset[str]) -> Iterator[tuple[np.ndarray, dict[str, np.ndarray]]]:
+        """Columns in pieces: rows of `boxes`, and by column the value of each."""
+        order = np.argsort(self.fids)
+        for chunk in self.file.stream(self.layer, "", columns, CHUNK, shapes=False):
             place = np.searchsorted(self.fids, chunk.ids, sorter=order)
             row = order[np.minimum(place, len(order) - 1)]
             there = self.fids[row] == chunk.ids
-            yield row[there], chunk.attributes[column][there]
+            yield row[there], {name: chunk.attributes[name][there] for name in columns}
 
     def read(self, rows: np.ndarray) -> Iterator[Chunk]:
         """The objects of these rows of `boxes`, in chunks.

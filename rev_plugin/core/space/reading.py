@@ -172,14 +172,13 @@ class Chosen(Reading):
         count = len(self._overview.boxes)
         masks = [(np.ones(count, bool), np.full(count, bool(one.column))) for one in self.asked]
         gone, absence = np.zeros(count, dtype=bool), self.theme.absence
-        for column in self.columns:
-            for rows, values in self._overview.values(column):
-                self._check()
-                if absence is not None and column == absence.column:
-                    gone[rows] = absent(absence, values)
-                for one, (matches, unknown) in zip(self.asked, masks):
-                    if one.column == column:
-                        matches[rows], unknown[rows] = one.matching(values)
+        for rows, values in self._overview.values(self.columns) if self.columns else ():
+            self._check()
+            if absence is not None:
+                gone[rows] = absent(absence, values[absence.column])
+            for one, (matches, unknown) in zip(self.asked, masks):
+                if one.column:
+                    matches[rows], unknown[rows] = one.matching(values[one.column])
         self.tally["gone"] = int(gone.sum())
         return [(matches & ~gone, unknown & ~gone) for matches, unknown in masks]
 

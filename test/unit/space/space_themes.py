@@ -83,9 +83,9 @@ class Boxed:
         self.without = int((~there).sum())
         self.told: list[object] = []
 
-    def values(self, column: str) -> Iterator[tuple[np.ndarray, np.ndarray]]:
+    def values(self, columns: frozenset[str]) -> Iterator[tuple[np.ndarray, dict]]:
         for rows in np.array_split(np.arange(len(self.boxes)), 2):
-            yield rows, self._columns[column][rows]
+            yield rows, {name: self._columns[name][rows] for name in columns}
 
     def read(self, rows: np.ndarray) -> Iterator[Chunk]:
         self.told += self._ids[rows].tolist()

@@ -228,7 +228,7 @@ def test_an_object_whose_value_does_not_come_along_is_read(rules: Rules) -> None
     shapes = [shapely.box(x, 0, x + 5, 5) for x in range(110, 1090, 20)]
     layer, overview = boxed(theme("bebouwing", shapes, gebruiksdoel=uses))
     tell = overview.values
-    overview.values = lambda column: islice(tell(column), 1, None)  # not of the nearest half
+    overview.values = lambda columns: islice(tell(columns), 1, None)  # not of the nearest half
     place = sites(("H", "station_hs_ms", HECTARE), mva=[80.0])
     found = find_constraints(place, {"bebouwing": layer}, rules, Settings(), Silent())
     whole = theme("bebouwing", shapes, gebruiksdoel=uses)
