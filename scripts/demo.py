@@ -34,8 +34,7 @@ def main() -> int:
     parser.add_argument("--data", type=Path, help="folder with real files")
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
-    with headless_qgis():
-        run(arguments.data, arguments.out.resolve())
+    run(arguments.data, arguments.out.resolve())
     return 0
 
 
@@ -45,20 +44,24 @@ def run(folder: Optional[Path], out: Path) -> None:
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     data = out / "data.gpkg"
-    if folder:
-        adopt_folder(folder, data)
-    else:
-        import_demo(out / "bronnen", data)
-    result, report = run_quickscan(data, out)
-    say("Project en kaart")
-    make_project(data, result, out)
-    print_table(result)
+    first = Step("rev:quickscan" if folder else "rev:importplan")
+    with headless_qgis():
+        if folder:
+            adopt_folder(folder, data)
+        scan = first if folder else import_demo(first, out / "bronnen", data)
+        result, report = run_quickscan(scan, data, out)
+        say("Project en kaart")
+        make_project(data, result, out)
+        print_table(result)
     print(f"\nKlaar in {time.monotonic() - started:.0f} s: {shown(out)}/")
     print(f"Openen: scripts/qgis qgis {shown(out / 'rev_demo.qgz')}; rapport: {shown(report)}")
 
 
-def import_demo(sources: Path, data: Path) -> None:
-    """Draw the invented study, then read its plans and net figures as a user would."""
+def import_demo(plan: Step, sources: Path, data: Path) -> Step:
+    """Draw the invented study, then read its plans and net figures as a user would.
+
+    Gives the quickscan, which is not run yet.
+    """
     from rev_plugin.core.model import Silent
     from rev_plugin.study.demo import write_sources
 
@@ -66,14 +69,16 @@ def import_demo(sources: Path, data: Path) -> None:
     write_sources(sources, Silent())
     shutil.copy(sources / "themas.gpkg", data)
     say("Plannen en netcijfers inlezen")
-    process("rev:importplan", INPUT=sources / "plans", DATA=data, OUTPUT=sources / "plan.gpkg")
-    process(
-        "rev:importcapacity",
+    capacity = Step("rev:importcapacity")
+    plan.run(INPUT=sources / "plans", DATA=data, OUTPUT=sources / "plan.gpkg")
+    scan = Step("rev:quickscan")
+    capacity.run(
         INPUT=sources / "grid",
         AREAS=sources / "grid" / "gebieden.gpkg",
         AREA_FIELD="gebied_id",
         OUTPUT=f"ogr:dbname='{data}' table=\"voedingsgebieden\" (geom)",
     )
+    return scan
 
 
 def adopt_folder(folder: Path, data: Path) -> None:
@@ -86,13 +91,12 @@ def adopt_folder(folder: Path, data: Path) -> None:
         print("  " + line)
 
 
-def run_quickscan(data: Path, out: Path) -> tuple[Path, Path]:
+def run_quickscan(scan: Step, data: Path, out: Path) -> tuple[Path, Path]:
     """The quickscan of all sites; paths of the result and the report."""
     say("Quickscan")
     result, report = out / "result.gpkg", out / "report.html"
     table = "ogr:dbname='{}' table=\"{}\"{}"
-    process(
-        "rev:quickscan",
+    scan.run(
         SITES=f"{data}|layername=locaties",
         DATA=data,
         OUTPUT=table.format(result, "quickscan", " (geom)"),
@@ -161,18 +165,21 @@ def cells(feature, columns: tuple[str, ...]) -> list[str]:  # noqa: ANN001  ogr.
     return row
 
 
-def process(algorithm: str, **parameters: object) -> None:
-    """One algorithm through qgis_process, stopping at the first failure."""
-    inputs = {name: str(value) for name, value in parameters.items()}
-    run = subprocess.run(
-        [str(QGIS), "qgis_process", "run", algorithm, "-"],
-        input=json.dumps({"inputs": inputs}),
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if run.returncode:
-        raise SystemExit(f"{algorithm} is mislukt:\n{run.stdout}\n{run.stderr}")
+class Step:
+    """One algorithm through qgis_process, which starts at once: the step before may still work."""
+
+    def __init__(self, algorithm: str) -> None:
+        self._algorithm = algorithm
+        pipe = subprocess.PIPE
+        command = [str(QGIS), "qgis_process", "run", algorithm, "-"]
+        self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True)
+
+    def run(self, **parameters: object) -> None:
+        """What it waits for; stops at a failure."""
+        inputs = {name: str(value) for name, value in parameters.items()}
+        said, wrong = self._process.communicate(json.dumps({"inputs": inputs}))
+        if self._process.returncode:
+            raise SystemExit(f"{self._algorithm} is mislukt:\n{said}\n{wrong}")
 
 
 @contextmanager
