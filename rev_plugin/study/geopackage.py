@@ -90,7 +90,7 @@ class Study:
         layers = {n: self.layers[n][0] for n in THEMES if n != SITES and self.has(n)}
         themes = themes_from_file(self.path, layers, transform_context=self.transform_context)
         infos = self._infos
-        return {n: replace(theme, info=infos.get(n, theme.info)) for n, theme in themes.items()}
+        return {n: replace(theme, info=_told(infos.get(n), theme)) for n, theme in themes.items()}
 
     def raw_sites(self, feedback: Optional[Feedback] = None) -> Raw:
         """The layer `locaties` as it stands; `sites.check_sites` checks it.
@@ -179,6 +179,13 @@ def municipalities_of(raw: Raw) -> Features:
                 "de gemeentenaam ontbreekt.", layer=raw.name, column=" / ".join(candidates)
             )
     return Features(raw.features.geometry, table)
+
+
+def _told(info: Optional[SourceInfo], theme: Theme) -> SourceInfo:
+    """What `bronnen` says of a layer; where that leaves out how many objects it has, as counted."""
+    if info is None:
+        return theme.info
+    return info if info.aantal is not None else replace(info, aantal=theme.info.aantal)
 
 
 def _source_info(row: dict) -> SourceInfo:

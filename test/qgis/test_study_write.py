@@ -236,6 +236,7 @@ def test_sources_say_where_a_theme_comes_from(tmp_path):
     write_layer(path, Layer("bronnen", table, columns))
     info = Study.open(path).themes["bebouwing"].info
     assert (info.titel, info.nauwkeurigheid_m) == ("BAG", 0.3)
+    assert info.aantal == 1  # counted: the table does not say
 
 
 def test_missing_sites_layer(tmp_path):
