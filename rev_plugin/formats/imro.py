@@ -27,7 +27,7 @@ from rev_plugin.formats.xml import Element, Root, each_element, read_root, read_
 # …/imro/2012/1.1, or …/imro/pcp/2008/1.2 of plan outlines; …/imro/pt/2012/1.0 is text.
 _NAMESPACE = re.compile(r"/imro(?:/pcp)?/?(20\d\d)\b")
 _MEMBERS = ("featureMember", "featureMembers", "member")
-LARGE = 1_000_000  # bytes; below it, to look for plain objects first gains nothing
+LARGE = 3_000_000  # bytes; below it, to look for plain objects first gains nothing
 _NO_OBJECTS = ("MetadataIMRObestand",)
 
 

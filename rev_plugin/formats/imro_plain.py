@@ -28,10 +28,11 @@ _TEXTS = frozenset(("identificatie", "naam", "artikelnummer", "bestemmingshoofdg
                     "gebiedsaanduidinggroep", "namespace", "lokaalID"))  # fmt: skip
 _FOLLOWED_BY = {"waarde": "waardeType", "verwijzingNaarTekst": "typeTekst"}
 _LINKS = frozenset(("plangebied", "besluitgebied", "bestemmingsvlak", "aanduiding", "besluitvlak"))
-_HOLDERS = frozenset(  # those of a label among them, that is no part of the object's geometry
+_HOLDERS = frozenset(  # those of a label or symbol among them: no part of the object's geometry
     ("identificatie", "NEN3610ID", "WaardeEnType", "maatvoeringInfo", "verwijzingNaarTekstInfo",
      "typePlanobject", "TekstReferentie_BP", "labelInfo", "Label", "tekst", "positie",
-     "Labelpositie", "plaatsingspunt", "Point", "pos", "hoek")
+     "Labelpositie", "plaatsingspunt", "aanpijlingspunt", "Point", "pos", "hoek", "symboolInfo",
+     "SymboolEnPositie", "symboolCode")
 )  # fmt: skip
 _TAG = attrgetter("tag")
 

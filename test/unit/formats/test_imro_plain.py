@@ -16,6 +16,13 @@ LABEL = (
     "<imro:plaatsingspunt><gml:Point><gml:pos>1 2</gml:pos></gml:Point></imro:plaatsingspunt>"
     "</imro:Labelpositie></imro:positie></imro:Label></imro:labelInfo>"
 )
+SYMBOL = (
+    "<imro:symboolInfo><imro:SymboolEnPositie><imro:symboolCode>s111</imro:symboolCode>"
+    "<imro:positie><imro:Labelpositie><imro:plaatsingspunt><gml:Point><gml:pos>1 2</gml:pos>"
+    "</gml:Point></imro:plaatsingspunt><imro:aanpijlingspunt><gml:Point><gml:pos>3 4</gml:pos>"
+    "</gml:Point></imro:aanpijlingspunt></imro:Labelpositie></imro:positie>"
+    "</imro:SymboolEnPositie></imro:symboolInfo>"
+)
 TEXT = (
     "<imro:verwijzingNaarTekstInfo><imro:TekstReferentie_BP><imro:verwijzingNaarTekst>r.html"
     "</imro:verwijzingNaarTekst><imro:typeTekst>regels</imro:typeTekst></imro:TekstReferentie_BP>"
@@ -25,7 +32,15 @@ VALUE = (
     "<imro:maatvoeringInfo><imro:WaardeEnType><imro:waarde>9</imro:waarde><imro:waardeType>hoogte"
     "</imro:waardeType></imro:WaardeEnType></imro:maatvoeringInfo>"
 )
-PLAIN = (NAME, NAME + LINK, LABEL + TEXT, TEXT + TEXT, VALUE + NAME + VALUE, LINK + LABEL)
+PLAIN = (
+    NAME,
+    NAME + LINK,
+    LABEL + TEXT,
+    TEXT + TEXT,
+    VALUE + NAME + VALUE,
+    LINK + LABEL,
+    LABEL + SYMBOL + VALUE,
+)
 ODD = (
     NAME + NAME,
     "<imro:naam/>",
