@@ -11,6 +11,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
+OLDEST = 2  # generation of objects
+DUE = 0.25  # of the old ones: when so many are new, Python searches all
+
 
 class _Search:
     """Off while somebody wants it off; then on again, unless it was off before."""
@@ -43,3 +46,12 @@ def no_search() -> Iterator[None]:
         yield
     finally:
         _SEARCH.resume()
+
+
+def search_if_due() -> None:
+    """After `no_search` brought much that stays: search now, when Python would soon do so.
+
+    It chooses its moment by what is made, and so in the middle of a drag.
+    """
+    if gc.get_count()[0] > DUE * len(gc.get_objects(OLDEST)):
+        gc.collect()

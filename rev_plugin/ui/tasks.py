@@ -6,8 +6,6 @@ Raising in `run` would take QGIS down, so a task keeps what went wrong and tells
 
 from __future__ import annotations
 
-import gc
-import sys
 import traceback
 from abc import abstractmethod
 from dataclasses import dataclass
@@ -203,17 +201,17 @@ class GetReady(RevTask):
         QTimer.singleShot(PAINTED_MS, lambda: QgsApplication.taskManager().addTask(self))
 
     def work(self, feedback: Feedback) -> object:
-        first = f"rev_plugin.{USED_SOON[-1]}" not in sys.modules
         for name in USED_SOON:
             feedback.check()
             import_module(f"rev_plugin.{name}")
+        from rev_plugin.core.garbage import search_if_due
         from rev_plugin.core.rules import load_rules
         from rev_plugin.report import glossary
 
         glossary.words()  # both are kept for who asks next
-        if first:  # Python will search after so much that is new: better now than in a drag
-            gc.collect()
-        return load_rules(self._rules_folder)
+        rules = load_rules(self._rules_folder)
+        search_if_due()
+        return rules
 
 
 class OptionsTask(RevTask):

@@ -7,7 +7,7 @@ from threading import Event, Thread
 
 import pytest
 
-from rev_plugin.core.garbage import no_search
+from rev_plugin.core.garbage import OLDEST, no_search, search_if_due
 
 
 def test_it_is_off_meanwhile_and_on_again() -> None:
@@ -52,3 +52,15 @@ def test_off_stays_off() -> None:
         assert not gc.isenabled()
     finally:
         gc.enable()
+
+
+def test_it_is_searched_at_once_when_a_quarter_is_new() -> None:
+    gc.collect()
+    old = len(gc.get_objects(OLDEST))
+    with no_search():
+        few: list[list[int]] = [[] for _ in range(old // 10)]
+        search_if_due()
+        assert gc.get_count()[0] >= len(few)  # still new: not searched
+        many: list[list[int]] = [[] for _ in range(old // 2)]
+        search_if_due()
+        assert gc.get_count()[0] < len(many)
