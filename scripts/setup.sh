@@ -12,7 +12,7 @@ MINIMUM=34000 # QGIS 3.40
 QGIS_PACKAGES=(qgis python3-qgis qgis-providers)
 RUN_PACKAGES=(python3-venv python3-numpy python3-scipy python3-pyproj python3-gdal python3-lxml
     python3-jinja2 python3-matplotlib proj-data fonts-dejavu-core)
-DEV_PACKAGES=(xvfb xauth qttools5-dev-tools)
+DEV_PACKAGES=(xvfb xauth qttools5-dev-tools poppler-utils)
 MODULES=(numpy scipy pyproj lxml jinja2 matplotlib) # any version will do; pip can add them
 
 fingerprint() { # of all that the outcome depends on
