@@ -35,7 +35,7 @@ class Edges:
 
     def __init__(self, shapes: np.ndarray) -> None:
         (x, y), ring, owner, turn = _rings(shapes)
-        edge = np.flatnonzero((ring[1:] == ring[:-1]) & (x[1:] != x[:-1]))
+        edge = ((ring[1:] == ring[:-1]) & (x[1:] != x[:-1])).nonzero()[0]
         back = x[edge] > x[edge + 1]
         west, east = edge + back, edge + ~back
         self.ends = np.stack([x[west], y[west], x[east], y[east]])
@@ -43,7 +43,7 @@ class Edges:
         of = owner[ring[edge]]
         self.start = np.searchsorted(of, np.arange(len(shapes) + 1))
         self._widest = np.zeros(len(shapes))  # edge of a polygon that is sorted
-        for polygon in np.flatnonzero(self.start[1:] - self.start[:-1] > SORT_FROM):
+        for polygon in (self.start[1:] - self.start[:-1] > SORT_FROM).nonzero()[0]:
             self._sort(polygon)
 
     def _sort(self, polygon: int) -> None:
@@ -57,7 +57,7 @@ class Edges:
         """First and last + 1 of the edges that may lie between the west and east of a box."""
         first, last = self.start[polygons], self.start[polygons + 1]
         for polygon in np.unique(polygons[self._widest[polygons] > 0]):
-            rows = np.flatnonzero(polygons == polygon)
+            rows = (polygons == polygon).nonzero()[0]
             west = self.ends[0, self.start[polygon] : self.start[polygon + 1]]
             last[rows] = first[rows] + np.searchsorted(west, boxes[rows, 2])
             first[rows] += np.searchsorted(west, boxes[rows, 0] - self._widest[polygon])
@@ -73,7 +73,7 @@ def _rings(
     simple = (kinds == 3).all()
     rings, owner = (shapes, np.arange(len(shapes))) if simple else _polygons(shapes, kinds)
     is_shell = np.ones(len(rings), dtype=bool)
-    holed = np.flatnonzero(shapely.get_num_interior_rings(rings))
+    holed = shapely.get_num_interior_rings(rings).nonzero()[0]
     if len(holed):
         inner, part = shapely.get_rings(rings[holed], return_index=True)
         rest = np.delete(np.arange(len(rings)), holed)
@@ -89,7 +89,7 @@ def _rings(
 
 def _polygons(shapes: np.ndarray, kinds: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The polygons in shapes of all kinds (shapely's type ids), and the shape of each."""
-    whole, rest = np.flatnonzero(kinds == 3), np.flatnonzero(kinds > 3)
+    whole, rest = (kinds == 3).nonzero()[0], (kinds > 3).nonzero()[0]
     parts, of = shapely.get_parts(shapes[rest], return_index=True)
     if (shapely.get_type_id(parts) > 3).any():  # what make_valid gives may be nested
         parts, outer = shapely.get_parts(parts, return_index=True)
@@ -127,7 +127,7 @@ def shared_area(
     spans = (*first.within(one, boxes), *second.within(two, boxes))
     pairs = (spans[1] - spans[0]) * (spans[3] - spans[2])
     total = np.full(len(one), np.nan)
-    able = np.flatnonzero(pairs <= MANY)
+    able = (pairs <= MANY).nonzero()[0]
     for rows in _batches(able, pairs[able]):
         from_one, to_one, from_two, to_two = (span[rows] for span in spans)
         own = _strips(first, from_one, to_one, boxes[rows])
@@ -143,7 +143,7 @@ def _batches(rows: np.ndarray, count: np.ndarray) -> list[np.ndarray]:
     if count.sum() < BATCH:
         return [rows] if len(rows) else []
     number = np.cumsum(count) // BATCH
-    return np.split(rows, np.flatnonzero(np.diff(number)) + 1) if len(rows) else []
+    return np.split(rows, np.diff(number).nonzero()[0] + 1) if len(rows) else []
 
 
 class _Strips(NamedTuple):
@@ -185,7 +185,7 @@ def _below_both(one: _Strips, two: _Strips, count: int) -> np.ndarray:
     other, edge = expand(start[one.pair], start[one.pair + 1])
     west = np.maximum(one.west[edge], two.west[other])
     east = np.minimum(one.east[edge], two.east[other])
-    meet = np.flatnonzero(east > west)
+    meet = (east > west).nonzero()[0]
     west, east = west[meet], east[meet]
     one, two = one.take(edge[meet]), two.take(other[meet])
     at_west, at_east = one.heights(west), one.heights(east)

@@ -214,12 +214,13 @@ def clipped(shapes: np.ndarray, boxes: np.ndarray, margin: np.ndarray) -> np.nda
     """
     cut = shapes.copy()
     large = (shapely.get_num_coordinates(shapes) > CLIP_FROM) & np.isfinite(margin)
-    rows = np.flatnonzero(large)
+    rows = large.nonzero()[0]
     if not len(rows):
         return cut
-    frames = grown(boxes, margin)
-    for row in rows.tolist():
-        cut[row] = shapely.clip_by_rect(shapes[row], *frames[row].tolist())
+    frames = grown(boxes[rows], margin[rows])
+    other = (frames[1:] != frames[:-1]).any(axis=1).nonzero()[0] + 1  # from the row before
+    for part, frame in zip(np.split(rows, other), frames[[0, *other]].tolist()):
+        cut[part] = shapely.clip_by_rect(shapes[part], *frame)
     wrong = rows[~shapely.is_valid(cut[rows])]  # GEOS gives no guarantee
     cut[wrong] = shapes[wrong]
     return cut

@@ -82,7 +82,7 @@ def judge(agenda: Agenda, found: Measured, sites: Sites) -> tuple[np.ndarray, np
     verdict[(doubt > 0) | np.isnan(found.distance)] = FindingVerdict.NOT_TESTED.value
     text = _texts(agenda, found)
     _add_notes(text, agenda, verdict)
-    for finding in np.flatnonzero(doubt).tolist():
+    for finding in doubt.nonzero()[0].tolist():
         reason = _reason(agenda.tested[agenda.rule[finding]], int(doubt[finding]))
         text[finding] += f" Niet getoetst: {reason}"
     return verdict, text
@@ -130,7 +130,7 @@ def _reason(one: Tested, doubt: int) -> str:
 def _texts(agenda: Agenda, found: Measured) -> np.ndarray:
     """The sentence of every finding, without notes and doubts."""
     text = np.where(np.isnan(found.distance), agenda.excuses, agenda.nothing)
-    near = np.flatnonzero(np.isfinite(found.distance))
+    near = np.isfinite(found.distance).nonzero()[0]
     text[near] = _near_texts(agenda, found, near)
     return text
 
@@ -144,7 +144,7 @@ def _near_texts(agenda: Agenda, found: Measured, near: np.ndarray) -> list[str]:
     place: list[str] = []
     for words, span in _rule_by_rule(agenda, near):
         place += words.away(away[span])
-    on = np.flatnonzero(distance == 0)
+    on = (distance == 0).nonzero()[0]
     overlap, share = found.overlap[near[on]], found.share[near[on]]
     numbers = on.tolist()
     for words, span in _rule_by_rule(agenda, near[on]):
@@ -167,5 +167,5 @@ def _rule_by_rule(agenda: Agenda, findings: np.ndarray) -> Iterator[tuple[Senten
 def _add_notes(text: np.ndarray, agenda: Agenda, verdict: np.ndarray) -> None:
     """What to do about a finding that weighs."""
     close = verdict == FindingVerdict.WITHIN_ERROR.value
-    weighs = np.flatnonzero(close | (verdict == FindingVerdict.CONSTRAINT.value))
+    weighs = (close | (verdict == FindingVerdict.CONSTRAINT.value)).nonzero()[0]
     text[weighs] += agenda.notes[agenda.rule[weighs], close[weighs].astype(np.int64)]

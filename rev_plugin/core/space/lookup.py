@@ -53,7 +53,7 @@ class Lookups:
         """`reach` and `deep` in metres, one per lookup; `under`: all objects of all lookups."""
         self._lookups, self._reach, self._deep, self._under = lookups, reach, deep, under
         sizes = np.array([len(one.units) for one in lookups], dtype=np.int64)
-        self._filled = np.flatnonzero(sizes).tolist()
+        self._filled = sizes.nonzero()[0].tolist()
         # Units are numbered through; those of a lookup stand together.
         self._edges = np.concatenate([[0], np.cumsum(sizes)])
         self._units = _joined([one.units for one in lookups])
@@ -61,8 +61,8 @@ class Lookups:
         owner = np.repeat(np.arange(len(lookups)), sizes)
         self._trees = {k: one.tree for k, one in enumerate(lookups) if one.tree is not None}
         self._last: dict[int, int] = {}  # per lookup the unit that was nearest
-        self._few = np.flatnonzero((sizes > 0) & (sizes <= FEW))
-        self._loose = np.flatnonzero(np.isin(owner, self._few))
+        self._few = ((sizes > 0) & (sizes <= FEW)).nonzero()[0]
+        self._loose = np.isin(owner, self._few).nonzero()[0]
         boxes = _joined([lookups[k].targets.boxes for k in self._few], (0, 4))
         self._boxes = np.asfortranarray(boxes)  # quicker to compare
         self._spans = np.concatenate([[0], np.cumsum(sizes[self._few])])
@@ -164,7 +164,7 @@ class Lookups:
         if not len(polygon):
             return {}
         parts, part = shapely.get_coordinates(shapely.get_parts(site.geometry), return_index=True)
-        first = parts[np.flatnonzero(np.diff(part, prepend=-1))]  # a corner of each part
+        first = parts[np.diff(part, prepend=-1).nonzero()[0]]  # a corner of each part
         large = self._large[polygon, None]
         inside = polygon[shapely.intersects_xy(large, first[:, 0], first[:, 1]).any(axis=1)]
         around: dict[int, list[int]] = {}

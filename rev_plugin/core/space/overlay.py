@@ -109,11 +109,11 @@ class Overlay:
         group, twice = _overlapping(lying, self._sites.boxes, self._under)
         once = np.where(group < 0, lying.area - twice, 0.0)
         total = np.bincount(lying.site, once, len(self._sites))
-        rows = np.flatnonzero(group >= 0)
+        rows = (group >= 0).nonzero()[0]
         if not len(rows):
             return total
         rows = rows[np.argsort(group[rows], kind="stable")]
-        starts = np.flatnonzero(np.diff(group[rows], prepend=-1))
+        starts = np.diff(group[rows], prepend=-1).nonzero()[0]
         for some in np.split(rows, starts[GROUPS::GROUPS]):
             check()
             np.add.at(total, *self._united(lying.take(some), group[some]))
@@ -122,7 +122,7 @@ class Overlay:
     def _united(self, lying: Lying, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Site and covered area of each group."""
         pieces = self._cut(lying, np.ones(len(lying.site)))
-        beyond = np.flatnonzero(~lying.whole())
+        beyond = (~lying.whole()).nonzero()[0]
         sites = self._sites.geometry[lying.site[beyond]]
         pieces[beyond] = shapely.intersection(sites, pieces[beyond])
         unions, first = _unions(pieces, group)
@@ -131,7 +131,7 @@ class Overlay:
     def _cut(self, lying: Lying, margin: np.ndarray) -> np.ndarray:
         """The objects, large ones cut to the boxes of their sites and a margin (metres)."""
         cut = lying.shape.copy()
-        for row in np.flatnonzero(shapely.get_type_id(cut) == COLLECTION):
+        for row in (shapely.get_type_id(cut) == COLLECTION).nonzero()[0]:
             parts = shapely.get_parts(cut[row])  # of a repair; GEOS does not overlay the whole
             cut[row] = shapely.union_all(parts[is_areal(parts)])
         return clipped(cut, self._sites.boxes[lying.site], margin)
@@ -174,7 +174,7 @@ class Overlay:
         sites, cut = self._sites.geometry[thin.site], self._cut(thin, self._deep[thin.site] + 1.0)
         points, pair = _samples(shapely.intersection(sites, cut))
         depth = shapely.distance(points, shapely.boundary(sites)[pair])
-        areal = np.flatnonzero(is_areal(cut)[pair])
+        areal = is_areal(cut)[pair].nonzero()[0]
         edges = shapely.boundary(cut)[pair[areal]]
         depth[areal] = np.fmax(depth[areal], shapely.distance(points[areal], edges))
         with self._lock:
@@ -196,7 +196,7 @@ class Under(NamedTuple):
         """Area that each of the objects `number` shares with `site`, pair by pair."""
         boxes = _common(sites.boxes[site], self.boxes[number])
         area = shared_area(sites.edges, site, self.edges, number, boxes)
-        many = np.flatnonzero(np.isnan(area))
+        many = np.isnan(area).nonzero()[0]
         if len(many):
             shapes = sites.geometry[site[many]], self.objects[number[many]]
             area[many] = shapely.area(shapely.intersection(*shapes))
@@ -223,17 +223,17 @@ class Lying(NamedTuple):
 def _samples(pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Points of pieces, and the piece of each: corners, middles of edges and of areas."""
     # A piece is empty where site and object touch by rounding only.
-    full = np.flatnonzero(~shapely.is_empty(pieces))
+    full = (~shapely.is_empty(pieces)).nonzero()[0]
     parts, of_piece = shapely.get_parts(pieces[full], return_index=True)
     of_piece, dimensions = full[of_piece], shapely.get_dimensions(parts)
     rings, of_part = shapely.get_rings(parts, return_index=True)
-    straight = np.flatnonzero(dimensions < 2)
+    straight = (dimensions < 2).nonzero()[0]
     outlines = np.concatenate([rings, parts[straight]])
     owner = of_piece[np.concatenate([of_part, straight])]
     corners, outline = shapely.get_coordinates(outlines, return_index=True)
-    on = np.flatnonzero(outline[1:] == outline[:-1])
+    on = (outline[1:] == outline[:-1]).nonzero()[0]
     middles = (corners[on] + corners[on + 1]) / 2
-    areas = np.flatnonzero(dimensions == 2)
+    areas = (dimensions == 2).nonzero()[0]
     inner = shapely.get_coordinates(shapely.point_on_surface(parts[areas]))
     found = shapely.points(np.concatenate([corners, middles, inner]))
     return found, np.concatenate([owner[outline], owner[outline[on]], of_piece[areas]])
@@ -257,7 +257,7 @@ def _overlapping(
     group, twice = np.full(len(lying.site), -1), np.zeros(len(lying.site))
     first, second, strip = _meeting(lying, sites)
     if len(first) <= FEW:  # as under the mouse: most are seen to be apart without their edges
-        near = np.flatnonzero(~_apart(lying.shape[first], lying.shape[second]))
+        near = (~_apart(lying.shape[first], lying.shape[second])).nonzero()[0]
         first, second, strip = first[near], second[near], strip[near]
     if not len(first):
         return group, twice
@@ -314,7 +314,7 @@ def _meeting(lying: Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarray, n
     end = np.minimum(end, np.searchsorted(site, site, side="right"))
     second, first = expand(np.arange(1, len(site) + 1), end)
     common = _common(boxes[first], boxes[second])
-    meet = np.flatnonzero((common[:, :2] < common[:, 2:]).all(axis=1))
+    meet = (common[:, :2] < common[:, 2:]).all(axis=1).nonzero()[0]
     first, second = first[meet], second[meet]
     strip = _common(lying.boxes[first], lying.boxes[second])
     strip[:, ::2] = common[meet, ::2]  # nothing counts west or east of the site
@@ -323,10 +323,10 @@ def _meeting(lying: Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarray, n
 
 def _unions(pieces: np.ndarray, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The union of each group of pieces (sorted by group), and the row where it starts."""
-    first = np.flatnonzero(np.diff(group, prepend=-1))
+    first = np.diff(group, prepend=-1).nonzero()[0]
     size = np.diff(np.append(first, len(group)))
     unions = np.empty(len(first), dtype=object)
     for length in np.unique(size):
-        of = np.flatnonzero(size == length)
+        of = (size == length).nonzero()[0]
         unions[of] = shapely.union_all(pieces[first[of, None] + np.arange(length)], axis=1)
     return unions, first

@@ -147,7 +147,7 @@ class PlanCase:
 def open_case(sites: Features, plans: PlanMap, rules: Rules, feedback: Feedback) -> PlanCase:
     """Find which object touches which site, and which plan holds there."""
     found = find_overlaps(sites.geometry, plans.tree, feedback)
-    number = np.flatnonzero(plans.cuts.does[found.object])
+    number = plans.cuts.does[found.object].nonzero()[0]
     cutter = found.object[number]
     pairs, taken_by = set_aside(
         found,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Optional
 
 import numpy as np
 
@@ -37,7 +37,7 @@ def constraint_findings(case: PlanCase, settings: Settings) -> Columns:
     activity = np.array(case.activities, dtype=object)
     parts: list[dict[str, np.ndarray]] = []
     for name in dict.fromkeys(case.activities):
-        sites = np.flatnonzero(activity == name)
+        sites = (activity == name).nonzero()[0]
         layers = case.plans.layers(name, case.rules)
         if layers:
             measured = _measure(case, sites, layers, settings.reach_m)
@@ -54,18 +54,21 @@ def _measure(case: PlanCase, sites: np.ndarray, layers: Sequence[Layer], reach: 
     measured = Measured(np.full(shape, np.nan), np.full(shape, GAP), np.zeros(shape))
     asks = np.zeros(len(case.sites), dtype=bool)
     asks[sites] = True
-    pairs = np.flatnonzero(asks[case.pairs.site] & case.counts)
-    rule_of = case.reading.rule[pairs]
+    pairs = (asks[case.pairs.site] & case.counts).nonzero()[0]
+    of_rule: dict[Optional[str], list[int]] = {}
+    for pair, rule in zip(pairs.tolist(), case.reading.rule[pairs].tolist()):
+        of_rule.setdefault(rule, []).append(pair)
+    everywhere = np.arange(len(sites))
     for layer, distance, nearest, overlap in zip(layers, *measured):
         if not len(layer.objects):
             continue
-        away = np.ones(len(sites), dtype=bool)
-        own = pairs[rule_of == layer.rule.id]
-        if len(own):
+        asking = everywhere
+        if layer.rule.id in of_rule:
+            own = np.array(of_rule[layer.rule.id])
             row = np.searchsorted(sites, case.pairs.site[own])
             _put_on_site(case, own, row, distance, nearest, overlap)
-            away[row] = False  # also where a later plan took all of it
-        asking = np.flatnonzero(away)
+            # Not even where a later plan took all of it.
+            asking = np.setdiff1d(everywhere, row)
         if len(asking):
             (row, found), metres = layer.tree.query_nearest(
                 shapes[asking], max_distance=reach or None, return_distance=True
@@ -139,7 +142,7 @@ def _texts(
         for words in (_FREE, _UNTESTED)
     )
     text = np.where(known, free, untested)
-    for finding in np.flatnonzero(share > 0).tolist():
+    for finding in (share > 0).nonzero()[0].tolist():
         name = case.plans.value(number[finding], "naam") or "zonder naam"
         part, rule = percentage(float(share[finding])), layers[of_rule[finding]].rule
         text[finding] = f'"{name}" op {part} van de locatie. {rule.reden_nl}'

@@ -67,7 +67,7 @@ def find_overlaps(sites: np.ndarray, tree: shapely.STRtree, feedback: Feedback) 
     feedback.check()
     covered = shapely.covers(objects[other], sites[site])
     geometry = sites[site]
-    partial = np.flatnonzero(~covered)
+    partial = (~covered).nonzero()[0]
     owner, shapes = site[partial], objects[other[partial]]
     cut = clipped(shapes, shapely.bounds(geometry[partial]), np.ones(len(partial)))
     geometry[partial] = spread(shapely.intersection, owner, sites[owner], cut)
@@ -98,7 +98,7 @@ def set_aside(
     """
     if not len(cutter.pair):
         return pairs, np.full(len(pairs.site), GAP)
-    pair = np.flatnonzero(temporary)
+    pair = temporary.nonzero()[0]
     # Every yielding pair against every cutter of its site; both stand in the order of the sites.
     site_of_cutter = pairs.site[cutter.pair]
     first = np.searchsorted(site_of_cutter, pairs.site[pair], "left")
@@ -165,7 +165,7 @@ def base_pieces(sites: np.ndarray, zoning: Overlaps, pair: np.ndarray, code: np.
         now = (turn == number) & ~shapely.is_missing(gap[zoning.site])
         rows = zoning.site[now]
         gap[rows] = spread(shapely.difference, rows, gap[rows], zoning.geometry[now])
-    open_sites = np.flatnonzero(shapely.area(gap) > MIN_AREA_M2)
+    open_sites = (shapely.area(gap) > MIN_AREA_M2).nonzero()[0]
     gaps = len(open_sites)
     return Pieces(
         np.concatenate([zoning.site, open_sites]),
@@ -212,7 +212,7 @@ def turns(sorted_numbers: np.ndarray) -> np.ndarray:
 
 def _one_round(pieces: Pieces, now: Modifiers, of_site: np.ndarray) -> Pieces:
     turn = of_site[pieces.site]
-    rows = np.flatnonzero(turn != GAP)
+    rows = (turn != GAP).nonzero()[0]
     mine = now.take(turn[rows])
     verdict = _turned(pieces.verdict[rows], pieces.cause[rows], pieces.allowed[rows], mine)
     allowed = np.where(

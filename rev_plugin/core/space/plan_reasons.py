@@ -62,7 +62,7 @@ def shares_of(case: PlanCase, pieces: Pieces) -> list[list[Share]]:
     for key in (zoning, cause, code, site):
         new[1:] |= key[1:] != key[:-1]
     new[:1] = True
-    first = np.flatnonzero(new)
+    first = new.nonzero()[0]
     area = np.add.reduceat(pieces.area[order], first) if len(first) else np.empty(0)
     share = area / case.site_area[site[first]]
     neutral = _neutral(case, code[first], cause[first], zoning[first])

@@ -19,7 +19,7 @@ from rev_plugin.core.space.plan_pieces import (
 
 def cut_to_pieces(case: PlanCase, feedback: Feedback) -> Pieces:
     """The sites as pieces, each with its verdict and the pair that decided on it."""
-    zoned = np.flatnonzero(case.held & case.reading.zones)
+    zoned = (case.held & case.reading.zones).nonzero()[0]
     pieces = base_pieces(
         case.sites.geometry, case.pairs.take(zoned), zoned, case.reading.code[zoned]
     )
@@ -29,8 +29,8 @@ def cut_to_pieces(case: PlanCase, feedback: Feedback) -> Pieces:
 def _modifiers(case: PlanCase) -> Modifiers:
     """The objects that work on the pieces; one that is also too low for a site works twice."""
     reading, pairs = case.reading, case.pairs
-    normal = np.flatnonzero(case.held & (reading.effect != GAP))
-    high = np.flatnonzero(case.held & case.too_high & (reading.high_stage != GAP))
+    normal = (case.held & (reading.effect != GAP)).nonzero()[0]
+    high = (case.held & case.too_high & (reading.high_stage != GAP)).nonzero()[0]
     pair = np.concatenate([normal, high])
     stage = np.concatenate([reading.stage[normal], reading.high_stage[high]])
     effect, verdict, law = reading.effect[pair], reading.verdict[pair], reading.law[pair]

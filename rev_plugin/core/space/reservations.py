@@ -97,7 +97,7 @@ def held_room(case: PlanCase, claims: Optional[Features], rules: Rules) -> HeldR
 
 def reserving_pairs(case: PlanCase) -> list[int]:
     """The pairs that set room aside: a plan that holds names the activity of the site."""
-    return np.flatnonzero(case.held & case.reading.reserves).tolist()
+    return (case.held & case.reading.reserves).nonzero()[0].tolist()
 
 
 def reserved_share(case: PlanCase, site: int, pairs: Sequence[int]) -> float:
