@@ -29,6 +29,9 @@ from rev_plugin.core.space.questions import Question, filter_column, matching, q
 from rev_plugin.core.space.reading import has_objects
 from rev_plugin.core.tables import Columns
 
+# What was measured where nothing is asked: last of the measurements, so it has number −1.
+_NOTHING = tuple(np.array([none]) for none in (np.nan, None, np.nan, np.nan, np.nan))
+
 
 class Window:
     """The themes of the rules within `bounds` (RD metres), in memory."""
@@ -115,11 +118,10 @@ class _Asked:
         found, count = self._lookups.find(site), self._count
         columns = (found.distance, found.object_id, found.overlap_m2, found.depth_m)
         own = [column[:count] for column in columns] + [found.distance[count:]]
-        nothing = [np.nan, None, np.nan, np.nan, np.nan]  # has number −1
         return measured(
             self.agenda,
             site,
-            *(np.append(column, none)[self._question] for column, none in zip(own, nothing)),
+            *(np.concatenate(pair)[self._question] for pair in zip(own, _NOTHING)),
         )
 
 
