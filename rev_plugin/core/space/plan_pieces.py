@@ -59,7 +59,7 @@ def find_overlaps(sites: np.ndarray, tree: shapely.STRtree, feedback: Feedback) 
     """
     objects = tree.geometries
     site, other = tree.query(sites)
-    shapely.prepare(objects[np.unique(other)])
+    shapely.prepare(objects[other])
     meet = shapely.intersects(objects[other], sites[site])
     site, other = site[meet], other[meet]
     order = np.lexsort((other, site))
