@@ -19,15 +19,16 @@ SPECK_M2 = 0.5  # less overlap than this reads as touching
 
 @lru_cache(maxsize=65_536)
 def _number(tenths: int) -> str:
-    value = abs(tenths) / 10
-    text = f"{value:,.{1 if value < 10 else 0}f}".translate(str.maketrans(",.", ".,"))
-    text = text[:-2] if text.endswith(",0") else text
+    text = f"{abs(tenths) / 10:,.{1 if tenths % 10 else 0}f}".translate(str.maketrans(",.", ".,"))
     return f"−{text}" if tenths < 0 and text != "0" else text
 
 
-def numbers(values: np.ndarray) -> list[str]:
-    """Numbers as a planner says them: 1.250, 42, 8,5, −8; "" for NaN."""
-    small = np.abs(values) < 9.95
+def numbers(values: np.ndarray, whole_from: float = 9.95) -> list[str]:
+    """Numbers as a planner says them: 1.250, 42, 8,5, −8; "" for NaN.
+
+    Measured ones have no tenths from `whole_from`; a number that a rule gives keeps them.
+    """
+    small = np.abs(values) < whole_from
     tenths = np.where(small, np.round(values * 10), 10 * np.round(values))
     return ["" if tenth != tenth else _number(int(tenth)) for tenth in tenths.tolist()]
 

@@ -138,9 +138,9 @@ def _texts(agenda: Agenda, found: Measured) -> np.ndarray:
 def _near_texts(agenda: Agenda, found: Measured, near: np.ndarray) -> list[str]:
     """The sentences of the findings `near`, for which there is a distance."""
     distance, required = found.distance[near], agenda.required[near]
-    said = explain.numbers(np.concatenate([distance, required, distance - required]))
-    count = len(near)
-    away, needed, margin = said[:count], said[count : 2 * count], said[2 * count :]
+    said = explain.numbers(np.concatenate([distance, distance - required]))
+    away, margin = said[: len(near)], said[len(near) :]
+    needed = explain.numbers(required, whole_from=np.inf)
     place: list[str] = []
     for words, span in _rule_by_rule(agenda, near):
         place += words.away(away[span])

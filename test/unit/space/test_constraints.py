@@ -88,6 +88,13 @@ def test_distance_reaches_to_twice_the_required_distance(measure: Callable) -> N
     assert found.loc["windturbine_gevoelig_gebouw", "afstand_m"] == 1400
 
 
+def test_a_required_distance_keeps_its_tenths_in_words(measure: Callable) -> None:
+    place = theme("bebouwing", [shapely.box(500, 0, 510, 10)], gebruiksdoel=["woonfunctie"])
+    found = measure(place, activity="windturbine", tiphoogte_m=150.25)
+    assert found.loc["windturbine_gevoelig_gebouw", "vereist_m"] == 300.5
+    assert " 300,5 m" in found.loc["windturbine_gevoelig_gebouw", "toelichting"]
+
+
 def test_pipeline_just_inside_its_zone(measure: Callable) -> None:
     row = measure(theme("buisleidingen", [PIPELINE])).loc["buisleiding_belemmeringengebied"]
     assert (row.afstand_m, row.marge_m) == (3.5, -1.5)
