@@ -38,6 +38,20 @@ def ask(
         if theme is not None:
             asked = Asked(theme, question, sites, reach, deep[theme.name])
             by_theme.setdefault(theme.name, []).append(asked)
+    every = _searched(themes, by_theme, feedback)
+    replies = each(lambda asked, stop: asked.reply(stop), every, feedback.check)
+    found: dict[Question, Optional[Reply]] = dict.fromkeys(questions)
+    found.update(zip((asked.question for asked in every), replies))
+    return found
+
+
+def _searched(
+    themes: Mapping[str, Theme], by_theme: Mapping[str, list[Asked]], feedback: Feedback
+) -> list[Asked]:
+    """The questions of all themes that have objects, with what was found for them.
+
+    What was read, and the boxes of all objects, are gone when this returns.
+    """
     # While the small layers are searched, the large ones are looked over.
     order = sorted(by_theme, key=lambda name: themes[name].info.aantal or 0)
     readings: list[Reading] = []
@@ -60,8 +74,4 @@ def ask(
                     feedback.progress(sum(r.fraction() for r in readings) / len(order))
         for reading in readings:
             reading.tell(feedback)
-    every = [asked for reading in readings if not reading.is_empty() for asked in reading.asked]
-    replies = each(lambda asked, stop: asked.reply(stop), every, feedback.check)
-    found: dict[Question, Optional[Reply]] = dict.fromkeys(questions)
-    found.update(zip((asked.question for asked in every), replies))
-    return found
+    return [asked for reading in readings if not reading.is_empty() for asked in reading.asked]

@@ -16,21 +16,22 @@ from rev_plugin.core.space.cells import Cells
 from rev_plugin.core.space.geometry import grown
 from rev_plugin.core.space.proximity import MICROMETRE, WIDEN, Search, box_distance
 
-MOST = 1_000_000  # boxes in one grid, so that cancel is looked at in between
+MOST = 500_000  # boxes in one grid, so that cancel is looked at in between
 
 
 class Choice:
     """The objects that may matter to one search."""
 
     def __init__(
-        self, search: Search, boxes: np.ndarray, rows: np.ndarray, check: Callable[[], None]
+        self, search: Search, boxes: np.ndarray, meant: np.ndarray, check: Callable[[], None]
     ) -> None:
-        """`rows` of `boxes` (n, 4) are what the search is about; `check` may raise to stop."""
+        """Which of `boxes` (n, 4) are `meant` (bool) by the search; `check` may raise to stop."""
         self._search, self._boxes, self._check = search, boxes, check
         self._grids: list[tuple[np.ndarray, Cells]] = []
-        for some in np.array_split(rows, len(rows) // MOST + 1):
+        for start in range(0, len(boxes), MOST):
             check()
-            some = some[search.wanted(boxes[some])]
+            part = slice(start, start + MOST)
+            some = start + np.flatnonzero(meant[part] & search.wanted(boxes[part]))
             if len(some):
                 self._grids.append((some, Cells(boxes[some])))
 

@@ -23,6 +23,7 @@ from rev_plugin.core.space.geometry import Shapes, clipped, is_areal, is_polygon
 if TYPE_CHECKING:
     from rev_plugin.core.space.proximity import Sites
 
+WHOLE_TO = 64  # objects with more coordinates are cut to the site before they are united
 COLLECTION = 7  # shapely's type id
 CRUMB_M2 = 1e-7  # rounding leaves as much along a common edge
 FAR_M = 1e6  # farther than any site is deep
@@ -120,13 +121,18 @@ class Overlay:
         return total
 
     def _united(self, lying: Lying, group: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-        """Site and covered area of each group."""
+        """Site and covered area of each group.
+
+        Small objects are united as they are: what lies beyond the site is not measured.
+        """
         pieces = self._cut(lying, np.ones(len(lying.site)))
-        beyond = (~lying.whole()).nonzero()[0]
-        sites = self._sites.geometry[lying.site[beyond]]
-        pieces[beyond] = shapely.intersection(sites, pieces[beyond])
+        large = (shapely.get_num_coordinates(pieces) > WHOLE_TO).nonzero()[0]
+        sites = self._sites.geometry[lying.site[large]]
+        pieces[large] = shapely.intersection(sites, pieces[large])
         unions, first = _unions(pieces, group)
-        return lying.site[first], shapely.area(unions)
+        site = lying.site[first]
+        under = Under.of(unions, shapely.bounds(unions))
+        return site, under.areas(self._sites, site, np.arange(len(site)))
 
     def _cut(self, lying: Lying, margin: np.ndarray) -> np.ndarray:
         """The objects, large ones cut to the boxes of their sites and a margin (metres)."""
@@ -215,10 +221,6 @@ class Lying(NamedTuple):
     def take(self, rows: np.ndarray) -> Lying:
         return Lying(*(column[rows] for column in self))
 
-    def whole(self) -> np.ndarray:
-        """Whether an object lies on the site with all its area."""
-        return self.area >= shapely.area(self.shape) - CRUMB_M2
-
 
 def _samples(pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Points of pieces, and the piece of each: corners, middles of edges and of areas."""
@@ -241,8 +243,10 @@ def _samples(pieces: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 def _common(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     """The common box of boxes (n, 4), row by row."""
-    low = np.maximum(first[:, :2], second[:, :2])
-    return np.concatenate([low, np.minimum(first[:, 2:], second[:, 2:])], axis=1)
+    found = np.minimum(first, second)
+    for side in (0, 1):
+        np.maximum(first[:, side], second[:, side], out=found[:, side])
+    return found
 
 
 def _overlapping(
@@ -273,7 +277,7 @@ def _overlapping(
     one, two, area = one[share], two[share], area[share]
     count = len(unique)
     label = _linked(one, two, count)
-    whole = lying.take(unique).whole()
+    whole = lying.area[unique] >= shapely.area(lying.shape[unique]) - CRUMB_M2
     plain = (whole[one] | whole[two]) & ~np.isnan(area)
     # As many pairs as a tree has: then no three overlap on one spot.
     pairs, members = np.bincount(label[one], minlength=count), np.bincount(label, minlength=count)
@@ -314,7 +318,8 @@ def _meeting(lying: Lying, sites: np.ndarray) -> tuple[np.ndarray, np.ndarray, n
     end = np.minimum(end, np.searchsorted(site, site, side="right"))
     second, first = expand(np.arange(1, len(site) + 1), end)
     common = _common(boxes[first], boxes[second])
-    meet = (common[:, :2] < common[:, 2:]).all(axis=1).nonzero()[0]
+    west, south, east, north = common.T
+    meet = ((west < east) & (south < north)).nonzero()[0]
     first, second = first[meet], second[meet]
     strip = _common(lying.boxes[first], lying.boxes[second])
     strip[:, ::2] = common[meet, ::2]  # nothing counts west or east of the site

@@ -133,7 +133,7 @@ class Chosen(Reading):
         boxes, check = self._overview.boxes, self._check
         for asked, masks in zip(self.asked, self._masks()):
             for search_, mask in zip((asked.known, asked.unknown), masks):
-                self._choices.append(Choice(search_, boxes, np.flatnonzero(mask), check))
+                self._choices.append(Choice(search_, boxes, mask, check))
         yield from self._chosen(0, [choice.starters() for choice in self._choices])
 
     def rest(self) -> Iterator[Task]:

@@ -44,7 +44,7 @@ def chosen(
     """The same with only the objects that are chosen from boxes, and which those are."""
     search = Search(Sites(sites), reach)
     boxes = outwards(shapely.bounds(objects))
-    choice = Choice(search, boxes, np.flatnonzero(~np.isnan(boxes[:, 0])), lambda: None)
+    choice = Choice(search, boxes, np.ones(len(boxes), dtype=bool), lambda: None)
     seen: set[int] = set()
     for choose in (choice.starters, choice.rest):
         rows = np.array([row for row in choose().tolist() if row not in seen], dtype=np.int64)
