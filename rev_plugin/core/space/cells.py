@@ -66,17 +66,18 @@ class _Grid:
         last = np.clip(last, -1, self._shape - 1).astype(np.int64)
         last[(first > last).any(axis=1)] = -1  # beside the grid: no rows of cells
         line, query = expand(first[:, 1], last[:, 1] + 1)
-        begin = self._start[line * self._shape[0] + first[query, 0]]
-        end = self._start[line * self._shape[0] + last[query, 0] + 1]
+        line *= self._shape[0]
+        begin = self._start.take(line + first[:, 0].take(query))
+        end = self._start.take(line + last[:, 0].take(query) + 1)
         place, run = expand(begin, end)
-        return query[run], self._units[place]
+        return query.take(run), self._units.take(place)
 
 
 def expand(first: np.ndarray, last: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """All numbers from `first` up to `last`, row by row, and the row of each."""
     count = np.maximum(last - first, 0)
     row = np.repeat(np.arange(len(count)), count)
-    return np.arange(len(row)) + (first - np.cumsum(count) + count)[row], row
+    return np.arange(len(row)) + (first - np.cumsum(count) + count).take(row), row
 
 
 def compact(numbers: np.ndarray) -> np.ndarray:

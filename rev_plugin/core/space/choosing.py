@@ -72,7 +72,8 @@ class Choice:
         for rows, cells in self._grids:
             self._check()
             query, unit = cells.near(around)
-            other = rows[unit]
-            distance = box_distance(self._search.sites.boxes[site[query]], self._boxes[other])
-            near = distance <= radius[query]
-            yield site[query[near]], other[near], distance[near]
+            other, own = rows.take(unit), site.take(query)
+            boxes = self._search.sites.boxes.take(own, axis=0)
+            distance = box_distance(boxes, self._boxes.take(other, axis=0))
+            near = np.flatnonzero(distance <= radius.take(query))
+            yield own[near], other[near], distance[near]

@@ -157,37 +157,41 @@ class _Strips(NamedTuple):
     sign: np.ndarray
 
     def take(self, rows: np.ndarray) -> _Strips:
-        return _Strips(*(column[rows] for column in self))
+        return _Strips(*(column.take(rows) for column in self))
 
     def heights(self, x: np.ndarray) -> np.ndarray:
         return self.height + (x - self.west) * self.slope
 
 
 def _strips(edges: Edges, first: np.ndarray, last: np.ndarray, boxes: np.ndarray) -> _Strips:
+    """Edges `first` up to `last` of each pair as strips; `take` is quicker than an index."""
     west, south, east, _ = np.ascontiguousarray(boxes.T)
     edge, pair = expand(first, last)
-    near = (edges.ends[0][edge] < east[pair]) & (edges.ends[2][edge] > west[pair])
-    edge, pair = edge[near], pair[near]
-    x0, y0, x1, y1 = edges.ends[:, edge]
-    near = np.maximum(y0, y1) >= south[pair]
-    edge, pair = edge[near], pair[near]
-    x0, x1 = x0[near] - west[pair], x1[near] - west[pair]
-    y0, y1 = y0[near] - south[pair], y1[near] - south[pair]
+    near = edges.ends[0].take(edge) < east.take(pair)
+    near &= edges.ends[2].take(edge) > west.take(pair)
+    rows = np.flatnonzero(near)
+    edge, pair = edge.take(rows), pair.take(rows)
+    x0, y0, x1, y1 = edges.ends.take(edge, axis=1)
+    rows = np.flatnonzero(np.maximum(y0, y1) >= south.take(pair))
+    edge, pair = edge.take(rows), pair.take(rows)
+    left, below = west.take(pair), south.take(pair)
+    x0, x1 = x0.take(rows) - left, x1.take(rows) - left
+    y0, y1 = y0.take(rows) - below, y1.take(rows) - below
     slope = (y1 - y0) / (x1 - x0)
     begin = np.maximum(x0, 0.0)
-    end = np.minimum(x1, (east - west)[pair])
-    return _Strips(pair, begin, end, y0 + (begin - x0) * slope, slope, edges.sign[edge])
+    end = np.minimum(x1, (east - west).take(pair))
+    return _Strips(pair, begin, end, y0 + (begin - x0) * slope, slope, edges.sign.take(edge))
 
 
 def _below_both(one: _Strips, two: _Strips, count: int) -> np.ndarray:
     """Per pair the area below the lower of two edges, summed with their signs."""
     start = np.searchsorted(two.pair, np.arange(count + 1))
     other, edge = expand(start[one.pair], start[one.pair + 1])
-    west = np.maximum(one.west[edge], two.west[other])
-    east = np.minimum(one.east[edge], two.east[other])
+    west = np.maximum(one.west.take(edge), two.west.take(other))
+    east = np.minimum(one.east.take(edge), two.east.take(other))
     meet = (east > west).nonzero()[0]
-    west, east = west[meet], east[meet]
-    one, two = one.take(edge[meet]), two.take(other[meet])
+    west, east = west.take(meet), east.take(meet)
+    one, two = one.take(edge.take(meet)), two.take(other.take(meet))
     at_west, at_east = one.heights(west), one.heights(east)
     gap_west, gap_east = at_west - two.heights(west), at_east - two.heights(east)
     far = np.abs(gap_west) + np.abs(gap_east)

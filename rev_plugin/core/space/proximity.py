@@ -108,8 +108,10 @@ class Pairs(NamedTuple):
     other: np.ndarray
     distance: np.ndarray
 
-    def take(self, mask: np.ndarray) -> Pairs:
-        return Pairs(self.site[mask], self.other[mask], self.distance[mask])
+    def take(self, rows: np.ndarray) -> Pairs:
+        """The pairs at these rows, or where a mask says so."""
+        rows = np.flatnonzero(rows) if rows.dtype == bool else rows
+        return Pairs(*(column.take(rows) for column in self))
 
 
 def _join(pairs: list[Pairs]) -> Pairs:
@@ -249,8 +251,8 @@ class _Pass:
         """Sites and units with a box distance up to `radius`, but more than `seen`."""
         boxes = self._sites.boxes[site]
         row, unit = self._targets.cells.near(grown(boxes, radius))
-        bound = box_distance(boxes[row], self._targets.boxes[unit])
-        near = np.flatnonzero((bound <= radius[row]) & (bound > seen[row]))
+        bound = box_distance(boxes.take(row, axis=0), self._targets.boxes.take(unit, axis=0))
+        near = np.flatnonzero((bound <= radius.take(row)) & (bound > seen.take(row)))
         return Pairs(site[row[near]], unit[near], bound[near])
 
     def _look_inside_large(self) -> None:
