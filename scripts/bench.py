@@ -87,7 +87,7 @@ def measure(part: str, paths: dict[str, Path], options: argparse.Namespace) -> d
             return server.measure(runs)
     if part == "country":
         millions = (1, 10) if options.scale == 1 else (1,)
-        return {str(n): own("benchmark.country", str(n * 1_000_000)) for n in millions}
+        return {str(n): own("benchmark.country", str(BENCH), str(n * 1_000_000)) for n in millions}
     if part == "headroom":
         return own("benchmark.headroom")
     if part == "plans":

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import numpy as np
 import shapely
-from osgeo import ogr, osr
 
 WEST, SOUTH, WIDTH, HEIGHT = 100_000.0, 400_000.0, 100_000.0, 60_000.0
 SEED = 20_241_220
@@ -156,6 +155,8 @@ def make(folder: Path, size: Size) -> dict[str, Path]:
 
 def write(path: Path, name: str, shapes: Iterable, columns: dict[str, np.ndarray]) -> None:
     """One layer as GeoPackage in RD, with an id, a year and the given text columns."""
+    from osgeo import ogr, osr
+
     path.unlink(missing_ok=True)
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     reference = osr.SpatialReference()

@@ -145,6 +145,11 @@ def _country(results: dict) -> Iterator[str]:
     slower = ten["seconds"] / 10 / one["seconds"]
     yield "## Een land"
     yield ""
+    yield (
+        "Uit een GeoPackage met ruimtelijke index, zoals gebruikers die hebben, tegen 20.000 "
+        "locaties op 1.000 m; in het geheugen zit ook QGIS zelf."
+    )
+    yield ""
     yield "| gebouwen | processortijd per miljoen (s) | piekgeheugen (MiB) |"
     yield "|---|---|---|"
     yield f"| 1 miljoen | {one['seconds']:.1f} | {one['peak_mib']:.0f} |"
