@@ -72,6 +72,9 @@ def _rings(
     kinds = shapely.get_type_id(shapes)
     simple = (kinds == 3).all()
     rings, owner = (shapes, np.arange(len(shapes))) if simple else _polygons(shapes, kinds)
+    filled = ~shapely.is_empty(rings)
+    if not filled.all():
+        rings, owner = rings[filled], owner[filled]
     is_shell = np.ones(len(rings), dtype=bool)
     holed = shapely.get_num_interior_rings(rings).nonzero()[0]
     if len(holed):

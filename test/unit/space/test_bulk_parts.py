@@ -70,6 +70,16 @@ def test_shared_area_is_that_of_the_intersection(
     assert (found > 0).sum() > 500
 
 
+@pytest.mark.parametrize("before", [[], [shapely.box(0, 0, 2, 2)]])
+@pytest.mark.parametrize("last", ["POLYGON EMPTY", "MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)), EMPTY)"])
+def test_what_is_empty_has_no_edges(before: list[shapely.Polygon], last: str) -> None:
+    shape = shapely.from_wkt(last)
+    found, box = Edges(array([*before, shape])), Edges(array([shapely.box(0, 0, 9, 9)]))
+    number, first = np.array([len(before)]), np.zeros(1, dtype=np.int64)
+    shared = shared_area(found, number, box, first, np.array([[0.0, 0.0, 9.0, 9.0]]))
+    assert shared == pytest.approx(shape.area)
+
+
 def test_shapes_that_only_touch_share_nothing() -> None:
     left, right = array([shapely.box(0, 0, 10, 10)]), array([shapely.box(10, 3, 20, 13)])
     turned = array([shapely.Polygon([(10, 10), (20, 11), (13, 20)])])
