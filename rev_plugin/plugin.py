@@ -106,6 +106,9 @@ class RevPlugin:
 
     def unload(self) -> None:
         """Take away all that initGui added, in the opposite order."""
+        from rev_plugin.core.garbage import take_back
+
+        take_back()  # what GetReady set apart
         if self._workplace is not None:
             self._workplace.close()
             self._workplace = None

@@ -11,9 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock
 
-OLDEST = 2  # generation of objects
-DUE = 0.25  # of the old ones: when so many are new, Python searches all
-
 
 class _Search:
     """Off while somebody wants it off; then on again, unless it was off before."""
@@ -48,10 +45,15 @@ def no_search() -> Iterator[None]:
         _SEARCH.resume()
 
 
-def search_if_due() -> None:
-    """After `no_search` brought much that stays: search now, when Python would soon do so.
+def set_apart() -> None:
+    """Leave the objects of now out of later searches, until `take_back`.
 
-    It chooses its moment by what is made, and so in the middle of a drag.
+    Most belong to QGIS and to modules, and stay as long as it does. Those that are in no
+    cycle are freed as always; only a cycle of them that falls out of use stays till then.
     """
-    if gc.get_count()[0] > DUE * len(gc.get_objects(OLDEST)):
-        gc.collect()
+    gc.freeze()
+
+
+def take_back() -> None:
+    """Search all objects again, those set apart too."""
+    gc.unfreeze()

@@ -204,13 +204,13 @@ class GetReady(RevTask):
         for name in USED_SOON:
             feedback.check()
             import_module(f"rev_plugin.{name}")
-        from rev_plugin.core.garbage import search_if_due
+        from rev_plugin.core.garbage import set_apart
         from rev_plugin.core.rules import load_rules
         from rev_plugin.report import glossary
 
         glossary.words()  # both are kept for who asks next
         rules = load_rules(self._rules_folder)
-        search_if_due()
+        set_apart()
         return rules
 
 

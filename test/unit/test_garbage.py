@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+import weakref
 from threading import Event, Thread
 
 import pytest
 
-from rev_plugin.core.garbage import OLDEST, no_search, search_if_due
+from rev_plugin.core.garbage import no_search, set_apart, take_back
 
 
 def test_it_is_off_meanwhile_and_on_again() -> None:
@@ -54,13 +55,25 @@ def test_off_stays_off() -> None:
         gc.enable()
 
 
-def test_it_is_searched_at_once_when_a_quarter_is_new() -> None:
+def test_what_is_set_apart_is_searched_again_when_taken_back() -> None:
+    class Node:
+        pass
+
+    def cycle() -> weakref.ref:
+        node = Node()
+        node.itself = node
+        return weakref.ref(node)
+
+    gc.disable()
+    try:
+        old = cycle()
+        set_apart()
+        new = cycle()
+        gc.collect()
+        assert old() is not None
+        assert new() is None
+    finally:
+        take_back()
+        gc.enable()
     gc.collect()
-    old = len(gc.get_objects(OLDEST))
-    with no_search():
-        few: list[list[int]] = [[] for _ in range(old // 10)]
-        search_if_due()
-        assert gc.get_count()[0] >= len(few)  # still new: not searched
-        many: list[list[int]] = [[] for _ in range(old // 2)]
-        search_if_due()
-        assert gc.get_count()[0] < len(many)
+    assert old() is None
