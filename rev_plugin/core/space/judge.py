@@ -15,7 +15,7 @@ import numpy as np
 from rev_plugin.core.model import FindingVerdict
 from rev_plugin.core.required import needed_column
 from rev_plugin.core.space import explain
-from rev_plugin.core.space.agenda import Agenda, Tested
+from rev_plugin.core.space.agenda import AROUND_M, FEW, Agenda, Tested
 from rev_plugin.core.space.explain import Sentences
 from rev_plugin.core.space.proximity import Sites, box_distance
 from rev_plugin.core.space.questions import Question, Reply
@@ -82,6 +82,9 @@ def judge(agenda: Agenda, found: Measured, sites: Sites) -> tuple[np.ndarray, np
     verdict[(doubt > 0) | np.isnan(found.distance)] = FindingVerdict.NOT_TESTED.value
     text = _texts(agenda, found)
     _add_notes(text, agenda, verdict)
+    for finding in _beside_few(agenda, sites, verdict).tolist():
+        layer = agenda.tested[agenda.rule[finding]].layer
+        text[finding] += f" De laag {layer} heeft minder dan {FEW} objecten en ligt hiernaast."
     for finding in doubt.nonzero()[0].tolist():
         reason = _reason(agenda.tested[agenda.rule[finding]], int(doubt[finding]))
         text[finding] += f" Niet getoetst: {reason}"
@@ -112,6 +115,14 @@ def _doubts(agenda: Agenda, found: Measured, sites: Sites, verdict: np.ndarray) 
     doubt[~sites.usable[agenda.site]] = _SHAPELESS
     doubt[np.isnan(found.distance)] = 0  # not tested at all, so nothing to doubt
     return doubt
+
+
+def _beside_few(agenda: Agenda, sites: Sites, verdict: np.ndarray) -> np.ndarray:
+    """Findings that nothing is there by a layer of a few objects, outside its extent."""
+    few = ((agenda.beyond == AROUND_M) & (verdict == FindingVerdict.FREE.value)).nonzero()[0]
+    if not len(few):
+        return few
+    return few[box_distance(sites.boxes[agenda.site[few]], agenda.extent[few]) > 0]
 
 
 def _reason(one: Tested, doubt: int) -> str:

@@ -150,6 +150,8 @@ def test_a_few_buildings_were_drawn_and_many_were_cut_off(
     layer = theme("bebouwing", homes, extent=extent, gebruiksdoel=["woonfunctie"] * count)
     row = measure(layer).loc["geluid_station_woning"]
     assert (row.afstand_m, row.marge_m, row.oordeel) == (60, 10, verdict)
+    told = "heeft minder dan 25 objecten en ligt hiernaast" in row.toelichting
+    assert told == (count == 1)
 
 
 @pytest.mark.parametrize(
